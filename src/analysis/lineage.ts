@@ -1,0 +1,13 @@
+/** Lineage: where a value comes from, down to its sources, as plain serialisable data (the answer of `almanac trace`). */
+export interface Lineage {
+  readonly kind: "cell" | "analysis" | "observation" | "row" | "claim" | "source" | "literal";
+  /** Cell key, observation id, `register/row`, claim id, source id, or the function's name for an analysis. */
+  readonly id: string;
+  readonly label?: string;
+  readonly value?: string;
+  readonly unit?: string;
+  readonly period?: string;
+  readonly grade?: string;
+  readonly url?: string;
+  readonly inputs: readonly Lineage[];
+}

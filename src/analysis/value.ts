@@ -1,0 +1,38 @@
+/** What an expression evaluates to, and how it is printed. */
+import type { Cell } from "../evidence/cell.js";
+import type { Period } from "../measure/period.js";
+import type { Quantity } from "../measure/quantity.js";
+import type { ObservationStatus, RegisterRow } from "../pack/pack.js";
+import type { Grade } from "../pack/schema.js";
+import type { Lineage } from "./lineage.js";
+
+export type Value =
+  | {
+      readonly type: "quantity";
+      readonly quantity: Quantity;
+      readonly status: ObservationStatus | "C";
+      /** Set when the value is one published cell. */
+      readonly cell?: Cell;
+      readonly period?: Period;
+      readonly grade: Grade;
+      readonly disputed: boolean;
+      readonly lineage: Lineage;
+    }
+  | { readonly type: "text"; readonly text: string; readonly lineage: Lineage }
+  | { readonly type: "date"; readonly period: Period; readonly lineage: Lineage }
+  | { readonly type: "boolean"; readonly value: boolean; readonly lineage: Lineage }
+  | { readonly type: "list"; readonly items: readonly Value[]; readonly lineage: Lineage }
+  | { readonly type: "cells"; readonly cells: readonly Cell[]; readonly lineage: Lineage }
+  | { readonly type: "rows"; readonly register: string; readonly rows: readonly RegisterRow[]; readonly lineage: Lineage }
+  | { readonly type: "missing"; readonly reason: string; readonly lineage: Lineage };
+
+/** Marks a reader sees beside a number. */
+export type Mark = "estimate" | "forecast" | "computed" | "disputed" | "provisional";
+
+/** A value as one locale prints it. */
+export interface Printed {
+  /** Number and unit, bound words included: "超 67 亿美元", "over $6.7 billion". */
+  readonly text: string;
+  readonly marks: readonly Mark[];
+  readonly value: Value;
+}
