@@ -1,0 +1,173 @@
+/** `almanac build`: reads the pack, builds every edition aside, and moves the whole output into place when all of it succeeded. */
+import { availableParallelism } from "node:os";
+import path from "node:path";
+import { Worker } from "node:worker_threads";
+import { readPack } from "../pack/read.js";
+import type { Finding } from "../pack/finding.js";
+import type { Pack } from "../pack/pack.js";
+import { writeIndex, writeSiteAssets } from "../publish/site/write.js";
+import type { Arguments } from "./arguments.js";
+import { assetFolder } from "./assets.js";
+import { buildEdition, type EditionReport, type EditionResult, type EditionTask, folderOutput, type Format, formats } from "./build-edition.js";
+import { chooseEdition, chooseLocale, packFolder } from "./open-pack.js";
+import { abandonOutput, beginOutput, carryOver, finishOutput } from "./output-folder.js";
+import { countFindings, printFindings, sortFindings } from "./report-findings.js";
+import { UsageError } from "./usage.js";
+import { engineVersion } from "./version.js";
+
+export interface BuildRequest {
+  readonly root: string;
+  readonly editions: readonly string[];
+  readonly locales: readonly string[];
+  readonly formats: readonly Format[];
+  readonly out: string;
+  readonly threads: number;
+  readonly progress: (text: string) => void;
+}
+
+export interface BuildAnswer {
+  readonly ok: boolean;
+  readonly editions: readonly EditionReport[];
+  readonly findings: readonly Finding[];
+}
+
+export async function runBuild(args: Arguments): Promise<number> {
+  const started = performance.now();
+  const root = await packFolder(args.positionals[0]);
+  const { pack, findings } = await readPack(root);
+  if (pack === null || findings.some((f) => f.severity === "error")) return refuse(findings, args.flag("json"));
+  const request: BuildRequest = {
+    root,
+    editions: selected(args.text("edition"), pack.file.editions.map((e) => e.id), (id) => chooseEdition(pack, id).id),
+    locales: selected(args.text("locale"), pack.file.locales, (tag) => chooseLocale(pack, tag)),
+    formats: selectedFormats(args.text("format")),
+    out: path.resolve(args.text("out") ?? "dist"),
+    threads: threads(args.text("threads")),
+    progress: process.stderr.isTTY ? (text) => process.stderr.write(`${text}\n`) : () => undefined,
+  };
+  const answer = await build(request, pack);
+  if (!answer.ok) return refuse([...findings, ...answer.findings], args.flag("json"));
+  if (args.flag("json")) {
+    process.stdout.write(`${JSON.stringify({ editions: answer.editions, counts: countFindings(sortFindings([...findings, ...answer.findings])) })}\n`);
+  } else {
+    process.stdout.write(summary(request, answer, [...findings, ...answer.findings], performance.now() - started));
+  }
+  return 0;
+}
+
+function refuse(findings: readonly Finding[], json: boolean): number {
+  const sorted = sortFindings(findings);
+  const errors = sorted.filter((f) => f.severity === "error");
+  if (json) process.stdout.write(`${JSON.stringify({ editions: [], findings: errors, counts: countFindings(sorted) })}\n`);
+  printFindings(errors, (text) => process.stderr.write(text));
+  process.stderr.write("nothing was published; the previous output is as it was\n");
+  return 1;
+}
+
+function selected(asked: string | undefined, all: readonly string[], choose: (one: string) => string): readonly string[] {
+  return asked === undefined || asked === "all" ? all : asked.split(",").map((one) => choose(one.trim()));
+}
+
+function selectedFormats(asked: string | undefined): readonly Format[] {
+  if (asked === undefined || asked === "all") return formats;
+  return asked.split(",").map((text) => {
+    const found = formats.find((format) => format === text.trim());
+    if (found === undefined) throw new UsageError(`almanac build: there is no format "${text.trim()}"; there are ${formats.join(", ")}`);
+    return found;
+  });
+}
+
+function threads(asked: string | undefined): number {
+  if (asked === undefined) return Math.min(2, availableParallelism());
+  const count = Number(asked);
+  if (!Number.isInteger(count) || count < 1) throw new UsageError(`almanac build: --threads ${asked} is not a whole number from 1`);
+  return count;
+}
+
+/** Builds what was asked for; publishes nothing when any edition has errors. */
+export async function build(request: BuildRequest, pack: Pack): Promise<BuildAnswer> {
+  const folder = await beginOutput(request.out);
+  try {
+    const tasks = request.editions.map(
+      (edition): EditionTask => ({ root: request.root, edition, locales: request.locales, formats: request.formats, folder }),
+    );
+    const results = await runTasks(tasks, request.threads, request.progress);
+    const findings = results.flatMap((r) => r.findings);
+    const editions = results.flatMap((r) => r.reports);
+    if (findings.some((f) => f.severity === "error")) {
+      await abandonOutput(folder);
+      return { ok: false, editions, findings };
+    }
+    const out = folderOutput(folder, { bytes: 0, files: 0 });
+    if (request.formats.includes("site")) await writeSiteAssets(assetFolder(), out);
+    await writeIndex(pack, out);
+    const made = new Set(editions.map((e) => `${e.id}/${e.locale}`));
+    await carryOver(request.out, folder, pack.file.name, (file) => remade(file, made, request.formats, pack));
+    await finishOutput(request.out, folder, { pack: pack.file.name, engine: engineVersion(), packHash: pack.hash });
+    return { ok: true, editions, findings };
+  } catch (error) {
+    await abandonOutput(folder);
+    throw error;
+  }
+}
+
+/** Whether a file of the previous output belongs to what this build made anew, or to nothing the pack still has. */
+function remade(file: string, made: ReadonlySet<string>, asked: readonly Format[], pack: Pack): boolean {
+  const [top, edition, locale] = file.split("/");
+  const editions = pack.file.editions.map((e) => e.id);
+  if (top === "site" && edition === "assets") return asked.includes("site");
+  if (top === "site" && edition !== undefined && locale !== undefined) {
+    return !editions.includes(edition) || !pack.file.locales.includes(locale) || (asked.includes("site") && made.has(`${edition}/${locale}`));
+  }
+  if (top === "pdf") {
+    const known = editions.flatMap((e) => pack.file.locales.map((l) => ({ pair: `${e}/${l}`, name: `pdf/${pack.file.name}-${e}-${l}.pdf` })));
+    const pair = known.find(({ name }) => name === file)?.pair;
+    return pair === undefined || (asked.includes("pdf") && made.has(pair));
+  }
+  return true;
+}
+
+/** Results in the order of the tasks, whatever order they end in. */
+async function runTasks(tasks: readonly EditionTask[], count: number, progress: (text: string) => void): Promise<readonly EditionResult[]> {
+  const results: EditionResult[] = new Array(tasks.length);
+  let next = 0;
+  const lane = async () => {
+    while (next < tasks.length) {
+      const index = next++;
+      const task = tasks[index];
+      if (task === undefined) return;
+      progress(`building ${task.edition} (${task.locales.join(", ")})`);
+      results[index] = count === 1 || tasks.length === 1 ? await buildEdition(task) : await inWorker(task);
+      progress(`built ${task.edition}`);
+    }
+  };
+  await Promise.all(Array.from({ length: Math.min(count, tasks.length) }, lane));
+  return results;
+}
+
+function inWorker(task: EditionTask): Promise<EditionResult> {
+  return new Promise((resolve, reject) => {
+    const worker = new Worker(new URL("./build-edition.js", import.meta.url), { workerData: task });
+    worker.once("message", (message: { result?: EditionResult; error?: string }) => {
+      if (message.result !== undefined) resolve(message.result);
+      else reject(new Error(message.error ?? "a worker ended without a result"));
+      void worker.terminate();
+    });
+    worker.once("error", reject);
+    worker.once("exit", (code) => reject(new Error(`a worker ended with code ${code} before its result`)));
+  });
+}
+
+function summary(request: BuildRequest, answer: BuildAnswer, findings: readonly Finding[], ms: number): string {
+  const lines: string[] = [];
+  for (const e of answer.editions) {
+    const outputs = e.outputs.map(({ format, path: file, bytes, pages }) => `${format} ${path.join(path.relative(process.cwd(), request.out), file)} (${pages ?? 0} pages, ${(bytes / 1e6).toFixed(1)} MB)`);
+    lines.push(`${e.editionTitle} · ${e.locale} · as of ${e.asOf}`);
+    lines.push(`  sections ${e.sections} · figures ${e.figures.built} built, ${e.figures.gap} gaps · facts ${e.facts.traced} of ${e.facts.total} traced`);
+    for (const output of outputs) lines.push(`  ${output}`);
+  }
+  const counts = countFindings(sortFindings(findings));
+  lines.push(`open ${path.join(path.relative(process.cwd(), request.out), "index.html")}`);
+  lines.push(`${counts.warning} warnings, ${counts.info} notes (almanac check lists them) · ${(ms / 1000).toFixed(1)} s`);
+  return `${lines.join("\n")}\n`;
+}

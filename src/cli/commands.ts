@@ -1,0 +1,79 @@
+/** The commands of the program: names, options and help in one table; each one's work lives in its own file and is loaded when called. */
+import type { Arguments, CommandSpec } from "./arguments.js";
+
+export interface Command extends CommandSpec {
+  /** Resolves to the exit code: 0 success, 1 the work found problems. Absent: the command is announced and not there yet. */
+  readonly run?: (args: Arguments) => Promise<number>;
+}
+
+const json = { value: "", help: "print one JSON document and nothing else" };
+const pack = { value: "DIR", help: "the pack's folder (default packs/china-llm)" };
+const edition = { value: "ID", help: "an edition of pack.yaml" };
+const asOf = { value: "DATE", help: "any date, YYYY-MM-DD, instead of an edition" };
+const locale = { value: "TAG", help: "a locale of pack.yaml" };
+
+export const commands: Readonly<Record<string, Command>> = {
+  build: {
+    summary: "Builds the report: every edition, locale and format, or those asked for.",
+    usage: "[PACK] [--edition ID|all] [--locale TAG|all] [--format site,pdf|all] [--out dist]",
+    options: {
+      edition: { value: "ID|all", help: "default all" },
+      locale: { value: "TAG|all", help: "default all" },
+      format: { value: "LIST|all", help: "site, pdf (default all)" },
+      out: { value: "DIR", help: "output folder (default dist); moved into place only when whole" },
+      threads: { value: "N", help: "editions built side by side (default: as many as there are cores, at most 2)" },
+      json,
+    },
+    positionals: { min: 0, max: 1 },
+    run: async (args) => (await import("./build.js")).runBuild(args),
+  },
+  check: {
+    summary: "Lists what is wrong with a pack: file, line, what, and how to mend it.",
+    usage: "[PACK] [--edition ID]",
+    options: { edition: { ...edition, help: "only this edition (default all)" }, json },
+    positionals: { min: 0, max: 1 },
+    run: async (args) => (await import("./check.js")).runCheck(args),
+  },
+  status: {
+    summary: "Shows what an edition holds: text per section, figures built and gaps, registers, facts.",
+    usage: "[PACK] [--edition ID]",
+    options: { edition: { ...edition, help: "default: the pack's default edition" }, json },
+    positionals: { min: 0, max: 1 },
+    run: async (args) => (await import("./status.js")).runStatus(args),
+  },
+  query: {
+    summary: "Evaluates one expression of the report's language.",
+    usage: "'EXPR' [--pack DIR] [--edition ID|--as-of DATE] [--locale TAG]",
+    options: { pack, edition, "as-of": asOf, locale, json },
+    positionals: { min: 1, max: 1 },
+    run: async (args) => (await import("./query.js")).runQuery(args),
+  },
+  trace: {
+    summary: "Shows where the value of an expression comes from, down to its sources.",
+    usage: "'EXPR' [--pack DIR] [--edition ID|--as-of DATE] [--locale TAG]",
+    options: { pack, edition, "as-of": asOf, locale, json },
+    positionals: { min: 1, max: 1 },
+    run: async (args) => (await import("./query.js")).runTrace(args),
+  },
+  serve: {
+    summary: "Serves the built site on this machine and rebuilds it when the pack changes.",
+    usage: "[PACK] [--port 4173]",
+    options: { port: { value: "N", help: "default 4173; 0 takes a free one" }, edition, locale },
+    positionals: { min: 0, max: 1 },
+    run: async (args) => (await import("./serve.js")).runServe(args),
+  },
+  init: {
+    summary: "Writes a small working pack for another industry.",
+    usage: "DIR [--name NAME]",
+    options: { name: { value: "NAME", help: "the pack's name (default: the folder's name)" }, json },
+    positionals: { min: 1, max: 1 },
+    run: async (args) => (await import("./init.js")).runInit(args),
+  },
+  freeze: { summary: "Locks an edition.", usage: "EDITION", options: { json }, positionals: { min: 0, max: 9 } },
+  diff: { summary: "Compares two editions.", usage: "A B [--pack DIR]", options: { pack, json }, positionals: { min: 0, max: 9 } },
+  bind: { summary: "Proposes expressions for literal numbers.", usage: "FILE [--pack DIR]", options: { pack, json }, positionals: { min: 0, max: 9 } },
+  method: { summary: "Lists and runs analysis methods.", usage: "list | run NAME", options: { pack, json }, positionals: { min: 0, max: 9 } },
+  forecast: { summary: "Forecasts annual series.", usage: "< series.json", options: { json }, positionals: { min: 0, max: 9 } },
+  studio: { summary: "Edits a pack in the browser.", usage: "[PACK] [--port N]", options: { port: { value: "N", help: "" } }, positionals: { min: 0, max: 9 } },
+  ingest: { summary: "Proposes rows from a file.", usage: "FILE|- [--pack DIR]", options: { pack, json }, positionals: { min: 0, max: 9 } },
+};

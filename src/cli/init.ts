@@ -1,0 +1,46 @@
+/** `almanac init`: writes a small working pack that builds at once, for its author to turn into their own industry's. */
+import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
+import path from "node:path";
+import type { Arguments } from "./arguments.js";
+import { templateFolder } from "./assets.js";
+import { UsageError } from "./usage.js";
+
+export async function runInit(args: Arguments): Promise<number> {
+  const folder = path.resolve(args.positionals[0] ?? "");
+  const name = slugOf(args.text("name") ?? path.basename(folder));
+  const there = await readdir(folder).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === "ENOENT") return [];
+    throw new UsageError(`almanac init: ${folder} is not a folder`);
+  });
+  if (there.length > 0) throw new UsageError(`almanac init: ${folder} is not empty; give a new folder`);
+  const files = await copyTemplate(path.join(templateFolder(), "pack"), folder, "", name);
+  if (args.flag("json")) process.stdout.write(`${JSON.stringify({ pack: folder, name, files })}\n`);
+  else {
+    const shown = path.relative(process.cwd(), folder) || ".";
+    process.stdout.write(`wrote ${files.length} files to ${shown}\nnext:\n  almanac build ${shown}\n  almanac serve ${shown}\n`);
+  }
+  return 0;
+}
+
+function slugOf(text: string): string {
+  const slug = text
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, "-")
+    .replace(/^-+|-+$/g, "");
+  if (slug === "") throw new UsageError(`almanac init: "${text}" holds no letter or digit to name the pack by; give one with --name`);
+  return slug;
+}
+
+async function copyTemplate(from: string, to: string, below: string, name: string): Promise<string[]> {
+  const files: string[] = [];
+  await mkdir(path.join(to, below), { recursive: true });
+  for (const entry of (await readdir(path.join(from, below), { withFileTypes: true })).sort((a, b) => (a.name < b.name ? -1 : 1))) {
+    const file = below === "" ? entry.name : `${below}/${entry.name}`;
+    if (entry.isDirectory()) files.push(...(await copyTemplate(from, to, file, name)));
+    else {
+      await writeFile(path.join(to, file), (await readFile(path.join(from, file), "utf8")).replaceAll("__NAME__", name));
+      files.push(file);
+    }
+  }
+  return files;
+}

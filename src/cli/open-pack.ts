@@ -1,0 +1,63 @@
+/** Opens a pack for a command: resolves its folder, reads it, and picks the edition or date that was asked for. */
+import { stat } from "node:fs/promises";
+import path from "node:path";
+import { vintageAt } from "../evidence/vintage.js";
+import type { Vintage } from "../evidence/cell.js";
+import type { Finding } from "../pack/finding.js";
+import type { Pack } from "../pack/pack.js";
+import { readPack } from "../pack/read.js";
+import type { Arguments } from "./arguments.js";
+import { printFindings, sortFindings } from "./report-findings.js";
+import { UsageError } from "./usage.js";
+
+export const defaultPack = "packs/china-llm";
+
+/** @throws UsageError when the folder is not there or holds no pack.yaml. */
+export async function packFolder(given: string | undefined): Promise<string> {
+  const root = path.resolve(given ?? defaultPack);
+  const isFile = await stat(path.join(root, "pack.yaml")).then(
+    (s) => s.isFile(),
+    () => false,
+  );
+  if (!isFile) throw new UsageError(`almanac: ${given ?? defaultPack} holds no pack.yaml; give the folder of a pack, or make one with "almanac init DIR"`);
+  return root;
+}
+
+export interface OpenedPack {
+  readonly pack: Pack;
+  readonly findings: readonly Finding[];
+}
+
+/** Reads a pack that later steps need whole; prints its errors and returns null when it could not be assembled. */
+export async function openPack(given: string | undefined): Promise<OpenedPack | null> {
+  const { pack, findings } = await readPack(await packFolder(given));
+  if (pack !== null) return { pack, findings };
+  printFindings(sortFindings(findings.filter((f) => f.severity === "error")), (text) => process.stderr.write(text));
+  return null;
+}
+
+/** @throws UsageError when the edition or date does not exist. */
+export function chooseVintage(pack: Pack, args: Arguments): Vintage {
+  const date = args.text("as-of");
+  if (date !== undefined) {
+    if (!/^\d{4}-\d{2}-\d{2}$/.test(date)) throw new UsageError(`almanac: --as-of ${date} is not a date; write YYYY-MM-DD`);
+    return vintageAt(pack, date, null);
+  }
+  const { id, as_of } = chooseEdition(pack, args.text("edition"));
+  return vintageAt(pack, as_of, id);
+}
+
+export function chooseEdition(pack: Pack, asked: string | undefined): Pack["file"]["editions"][number] {
+  const { editions, default_edition } = pack.file;
+  const id = asked ?? default_edition ?? editions[editions.length - 1]?.id;
+  const found = editions.find((e) => e.id === id);
+  if (found === undefined) throw new UsageError(`almanac: the pack has no edition "${id}"; it has ${editions.map((e) => e.id).join(", ")}`);
+  return found;
+}
+
+/** @throws UsageError when the pack does not have the locale. */
+export function chooseLocale(pack: Pack, asked: string | undefined): string {
+  const locale = asked ?? pack.file.locales[0] ?? "";
+  if (!pack.file.locales.includes(locale)) throw new UsageError(`almanac: the pack has no locale "${locale}"; it has ${pack.file.locales.join(", ")}`);
+  return locale;
+}

@@ -1,0 +1,105 @@
+/**
+ * The output folder: built aside, moved into place only when whole. A build that fails or is killed leaves the previous
+ * folder as it was; what a killed build left aside is swept away by the next one.
+ */
+import { createHash } from "node:crypto";
+import { link, mkdir, readdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
+import path from "node:path";
+import { UsageError } from "./usage.js";
+
+export const manifestName = "manifest.json";
+/** Marks a folder as ours, so that nothing of a user's is ever replaced. */
+const generator = "almanac";
+
+export interface Manifest {
+  readonly generator: string;
+  readonly pack: string;
+  readonly engine: string;
+  readonly packHash: string;
+  /** Path → SHA-256 of every file, in path order. */
+  readonly files: Readonly<Record<string, string>>;
+}
+
+async function readManifest(folder: string): Promise<Manifest | null> {
+  const text = await readFile(path.join(folder, manifestName), "utf8").catch(() => null);
+  if (text === null) return null;
+  try {
+    const value: unknown = JSON.parse(text);
+    return isManifest(value) ? value : null;
+  } catch {
+    return null;
+  }
+}
+
+function isManifest(value: unknown): value is Manifest {
+  return typeof value === "object" && value !== null && "generator" in value && value.generator === generator && "files" in value && "pack" in value;
+}
+
+async function exists(file: string): Promise<boolean> {
+  return stat(file).then(
+    () => true,
+    () => false,
+  );
+}
+
+const aside = (out: string) => path.join(path.dirname(out), `.${path.basename(out)}.building`);
+const previous = (out: string) => path.join(path.dirname(out), `.${path.basename(out)}.previous`);
+
+/**
+ * Prepares the folder aside.
+ * @throws UsageError when `out` exists and was not made by this program.
+ */
+export async function beginOutput(out: string): Promise<string> {
+  // A build killed between the two renames of `finishOutput` left the good folder under its old name.
+  if (!(await exists(out)) && (await exists(previous(out)))) await rename(previous(out), out);
+  if ((await exists(out)) && (await readdir(out).catch(() => ["not a folder"])).length > 0 && (await readManifest(out)) === null) {
+    throw new UsageError(`almanac: ${out} exists and was not built by almanac; choose another folder with --out, or remove it yourself`);
+  }
+  const folder = aside(out);
+  await rm(folder, { recursive: true, force: true });
+  await mkdir(folder, { recursive: true });
+  return folder;
+}
+
+/** Links the files of the previous build of the same pack that this build did not make, so that a partial build keeps the rest. */
+export async function carryOver(out: string, folder: string, pack: string, made: (file: string) => boolean): Promise<void> {
+  const manifest = await readManifest(out);
+  if (manifest === null || manifest.pack !== pack) return;
+  for (const file of Object.keys(manifest.files)) {
+    if (made(file) || file.split("/").includes("..")) continue;
+    const target = path.join(folder, file);
+    if (await exists(target)) continue;
+    await mkdir(path.dirname(target), { recursive: true });
+    await link(path.join(out, file), target).catch(() => undefined);
+  }
+}
+
+async function listFiles(folder: string, prefix = ""): Promise<string[]> {
+  const found: string[] = [];
+  for (const entry of await readdir(path.join(folder, prefix), { withFileTypes: true })) {
+    const name = prefix === "" ? entry.name : `${prefix}/${entry.name}`;
+    if (entry.isDirectory()) found.push(...(await listFiles(folder, name)));
+    else found.push(name);
+  }
+  return found.sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
+}
+
+/** Writes the manifest and moves the folder into place. */
+export async function finishOutput(out: string, folder: string, head: Omit<Manifest, "generator" | "files">): Promise<Manifest> {
+  const files: Record<string, string> = {};
+  for (const file of await listFiles(folder)) {
+    if (file !== manifestName) files[file] = createHash("sha256").update(await readFile(path.join(folder, file))).digest("hex");
+  }
+  const manifest: Manifest = { generator, ...head, files };
+  await writeFile(path.join(folder, manifestName), `${JSON.stringify(manifest, null, 1)}\n`);
+  await rm(previous(out), { recursive: true, force: true });
+  if (await exists(out)) await rename(out, previous(out));
+  await rename(folder, out);
+  await rm(previous(out), { recursive: true, force: true });
+  return manifest;
+}
+
+/** Throws away what a failed build made. */
+export async function abandonOutput(folder: string): Promise<void> {
+  await rm(folder, { recursive: true, force: true });
+}

@@ -1,0 +1,52 @@
+/** How findings are printed and counted for people and for scripts. */
+import type { Finding } from "../pack/finding.js";
+
+const order = { error: 0, warning: 1, info: 2 } as const;
+
+/** Findings in the order a reader works through them: by severity, then file, line, column, code; exact duplicates once. */
+export function sortFindings(findings: readonly Finding[]): readonly Finding[] {
+  const seen = new Set<string>();
+  const key = (f: Finding) => `${f.code}\n${f.file}\n${f.line}\n${f.column}\n${f.message}`;
+  return findings
+    .filter((f) => {
+      const k = key(f);
+      if (seen.has(k)) return false;
+      seen.add(k);
+      return true;
+    })
+    .sort(
+      (a, b) =>
+        order[a.severity] - order[b.severity] ||
+        compare(a.file, b.file) ||
+        a.line - b.line ||
+        a.column - b.column ||
+        compare(a.code, b.code) ||
+        compare(a.message, b.message),
+    );
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+export function countFindings(findings: readonly Finding[]): { error: number; warning: number; info: number } {
+  const counts = { error: 0, warning: 0, info: 0 };
+  for (const { severity } of findings) counts[severity] += 1;
+  return counts;
+}
+
+/** One finding as lines for a terminal: where, what, how to mend it. */
+export function findingText(f: Finding): string {
+  return `${f.file}:${f.line}:${f.column}  ${f.severity} ${f.code}\n    ${f.message}\n    fix: ${f.fix}\n`;
+}
+
+/** Prints at most `limit` findings of each severity and says how many more there are. */
+export function printFindings(findings: readonly Finding[], write: (text: string) => void, limit = 200): void {
+  for (const severity of ["error", "warning", "info"] as const) {
+    const some = findings.filter((f) => f.severity === severity);
+    for (const f of some.slice(0, limit)) write(findingText(f));
+    if (some.length > limit) write(`… and ${some.length - limit} more of severity ${severity}; --json lists all\n`);
+  }
+  const { error, warning, info } = countFindings(findings);
+  write(`${error} errors, ${warning} warnings, ${info} notes\n`);
+}
