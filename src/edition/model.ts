@@ -116,6 +116,8 @@ export interface EditionDocument {
   }[];
   readonly highlights: readonly { readonly text: readonly Inline[]; readonly detail: readonly Inline[]; readonly section: string }[];
   readonly outline: readonly SectionNode[];
+  /** Method and data-quality sections after the chapters; numbered by themselves or not at all. */
+  readonly appendix?: readonly SectionNode[];
   readonly figures: readonly FigureModel[];
   readonly facts: ReadonlyMap<string, Fact>;
   readonly sources: readonly SourceEntry[];
