@@ -1,0 +1,112 @@
+/** Building: whole or not at all, the same bytes everywhere, and the previous output kept when a build fails or is killed. */
+import { cpSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { beforeAll, describe, expect, it } from "vitest";
+import { z } from "zod";
+import { almanac, demoPack, json, startAlmanac, temporaryFolder } from "../support/run.js";
+
+const manifestShape = z.object({ generator: z.literal("almanac"), pack: z.string(), packHash: z.string(), files: z.record(z.string(), z.string()) });
+const manifestOf = (out: string) => manifestShape.parse(JSON.parse(readFileSync(path.join(out, "manifest.json"), "utf8")));
+
+function filesBelow(folder: string, prefix = ""): string[] {
+  return readdirSync(path.join(folder, prefix), { withFileTypes: true }).flatMap((e) =>
+    e.isDirectory() ? filesBelow(folder, `${prefix}${e.name}/`) : [`${prefix}${e.name}`],
+  );
+}
+
+const answerShape = z.object({
+  editions: z
+    .array(
+      z.object({
+        id: z.string(),
+        asOf: z.string(),
+        locale: z.string(),
+        outputs: z.array(z.object({ format: z.string(), path: z.string(), bytes: z.number().positive(), pages: z.number().positive() })),
+        sections: z.number(),
+        figures: z.object({ built: z.number(), gap: z.number() }),
+        ms: z.number(),
+      }),
+    )
+    .min(1),
+});
+
+describe("build", () => {
+  let out: string;
+  beforeAll(() => {
+    out = path.join(temporaryFolder("build"), "dist");
+    const result = almanac(["build", demoPack, "--out", out, "--json"]);
+    expect(result.stderr).toBe("");
+    expect(result.status).toBe(0);
+    for (const edition of answerShape.parse(json(result)).editions) {
+      for (const output of edition.outputs) expect(existsSync(path.join(out, output.path)), output.path).toBe(true);
+    }
+  });
+
+  it("lists every file it made in the manifest", () => {
+    const listed = Object.keys(manifestOf(out).files).sort();
+    expect(filesBelow(out).filter((f) => f !== "manifest.json").sort()).toEqual(listed);
+    expect(listed).toContain("index.html");
+  });
+
+  it.each([
+    ["another time zone and clock", { TZ: "Pacific/Kiritimati", LANG: "tr_TR.UTF-8", LC_ALL: "tr_TR.UTF-8" }, ["--threads", "1"]],
+    ["two threads", {}, ["--threads", "2"]],
+    ["eight threads", { UV_THREADPOOL_SIZE: "8" }, ["--threads", "8"]],
+  ])("gives the same bytes with %s, in another folder", (_, env, more) => {
+    const copy = path.join(temporaryFolder("elsewhere"), "some pack with spaces");
+    cpSync(demoPack, copy, { recursive: true });
+    const other = path.join(temporaryFolder("out"), "dist");
+    const result = almanac(["build", copy, "--out", other, ...more], { env, cwd: path.dirname(copy) });
+    expect(result.status).toBe(0);
+    expect(manifestOf(other).files).toEqual(manifestOf(out).files);
+  });
+
+  it("keeps what a partial build did not make", () => {
+    const copy = path.join(temporaryFolder("partial"), "dist");
+    cpSync(out, copy, { recursive: true });
+    expect(almanac(["build", demoPack, "--out", copy, "--format", "pdf"]).status).toBe(0);
+    expect(manifestOf(copy).files).toEqual(manifestOf(out).files);
+  });
+
+  it("publishes nothing when a text does not agree with the evidence, and leaves the previous output", () => {
+    const pack = path.join(temporaryFolder("broken"), "pack");
+    cpSync(demoPack, pack, { recursive: true });
+    const text = filesBelow(path.join(pack, "text")).find((f) => f.endsWith(".md") && !f.includes("_templates"));
+    writeFileSync(path.join(pack, "text", text ?? ""), "The market came to {{no_such_indicator @ {period: 2022}}}, or 17 million.\n");
+    const copy = path.join(temporaryFolder("kept"), "dist");
+    cpSync(out, copy, { recursive: true });
+    const before = readFileSync(path.join(copy, "manifest.json"), "utf8");
+    const result = almanac(["build", pack, "--out", copy]);
+    expect(result.status).toBe(1);
+    expect(result.stderr).toContain(`text/${text}:1:`);
+    expect(result.stderr).toContain("no_such_indicator");
+    expect(readFileSync(path.join(copy, "manifest.json"), "utf8")).toBe(before);
+    expect(readdirSync(path.dirname(copy))).toEqual(["dist"]);
+  });
+
+  it("leaves the previous output whole when killed at any moment", async () => {
+    const folder = temporaryFolder("kill");
+    const target = path.join(folder, "dist");
+    cpSync(out, target, { recursive: true });
+    const before = manifestOf(target).files;
+    const seed = [40, 120, 250, 400, 600, 800, 1000, 1300, 1700, 2200];
+    for (const delay of seed) {
+      const child = startAlmanac(["build", demoPack, "--out", target]);
+      await new Promise((resolve) => setTimeout(resolve, delay));
+      child.kill("SIGKILL");
+      await new Promise((resolve) => child.once("exit", resolve));
+      expect(manifestOf(target).files).toEqual(before);
+      expect(filesBelow(target).filter((f) => f !== "manifest.json").sort()).toEqual(Object.keys(before).sort());
+    }
+    expect(almanac(["build", demoPack, "--out", target]).status).toBe(0);
+    expect(readdirSync(folder)).toEqual(["dist"]);
+    rmSync(folder, { recursive: true });
+  });
+
+  it("finds the good folder again after a kill between the two moves", () => {
+    const folder = temporaryFolder("between");
+    cpSync(out, path.join(folder, ".dist.previous"), { recursive: true });
+    expect(almanac(["build", demoPack, "--out", path.join(folder, "dist"), "--format", "site"]).status).toBe(0);
+    expect(manifestOf(path.join(folder, "dist")).files).toEqual(manifestOf(out).files);
+  });
+});
