@@ -1,0 +1,97 @@
+/** Periods as each locale writes them. */
+import type { Locale } from "./localized.js";
+import type { Period } from "./period.js";
+import { parsePeriod } from "./period-read.js";
+
+export const monthsEn = [
+  "January",
+  "February",
+  "March",
+  "April",
+  "May",
+  "June",
+  "July",
+  "August",
+  "September",
+  "October",
+  "November",
+  "December",
+] as const;
+const ordinalsZh = ["一", "二", "三", "四"] as const;
+
+/** A period in running text: "2022年上半年", "H1 2022". Locales other than zh are written as en. */
+export function formatPeriod(period: Period, locale: Locale): string {
+  if (period.frequency === "interval") {
+    const [first, last] = period.code.split("/").map((code) => parsePeriod(code));
+    if (first === null || first === undefined || last === null || last === undefined) return period.code;
+    if (!isChinese(locale)) return `${formatPeriod(first, locale)}–${formatPeriod(last, locale)}`;
+    return first.frequency === "year" && last.frequency === "year"
+      ? `${first.code}—${last.code}年`
+      : `${formatPeriod(first, locale)}—${formatPeriod(last, locale)}`;
+  }
+  return isChinese(locale) ? chinese(period) : english(period);
+}
+
+/** True for Chinese locales, whose conventions differ from the common ones. */
+export function isChinese(locale: Locale): boolean {
+  return locale === "zh" || locale.startsWith("zh-");
+}
+
+function chinese(period: Period): string {
+  const code = period.code;
+  const year = `${Number(code.slice(0, 4))}年`;
+  switch (period.frequency) {
+    case "year":
+      return year;
+    case "half":
+      return `${year}${code.endsWith("1") ? "上" : "下"}半年`;
+    case "quarter":
+      return `${year}第${ordinalsZh[Number(code.slice(6)) - 1]}季度`;
+    case "month":
+      return `${year}${Number(code.slice(5))}月`;
+    case "day":
+      return `${year}${Number(code.slice(5, 7))}月${Number(code.slice(8))}日`;
+    case "fiscal":
+      return `${Number(code.slice(0, 4))}财年（截至${Number(code.slice(7))}月）`;
+    default:
+      return code;
+  }
+}
+
+function english(period: Period): string {
+  const code = period.code;
+  const year = String(Number(code.slice(0, 4)));
+  switch (period.frequency) {
+    case "year":
+      return year;
+    case "half":
+      return `H${code.slice(6)} ${year}`;
+    case "quarter":
+      return `${code.slice(5)} ${year}`;
+    case "month":
+      return `${monthsEn[Number(code.slice(5)) - 1]} ${year}`;
+    case "day":
+      return `${Number(code.slice(8))} ${monthsEn[Number(code.slice(5, 7)) - 1]} ${year}`;
+    case "fiscal":
+      return `FY${year} (to ${monthsEn[Number(code.slice(7)) - 1]})`;
+    default:
+      return code;
+  }
+}
+
+/** A period on an axis or in a table column: "2022", "2022 H1", "2022 Q3", "2022-03", "FY2023". The same in every locale. */
+export function formatPeriodShort(period: Period): string {
+  const code = period.code;
+  switch (period.frequency) {
+    case "half":
+      return `${code.slice(0, 4)} H${code.slice(6)}`;
+    case "quarter":
+      return `${code.slice(0, 4)} ${code.slice(5)}`;
+    case "fiscal":
+      return `FY${code.slice(0, 4)}`;
+    case "interval":
+      return code.replace("/", "–");
+    default:
+      return code;
+  }
+}

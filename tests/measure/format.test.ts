@@ -1,0 +1,123 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import type { FormatOptions } from "../../src/measure/format.js";
+import { Decimal, formatQuantity, type Quantity, readQuantity, seriesUnit, unitLabel } from "../../src/measure/index.js";
+import { quantity, registry, unit } from "./registry-sample.js";
+
+const cases: readonly (readonly [Quantity, string, string, FormatOptions?])[] = [
+  [quantity("67", "1e8 USD"), "67亿美元", "$6.7 billion"],
+  [quantity("60", "1e8 USD"), "60亿美元", "$6.0 billion"],
+  [quantity("7", "1e8 USD"), "7亿美元", "$0.7 billion"],
+  [quantity("91.5", "1e8 CNY", { bound: ">" }), "超91.5亿元", "over CNY 9.15 billion"],
+  [quantity("0.5", "1e8 CNY"), "0.5亿元", "CNY 50 million"],
+  [quantity("3.2", "1e4 card"), "3.2万张", "32,000 cards"],
+  [quantity("120", "1e4 card"), "120万张", "1.2 million cards"],
+  [quantity("1", "card"), "1张", "1 card"],
+  [quantity("20", "PB"), "20 PB", "20 PB"],
+  [quantity("66.2", "%", { bound: "<" }), "不足66.2%", "under 66.2%"],
+  [quantity("-4.2", "pp"), "−4.2个百分点", "−4.2 percentage points"],
+  [quantity("5", "%"), "+5%", "+5%", { sign: true }],
+  [quantity("65", "%", { low: new Decimal(60), high: new Decimal(70) }), "60–70%", "60–70%"],
+  [quantity("0.14", "USD/1e6 item"), "0.14美元/百万件", "$0.14 per million items"],
+  [quantity("1.2", "1e12 item/day", { bound: "≈" }), "约1.2万亿件/日", "about 1.2 trillion items per day"],
+  [quantity("-5", "1e8 USD"), "−5亿美元", "−$0.5 billion"],
+  [quantity("5", "1e8 CNY@2020"), "5亿元（2020年价）", "CNY 0.5 billion (2020 prices)"],
+  [quantity("1574", "1"), "1,574", "1,574"],
+  [quantity("2.15", "1e25 item"), "2.15×10²⁵件", "2.15×10²⁵ items"],
+  [quantity("67", "1e8 USD"), "6.7", "6.7", { unit: "1e9 USD", bare: true }],
+  [quantity("67", "1e8 USD"), "67", "67", { bare: true }],
+  [quantity("670", "1e8 USD"), "670亿美元", "$67,000 million", { unit: "1e8 USD" }],
+  [quantity("1236.75", "1e8 CNY"), "1,237亿元", "CNY 124 billion", { digits: 0 }],
+  [quantity("0", "1e8 CNY"), "0元", "CNY 0"],
+];
+
+describe("printed quantities", () => {
+  it.each(cases)("%#", (value, zh, en, options) => {
+    expect(formatQuantity(value, "zh", registry, options)).toBe(zh);
+    expect(formatQuantity(value, "en", registry, options)).toBe(en);
+  });
+
+  it("writes other locales by the English conventions with the pack's labels", () => {
+    expect(formatQuantity(quantity("3.2", "1e4 card"), "fr", registry)).toBe("32,000 cards");
+  });
+
+  it("names units for headings", () => {
+    expect(["1e8 USD", "1e4 card", "USD/1e6 item", "%", "1"].map((code) => unitLabel(unit(code), "zh", registry))).toEqual([
+      "亿美元",
+      "万张",
+      "美元/百万件",
+      "%",
+      "",
+    ]);
+    expect(unitLabel(unit("1e9 USD"), "en", registry)).toBe("USD billion");
+  });
+
+  it("finds one unit for a series", () => {
+    const values = [quantity("7", "1e8 USD"), quantity("67", "1e8 USD"), quantity("134", "1e8 USD")];
+    expect(seriesUnit(values, unit("1e8 USD"), "en", registry)).toMatchObject({ label: "USD billion", unit: { code: "1e9 USD" } });
+    expect(seriesUnit(values, unit("1e8 USD"), "zh", registry)).toMatchObject({ label: "亿美元", unit: { code: "1e8 USD" } });
+  });
+
+  const anyQuantity = fc
+    .record({
+      digits: fc.integer({ min: -9_999_999, max: 9_999_999 }),
+      decimals: fc.integer({ min: 0, max: 4 }),
+      code: fc.constantFrom(
+        "1e8 CNY",
+        "1e8 USD",
+        "CNY",
+        "1e4 card",
+        "card",
+        "%",
+        "pp",
+        "PB",
+        "1e4 PB",
+        "1",
+        "USD/1e6 item",
+        "1e12 item/day",
+        "HKD",
+        "times",
+      ),
+      bound: fc.constantFrom("=", "≈", ">", "≥", "<", "≤"),
+    })
+    .map(
+      ({ digits, decimals, code, bound }): Quantity => ({
+        value: new Decimal(digits).div(new Decimal(10).pow(decimals)),
+        unit: unit(code),
+        decimals,
+        bound,
+      }),
+    );
+
+  it.each(["zh", "en"])("reads back what it prints, within the rounding of the source (%s)", (locale) => {
+    fc.assert(
+      fc.property(anyQuantity, (value) => {
+        const text = formatQuantity(value, locale, registry);
+        const back = readQuantity(text, locale, registry);
+        if (back === null) throw new Error(`“${text}” does not read back`);
+        expect(back.bound, text).toBe(value.bound);
+        const [before, after] = [value.value.mul(value.unit.factor), back.value.mul(back.unit.factor)];
+        const half = value.unit.factor.mul(new Decimal(10).pow(-value.decimals)).div(2);
+        expect(after.sub(before).abs().lte(half), `${text}: ${before.toFixed()} became ${after.toFixed()}`).toBe(true);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it("changes no value that the source gave, whatever the scale", () => {
+    fc.assert(
+      fc.property(anyQuantity, (value) => {
+        for (const locale of ["zh", "en"]) {
+          const back = readQuantity(formatQuantity(value, locale, registry), locale, registry);
+          expect(back?.value.mul(back.unit.factor).eq(value.value.mul(value.unit.factor))).toBe(true);
+        }
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it("refuses what is no quantity", () => {
+    for (const text of ["", "亿元", "12,34 cards", "12 widgets", "CNY", "1 card per", "5%%"])
+      expect(readQuantity(text, "en", registry)).toBeNull();
+  });
+});
