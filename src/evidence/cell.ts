@@ -9,7 +9,7 @@ import type { Grade } from "../pack/schema.js";
 export interface RejectedObservation {
   readonly observation: Observation;
   /** Why it lost: the first rule that separated it from the winner. */
-  readonly reason: "grade" | "original" | "recency" | "first" | "rank" | "decision" | "order";
+  readonly reason: "status" | "grade" | "original" | "recency" | "first" | "rank" | "decision" | "order";
   /** (rejected − published) / published, in the cell's unit. */
   readonly difference: number;
 }
@@ -32,6 +32,8 @@ export interface Cell {
   readonly disputed: boolean;
   readonly grade: Grade;
   readonly decision?: string;
+  /** How many independent originals say it: quoters of one original count once. */
+  readonly independent?: number;
 }
 
 /** The pack as it was knowable on a date. All lists are in a total, stable order. */
@@ -42,6 +44,8 @@ export interface Vintage {
   readonly cells: ReadonlyMap<string, Cell>;
   /** Cells of one indicator in order of dimensions, then period. */
   cellsOf(indicator: string): readonly Cell[];
+  /** Cells of one series — every dimension given — in order of period. */
+  seriesOf?(indicator: string, dimensions: Readonly<Record<string, string>>): readonly Cell[];
   /** Visible rows with visible attributes laid over them. */
   readonly registers: ReadonlyMap<string, readonly RegisterRow[]>;
   readonly claims: ReadonlyMap<string, Claim>;

@@ -81,6 +81,8 @@ export interface RegisterRow extends Provenance {
   readonly register: string;
   readonly id: string;
   readonly values: Readonly<Record<string, FieldValue>>;
+  /** Fields whose value became known later than the row: set by a vintage, which lays them over `values`. */
+  readonly overlays?: Readonly<Record<string, Attribute>>;
 }
 
 export interface Attribute extends Provenance {
@@ -171,6 +173,8 @@ export interface Pack {
   readonly edges: readonly DiagramEdge[];
   readonly matrix: readonly MatrixCell[];
   readonly texts: readonly TextFile[];
+  /** Where texts of the YAML files stand: `figures/x.yaml#/data/series/0/cells`, `pack.yaml#/key_figures/0/expression` … */
+  readonly places?: ReadonlyMap<string, Place>;
   /** SHA-256 over the content of every file read, in path order. */
   readonly hash: string;
 }

@@ -10,8 +10,9 @@ export const slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "use lower-case
 /** Identifier usable as a name in expressions. */
 export const identifier = z.string().regex(/^[a-z][a-z0-9_]*$/, "use lower-case letters, digits and underscores, starting with a letter");
 export const isoDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, "use YYYY-MM-DD");
+const localeTag = z.string().regex(/^[a-z]{2}(-[A-Za-z0-9]+)?$/, "use a locale tag such as en or zh-Hant");
 /** Locale tag → text. Which locales are required is decided by pack.yaml and checked after parsing. */
-export const localized = z.record(z.string().regex(/^[a-z]{2}(-[A-Za-z0-9]+)?$/), z.string());
+export const localized = z.record(localeTag, z.string());
 /** A text that may be the same in every locale (a product name), or given per locale. */
 export const localizedOrPlain = z.union([z.string(), localized]);
 
@@ -27,7 +28,7 @@ export const packFile = z.strictObject({
   expr: z.literal(1),
   title: localized,
   subtitle: localized.optional(),
-  locales: z.array(z.string()).min(1),
+  locales: z.array(localeTag).min(1),
   base_currency: z.string().regex(/^[A-Z]{3}$/),
   publisher: localizedOrPlain,
   /** Where a reader sends corrections: an http(s) or mailto address. */
@@ -170,7 +171,7 @@ export const sourceColumns = [
   "linkable",
   "note",
 ] as const;
-/** evidence/names.csv: one row an entity, `<locale>` columns for its name, aliases joined by "; ". */
+/** evidence/names.csv or evidence/names/*.csv: one row an entity, `<locale>` columns for its name, aliases joined by "; ". */
 export const nameColumns = ["id", "kind", "aliases", "known", "known_basis", "source", "note"] as const;
 /** evidence/observations/*.csv, besides one column per dimension. */
 export const observationColumns = [
@@ -195,11 +196,11 @@ export const observationColumns = [
   "rank",
   "note",
 ] as const;
-/** evidence/claims.csv, besides one text column per locale. */
+/** evidence/claims.csv, besides one text column per locale: `text_zh`. */
 export const claimColumns = ["id", "section", "kind", "status", ...provenanceColumns] as const;
 /** evidence/attributes.csv: a value of a register row that became known later than the row itself. */
 export const attributeColumns = ["register", "row", "field", "value", ...provenanceColumns] as const;
-/** evidence/diagrams/nodes.csv, edges.csv, matrix.csv; label, note, row, column and value have one column per locale: `label_zh`. */
+/** evidence/diagrams/nodes.csv, edges.csv, matrix.csv; label, remark and group (nodes), label (edges), row, column and value (matrix) have one column per locale: `label_zh`. */
 export const nodeColumns = ["diagram", "node", "group", "layer", "order", "parent", "period", ...provenanceColumns] as const;
 export const edgeColumns = ["diagram", "from", "to", "kind", ...provenanceColumns] as const;
 export const matrixColumns = ["diagram", "row", "column", ...provenanceColumns] as const;

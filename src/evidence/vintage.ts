@@ -1,0 +1,101 @@
+/** The pack as it was knowable on a date: visible rows, corrections applied, and one published value per cell. */
+import { parseUnit } from "../measure/convert.js";
+import { comparePeriods } from "../measure/period-read.js";
+import { unitRegistry } from "../measure/registry.js";
+import type { Unit } from "../measure/unit.js";
+import type { Name, Observation, Pack, Provenance } from "../pack/pack.js";
+import { compareText } from "../pack/report.js";
+import type { Indicator } from "../pack/schema.js";
+import type { Cell, Vintage } from "./cell.js";
+import { decisionsFor } from "./decision.js";
+import { originsOf } from "./origin.js";
+import { attributesByRow, withAttributes } from "./overlay.js";
+import { reconcile } from "./reconcile.js";
+import { isVisible, visibleRows } from "./visible.js";
+
+/** The vintage of a pack as of a date. `edition` selects the decisions that apply; null for a free date. */
+export function vintageAt(pack: Pack, asOf: string, edition: string | null): Vintage {
+  const cells = cellsAt(pack, asOf, edition);
+  const byIndicator = new Map<string, Cell[]>();
+  const bySeries = new Map<string, Cell[]>();
+  for (const cell of cells) {
+    const list = byIndicator.get(cell.indicator);
+    if (list === undefined) byIndicator.set(cell.indicator, [cell]);
+    else list.push(cell);
+    const series = cell.key.slice(0, cell.key.lastIndexOf("@"));
+    const same = bySeries.get(series);
+    if (same === undefined) bySeries.set(series, [cell]);
+    else same.push(cell);
+  }
+  const attributes = attributesByRow(pack.attributes, asOf);
+  const registers = [...pack.registerRows].map(([id, rows]) => {
+    const visible = visibleRows(rows, asOf, (row) => row.id).filter((row) => row.rank !== "deprecated");
+    return [id, withAttributes(visible, attributes)] as const;
+  });
+  const claims = visibleRows([...pack.claims.values()], asOf, (claim) => claim.id).filter((claim) => claim.rank !== "deprecated");
+  const drawn = (row: Provenance): boolean => row.rank !== "deprecated" && isVisible(row.known, row.recorded, asOf);
+  return {
+    pack,
+    asOf,
+    edition,
+    cells: new Map(cells.map((cell) => [cell.key, cell])),
+    cellsOf: (indicator) => byIndicator.get(indicator) ?? [],
+    seriesOf: (indicator, dimensions) => {
+      const declared = pack.indicators.get(indicator);
+      return declared === undefined ? [] : (bySeries.get(seriesKey(declared, dimensions)) ?? []);
+    },
+    registers: new Map(registers),
+    claims: new Map(claims.map((claim) => [claim.id, claim])),
+    names: new Map([...pack.names].filter(([, name]) => isNameVisible(name, asOf))),
+    nodes: pack.nodes.filter(drawn),
+    edges: pack.edges.filter(drawn),
+    matrix: pack.matrix.filter(drawn),
+  };
+}
+
+/** A name without a date is a word of the language (a place, a kind), known to every edition. */
+function isNameVisible(name: Name, asOf: string): boolean {
+  return name.known.end === "" || name.known.end <= asOf;
+}
+
+/** `indicator@dim=code,dim=code`, dimensions in the indicator's order. */
+function seriesKey(indicator: Indicator, dimensions: Readonly<Record<string, string>>): string {
+  return `${indicator.id}@${indicator.dimensions.map((dimension) => `${dimension}=${dimensions[dimension] ?? ""}`).join(",")}`;
+}
+
+function cellsAt(pack: Pack, asOf: string, edition: string | null): Cell[] {
+  const units = indicatorUnits(pack);
+  const origins = originsOf(pack);
+  const decide = decisionsFor(pack.decisions, edition);
+  const groups = new Map<string, Observation[]>();
+  for (const observation of visibleRows(pack.observations, asOf, (row) => row.id)) {
+    const indicator = pack.indicators.get(observation.indicator);
+    if (indicator === undefined) continue;
+    const key = `${seriesKey(indicator, observation.dimensions)}@${observation.period.code}`;
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [observation]);
+    else group.push(observation);
+  }
+  const cells: Cell[] = [];
+  for (const [key, group] of groups) {
+    const [first] = group;
+    const indicator = first === undefined ? undefined : pack.indicators.get(first.indicator);
+    const unit = indicator === undefined ? undefined : units.get(indicator.id);
+    if (first === undefined || indicator === undefined || unit === undefined) continue;
+    const decision = decide(first, (id) => group.some((observation) => observation.id === id && observation.rank !== "deprecated"));
+    const cell = reconcile(key, indicator, unit, group, origins, decision);
+    if (cell !== null) cells.push(cell);
+  }
+  const series = new Map(cells.map((cell) => [cell, cell.key.slice(0, cell.key.lastIndexOf("@"))]));
+  return cells.sort((a, b) => compareText(series.get(a) ?? "", series.get(b) ?? "") || comparePeriods(a.period, b.period));
+}
+
+function indicatorUnits(pack: Pack): ReadonlyMap<string, Unit> {
+  const registry = unitRegistry(pack.units.units);
+  const units = new Map<string, Unit>();
+  for (const indicator of pack.indicators.values()) {
+    const unit = parseUnit(indicator.unit, registry);
+    if (!("problem" in unit)) units.set(indicator.id, unit);
+  }
+  return units;
+}

@@ -1,0 +1,235 @@
+/** From the texts of a pack's files to the typed pack: every file parsed, then everything checked against everything else. */
+
+import { z } from "zod";
+import { parseUnit } from "../measure/convert.js";
+import { type UnitRegistry, unitRegistry } from "../measure/registry.js";
+import type { Unit } from "../measure/unit.js";
+import { checkPack } from "./check-pack.js";
+import type { PackFiles } from "./disk.js";
+import { readEvidence } from "./evidence-files.js";
+import type { Place } from "./finding.js";
+import { checkLocales } from "./locales.js";
+import type { Pack } from "./pack.js";
+import { didYouMean, quote, type Report } from "./report.js";
+import {
+  type DecisionsFile,
+  decisionsFile,
+  type FigureFile,
+  figureFile,
+  type Indicator,
+  type IndicatorsFile,
+  indicatorsFile,
+  type OutlineEntry,
+  outlineFile,
+  type PackFile,
+  packFile,
+  provenanceColumns,
+  type RegisterFile,
+  registerFile,
+  type UnitsFile,
+  unitsFile,
+} from "./schema.js";
+import { readTexts } from "./texts.js";
+import { readYaml, type YamlReading } from "./yaml.js";
+
+/** What the YAML files came to, with the places that later checks point at. */
+export interface Declarations {
+  readonly file: PackFile | null;
+  readonly locales: readonly string[];
+  readonly units: UnitsFile;
+  readonly registry: UnitRegistry;
+  readonly outline: readonly OutlineEntry[] | null;
+  readonly dimensions: IndicatorsFile["dimensions"];
+  readonly indicators: ReadonlyMap<string, Indicator>;
+  readonly indicatorUnits: ReadonlyMap<string, Unit>;
+  readonly indicatorsComplete: boolean;
+  readonly registers: ReadonlyMap<string, RegisterFile>;
+  readonly registersComplete: boolean;
+  readonly figures: readonly { readonly figure: FigureFile; readonly file: string }[];
+  readonly decisions: DecisionsFile["decisions"];
+  /** Place of a value in a YAML file. */
+  readonly placeOf: (file: string, path: readonly PropertyKey[]) => Place;
+}
+
+/** Assemble a pack. Null when pack.yaml or outline.yaml cannot be used; the findings say why. */
+export function assemblePack(root: string, files: PackFiles, report: Report): Pack | null {
+  const declared = readDeclarations(files, report);
+  const evidence = readEvidence(files, declared, report);
+  const texts = readTexts(files.texts);
+  const places = new Map<string, Place>();
+  const pack: Omit<Pack, "file" | "outline"> = {
+    root,
+    units: declared.units,
+    dimensions: declared.dimensions,
+    indicators: declared.indicators,
+    registers: declared.registers,
+    figures: declared.figures,
+    decisions: declared.decisions,
+    ...evidence.content,
+    texts,
+    places,
+    hash: files.hash,
+  };
+  checkPack(pack, declared, evidence, files, report);
+  if (declared.file === null || declared.outline === null) return null;
+  return { ...pack, file: declared.file, outline: declared.outline };
+}
+
+function readDeclarations(files: PackFiles, report: Report): Declarations {
+  const readings = new Map<string, YamlReading<unknown>>();
+  const read = <T>(path: string, schema: z.ZodType<T>, lists: readonly string[] = []): YamlReading<T> | null => {
+    const text = files.texts.get(path);
+    if (text === undefined) return null;
+    const reading = readYaml(text, path, schema, report, lists);
+    readings.set(path, reading);
+    return reading;
+  };
+  for (const path of ["pack.yaml", "outline.yaml"]) {
+    if (files.texts.has(path) || files.unreadable.has(path)) continue;
+    report(
+      "PACK-FILE-MISSING",
+      { file: path, line: 1, column: 1 },
+      `The pack has no ${path}.`,
+      "Write the file; docs/pack-guide.md shows one.",
+    );
+  }
+  const main = read("pack.yaml", packFile, ["editions", "key_figures", "highlights"]);
+  const locales = main?.value?.locales ?? localesOf(files.texts.get("pack.yaml"));
+  const units = read("units.yaml", unitsFile)?.value ?? { units: {} };
+  const registry = unitRegistry(units.units);
+  const outline = read("outline.yaml", outlineFile, ["outline"]);
+  const indicators = read("indicators.yaml", indicatorsFile, ["indicators"]);
+  const placeOf = (file: string, path: readonly PropertyKey[]): Place => readings.get(file)?.placeOf(path) ?? { file, line: 1, column: 1 };
+  for (const { symbol, problem } of registry.problems) {
+    report("ROW-UNIT", placeOf("units.yaml", ["units", symbol]), `${problem}.`, "Correct the declaration.");
+  }
+  const series = readIndicators(indicators?.value ?? null, registry, placeOf, report);
+  const registers = new Map<string, RegisterFile>();
+  const figures: { figure: FigureFile; file: string }[] = [];
+  let registersComplete = ![...files.unreadable].some((path) => path.startsWith("registers"));
+  for (const path of files.texts.keys()) {
+    if (path.startsWith("registers/")) {
+      const register = read(path, registerFile)?.value ?? null;
+      if (register === null) registersComplete = false;
+      else addRegister(register, path, registers, placeOf, report);
+    } else if (path.startsWith("figures/")) {
+      const figure = read(path, figureFile)?.value ?? null;
+      if (figure !== null) figures.push({ figure, file: path });
+    }
+  }
+  const decisions = read("evidence/decisions.yaml", decisionsFile, ["decisions"])?.value?.decisions ?? [];
+  const declared: Declarations = {
+    file: main?.value ?? null,
+    locales,
+    units,
+    registry,
+    outline: outline?.value?.outline ?? null,
+    dimensions: indicators?.value?.dimensions ?? {},
+    ...series,
+    indicatorsComplete: indicators === null ? !files.unreadable.has("indicators.yaml") : indicators.complete,
+    registers,
+    registersComplete,
+    figures,
+    decisions,
+    placeOf,
+  };
+  const localized: readonly (readonly [string, z.ZodType, unknown])[] = [
+    ["pack.yaml", packFile, main?.value],
+    ["units.yaml", unitsFile, units],
+    ["outline.yaml", outlineFile, outline?.value],
+    ["indicators.yaml", indicatorsFile, indicators?.value],
+    ["evidence/decisions.yaml", decisionsFile, { decisions }],
+    ...[...registers.values()].map((register) => [`registers/${register.id}.yaml`, registerFile, register] as const),
+    ...figures.map(({ figure, file }) => [file, figureFile, figure] as const),
+  ];
+  for (const [file, schema, value] of localized) {
+    if (value !== undefined && value !== null) checkLocales(schema, value, locales, (path) => placeOf(file, path), report);
+  }
+  return declared;
+}
+
+/** The locales of a pack.yaml that has other faults, so that the rest of the pack can still be judged. */
+function localesOf(text: string | undefined): readonly string[] {
+  if (text === undefined) return [];
+  const reading = readYaml(text, "pack.yaml", z.looseObject({ locales: z.array(z.string()).min(1) }), () => {});
+  return reading.value?.locales ?? [];
+}
+
+function readIndicators(file: IndicatorsFile | null, registry: UnitRegistry, placeOf: Declarations["placeOf"], report: Report) {
+  const indicators = new Map<string, Indicator>();
+  const indicatorUnits = new Map<string, Unit>();
+  const at = (path: readonly PropertyKey[]) => placeOf("indicators.yaml", path);
+  file?.indicators.forEach((indicator, index) => {
+    const path = ["indicators", index];
+    if (indicators.has(indicator.id)) {
+      report(
+        "DUPLICATE-ID",
+        at([...path, "id"]),
+        `The indicator ${quote(indicator.id)} stands twice.`,
+        "Give it its own id, or delete it.",
+      );
+      return;
+    }
+    indicators.set(indicator.id, indicator);
+    const unit = parseUnit(indicator.unit, registry);
+    if ("problem" in unit)
+      report(
+        "ROW-UNIT",
+        at([...path, "unit"]),
+        `${quote(indicator.unit)}: ${unit.problem}.`,
+        "Correct the unit, or declare it in units.yaml.",
+      );
+    else indicatorUnits.set(indicator.id, unit);
+    indicator.dimensions.forEach((dimension, position) => {
+      if (Object.hasOwn(file.dimensions, dimension)) return;
+      const fix = didYouMean(dimension, Object.keys(file.dimensions), "Declare it under dimensions.");
+      report("REF-DIMENSION", at([...path, "dimensions", position]), `No dimension ${quote(dimension)} is declared.`, fix);
+    });
+  });
+  return { indicators, indicatorUnits };
+}
+
+/** Columns that every row of a register has besides its declared fields. */
+const RESERVED: readonly string[] = ["id", ...provenanceColumns];
+
+function addRegister(
+  register: RegisterFile,
+  path: string,
+  registers: Map<string, RegisterFile>,
+  placeOf: Declarations["placeOf"],
+  report: Report,
+): void {
+  if (path !== `registers/${register.id}.yaml`) {
+    const message = `The register ${quote(register.id)} stands in ${quote(path)}.`;
+    report("PACK-FILE-NAME", placeOf(path, ["id"]), message, `Name the file registers/${register.id}.yaml, or correct the id.`);
+  }
+  if (registers.has(register.id)) {
+    report("DUPLICATE-ID", placeOf(path, ["id"]), `The register ${quote(register.id)} is declared twice.`, "Delete one declaration.");
+    return;
+  }
+  registers.set(register.id, register);
+  const fields = register.fields.map((field) => field.id);
+  register.fields.forEach((field, index) => {
+    const place = placeOf(path, ["fields", index, "id"]);
+    if (RESERVED.includes(field.id)) {
+      report("REF-FIELD", place, `${quote(field.id)} is a column every register has already.`, "Give the field another id.");
+    } else if (fields.indexOf(field.id) !== index) {
+      report("DUPLICATE-ID", place, `The field ${quote(field.id)} is declared twice.`, "Delete one declaration.");
+    }
+  });
+  const mentions: readonly (readonly [PropertyKey[], string | undefined])[] = [
+    [["title"], register.title],
+    [["order"], register.order],
+    ...(register.show ?? []).map((id, index): [PropertyKey[], string] => [["show", index], id]),
+    ...(register.facets ?? []).map((id, index): [PropertyKey[], string] => [["facets", index], id]),
+  ];
+  for (const [where, id] of mentions) {
+    if (id === undefined || fields.includes(id) || id === "known") continue;
+    report(
+      "REF-FIELD",
+      placeOf(path, where),
+      `The register has no field ${quote(id)}.`,
+      didYouMean(id, fields, "Use the id of one of its fields."),
+    );
+  }
+}

@@ -1,0 +1,50 @@
+/** Observations against each other and against sense: told twice, or known at an impossible time. */
+import type { EvidenceReading } from "./evidence-files.js";
+import type { Observation, Pack } from "./pack.js";
+import { quote, type Report } from "./report.js";
+
+/** Check all observations of a pack. */
+export function checkObservations(pack: Pick<Pack, "observations">, evidence: EvidenceReading, report: Report): void {
+  const replaced = new Set(pack.observations.map((observation) => observation.supersedes));
+  const told = new Map<string, Observation>();
+  for (const observation of pack.observations) {
+    checkTime(observation, evidence, report);
+    if (observation.rank === "deprecated" || replaced.has(observation.id)) continue;
+    const key = sayingOf(observation);
+    const first = told.get(key);
+    if (first === undefined) told.set(key, observation);
+    else {
+      const message = `${quote(observation.id)} says the same as ${quote(first.id)} (${first.place.file}:${first.place.line}): same source, cell and value.`;
+      report(
+        "DUPLICATE-OBSERVATION",
+        evidence.place(observation, "id"),
+        message,
+        "Delete one of the rows, or let one supersede the other.",
+      );
+    }
+  }
+}
+
+function sayingOf(row: Observation): string {
+  const coordinates = Object.entries(row.dimensions).map(([dimension, code]) => `${dimension}=${code}`);
+  const parts = [row.indicator, ...coordinates.sort(), row.period.code, row.sources.join(";"), row.original, row.status];
+  return [...parts, row.value.mul(row.unit.factor).toString(), row.unit.kind, row.unit.priceBase ?? ""].join("\n");
+}
+
+function checkTime(row: Observation, evidence: EvidenceReading, report: Report): void {
+  const { known, period } = row;
+  if (known.end === "") return;
+  const at = () => evidence.place(row, "known");
+  if (row.status === "A" || row.status === "B") {
+    if (known.end < period.start) {
+      const message = `An actual value of ${period.code}, known on ${known.end}, before the period began.`;
+      report("DATA-KNOWN-EARLY", at(), message, "Correct known or period; a value told beforehand has status F.");
+    } else if (known.end < period.end) {
+      const message = `An actual value of ${period.code}, known on ${known.end}, before the period ended.`;
+      report("DATA-KNOWN-DURING", at(), message, "Narrow the period to what was measured, or use status E, P or F.");
+    }
+  } else if (row.status === "F" && known.start > period.end) {
+    const message = `A forecast of ${period.code}, known from ${known.start}, after the period ended.`;
+    report("DATA-FORECAST-PAST", at(), message, "Use status E for a later estimate, or correct known.");
+  }
+}

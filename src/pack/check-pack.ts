@@ -1,0 +1,122 @@
+/** Checks across files: what one file says about another, and what rows say against each other or against sense. */
+import type { Declarations } from "./assemble.js";
+import { checkFigures } from "./check-figures.js";
+import { checkObservations } from "./check-observations.js";
+import { checkOutline } from "./check-outline.js";
+import type { PackFiles } from "./disk.js";
+import type { EvidenceReading } from "./evidence-files.js";
+import type { Pack } from "./pack.js";
+import { didYouMean, quote, type Report } from "./report.js";
+
+export type Assembled = Omit<Pack, "file" | "outline">;
+
+/** Run every check that needs more than one row or file. */
+export function checkPack(pack: Assembled, declared: Declarations, evidence: EvidenceReading, files: PackFiles, report: Report): void {
+  const sections = declared.outline === null ? null : checkOutline(pack, declared, files, report);
+  checkFigures(pack, declared, sections, report);
+  checkObservations(pack, evidence, report);
+  checkSupersedes(pack, evidence, report);
+  checkDecisions(pack, declared, evidence, report);
+  checkDiagrams(pack, evidence, report);
+  if (sections === null) return;
+  for (const claim of pack.claims.values()) {
+    if (claim.section === "" || sections.has(claim.section)) continue;
+    const fix = didYouMean(claim.section, sections, "Use a slug of outline.yaml.");
+    report("REF-SECTION", evidence.place(claim, "section"), `No section has the slug ${quote(claim.section)}.`, fix);
+  }
+}
+
+interface Corrigible {
+  readonly id: string;
+  readonly supersedes: string;
+  readonly place: { readonly file: string; readonly line: number };
+}
+
+function checkSupersedes(pack: Assembled, evidence: EvidenceReading, report: Report): void {
+  const groups: readonly (readonly Corrigible[])[] = [
+    ...(evidence.complete.observations ? [pack.observations] : []),
+    ...(evidence.complete.claims ? [[...pack.claims.values()]] : []),
+    ...pack.registerRows.values(),
+  ];
+  for (const rows of groups) {
+    const older = new Map(rows.map((row) => [row.id, row.supersedes]));
+    for (const row of rows) {
+      if (row.supersedes === "") continue;
+      if (!older.has(row.supersedes)) {
+        const message = `${quote(row.supersedes)} is no row of this kind.`;
+        report("REF-SUPERSEDES", evidence.place(row, "supersedes"), message, "Use the id of the row that this one corrects.");
+      } else if (leadsBack(row.id, older)) {
+        const message = `${quote(row.id)} supersedes itself by way of ${quote(row.supersedes)}.`;
+        report("DATA-SUPERSEDES-LOOP", evidence.place(row, "supersedes"), message, "Empty the cell in the row that came first.");
+      }
+    }
+  }
+}
+
+function leadsBack(start: string, older: ReadonlyMap<string, string>): boolean {
+  const seen = new Set<string>();
+  let id = older.get(start) ?? "";
+  while (id !== "" && !seen.has(id)) {
+    if (id === start) return true;
+    seen.add(id);
+    id = older.get(id) ?? "";
+  }
+  return false;
+}
+
+const FILE = "evidence/decisions.yaml";
+/** More decisions than this with one reason look like a reason that was not thought about. */
+const MOST_WITH_ONE_REASON = 5;
+
+function checkDecisions(pack: Assembled, declared: Declarations, evidence: EvidenceReading, report: Report): void {
+  const observations = new Set(pack.observations.map((observation) => observation.id));
+  const editions = new Set(declared.file?.editions.map((edition) => edition.id) ?? []);
+  const ids = new Set<string>();
+  const reasons = new Map<string, number>();
+  pack.decisions.forEach((decision, index) => {
+    const at = (...path: PropertyKey[]) => declared.placeOf(FILE, ["decisions", index, ...path]);
+    if (ids.has(decision.id)) report("DUPLICATE-ID", at("id"), `The decision ${quote(decision.id)} stands twice.`, "Give it its own id.");
+    ids.add(decision.id);
+    if (decision.choose !== undefined && evidence.complete.observations && !observations.has(decision.choose)) {
+      const fix = didYouMean(decision.choose, observations, "Use the id of an observation of the cell.");
+      report("REF-OBSERVATION", at("choose"), `No observation has the id ${quote(decision.choose)}.`, fix);
+    }
+    decision.applies_to?.forEach((edition, position) => {
+      if (declared.file === null || editions.has(edition)) return;
+      report(
+        "REF-EDITION",
+        at("applies_to", position),
+        `No edition has the id ${quote(edition)}.`,
+        didYouMean(edition, editions, "Use one of pack.yaml."),
+      );
+    });
+    const reason = Object.values(decision.reason).join("\n");
+    const count = (reasons.get(reason) ?? 0) + 1;
+    reasons.set(reason, count);
+    if (count === MOST_WITH_ONE_REASON + 1) {
+      const message = `More than ${MOST_WITH_ONE_REASON} decisions give the reason ${quote(Object.values(decision.reason)[0] ?? "")}.`;
+      report("DATA-REASON", at("reason"), message, "Say for each cell why its value stands, or change the indicator's rule.");
+    }
+  });
+}
+
+function checkDiagrams(pack: Assembled, evidence: EvidenceReading, report: Report): void {
+  const nodes = new Map<string, Set<string>>();
+  for (const node of pack.nodes) {
+    const known = nodes.get(node.diagram) ?? new Set<string>();
+    nodes.set(node.diagram, known.add(node.node));
+  }
+  const unknown = (diagram: string, node: string): boolean => node !== "" && nodes.get(diagram)?.has(node) !== true;
+  for (const node of pack.nodes) {
+    if (!unknown(node.diagram, node.parent)) continue;
+    const fix = didYouMean(node.parent, nodes.get(node.diagram) ?? [], "Use a node of the same diagram.");
+    report("REF-NODE", evidence.place(node, "parent"), `${quote(node.parent)} is no node of ${quote(node.diagram)}.`, fix);
+  }
+  for (const edge of pack.edges) {
+    for (const end of ["from", "to"] as const) {
+      if (!unknown(edge.diagram, edge[end])) continue;
+      const fix = didYouMean(edge[end], nodes.get(edge.diagram) ?? [], "Use a node of the same diagram.");
+      report("REF-NODE", evidence.place(edge, end), `${quote(edge[end])} is no node of ${quote(edge.diagram)}.`, fix);
+    }
+  }
+}

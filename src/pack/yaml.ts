@@ -1,0 +1,191 @@
+/**
+ * YAML files of a pack: parsed with positions, so that a schema problem names line and column. A file with one bad entry in
+ * a list keeps its other entries, so that one mistake does not hide the rest.
+ */
+import { isAlias, isCollection, isMap, isNode, isPair, isScalar, LineCounter, parseDocument } from "yaml";
+import type { z } from "zod";
+import { visible } from "./decode.js";
+import type { Place } from "./finding.js";
+import { quote, type Report } from "./report.js";
+
+export interface YamlReading<T> {
+  readonly value: T | null;
+  /** False when entries had to be left out: references into this file cannot be judged then. */
+  readonly complete: boolean;
+  /** The place of a value by its path, e.g. ["outline", 0, "slug"]; the file's start when there is none. */
+  readonly placeOf: (path: readonly PropertyKey[]) => Place;
+}
+
+const MOST_ALIASES = 100;
+
+/** Parse and validate one YAML file. `lists` are the keys of top-level lists whose bad entries are left out one by one. */
+export function readYaml<T>(
+  text: string,
+  file: string,
+  schema: z.ZodType<T>,
+  report: Report,
+  lists: readonly string[] = [],
+): YamlReading<T> {
+  const lines = new LineCounter();
+  const start: Place = { file, line: 1, column: 1 };
+  const placeAt = (offset: number): Place => {
+    const position = lines.linePos(offset);
+    return { file, line: Math.max(1, position.line), column: Math.max(1, position.col) };
+  };
+  const failed: YamlReading<T> = { value: null, complete: false, placeOf: () => start };
+  const document = parsed(text, lines);
+  if (document === null) {
+    report("PACK-YAML-SYNTAX", start, "The file is nested too deeply to be read.", "Flatten the file.");
+    return failed;
+  }
+  for (const error of [...document.errors, ...document.warnings]) {
+    const message = `${error.message.split("\n")[0] ?? "not YAML"}.`.replace(/\.\.$/, ".");
+    report("PACK-YAML-SYNTAX", placeAt(error.pos[0]), message, "Mend the YAML: indentation, quotes and brackets are the usual causes.");
+  }
+  if (document.errors.length > 0) return failed;
+  let raw: unknown;
+  try {
+    raw = document.toJS({ maxAliasCount: MOST_ALIASES });
+  } catch {
+    const message = `Aliases multiply the file beyond ${MOST_ALIASES} copies.`;
+    report("PACK-YAML-ALIAS", start, message, "Write the repeated parts out, or use fewer aliases.");
+    return failed;
+  }
+  const placeOf = (path: readonly PropertyKey[]): Place => {
+    let node: unknown = document.contents;
+    let offset = 0;
+    for (const step of path) {
+      if (isAlias(node)) node = node.resolve(document);
+      if (isNode(node) && node.range) offset = node.range[0];
+      if (!isCollection(node)) break;
+      const next: unknown = isMap(node)
+        ? node.items.find((pair) => isPair(pair) && String(isScalar(pair.key) ? pair.key.value : pair.key) === String(step))
+        : node.items[Number(step)];
+      if (next === undefined) return placeAt(offset);
+      if (isPair(next)) {
+        if (isNode(next.key) && next.key.range) offset = next.key.range[0];
+        node = next.value;
+      } else node = next;
+    }
+    if (isNode(node) && node.range) offset = node.range[0];
+    return placeAt(offset);
+  };
+  const clean = visibleStrings(raw);
+  const checked = schema.safeParse(clean);
+  if (checked.success) return { value: checked.data, complete: true, placeOf };
+  for (const issue of flatIssues(checked.error.issues)) reportIssue(issue, clean, placeOf, report);
+  const kept = withoutBadEntries(clean, checked.error.issues, lists);
+  const again = kept === null ? null : schema.safeParse(kept.value);
+  if (kept === null || again === null || !again.success) return { ...failed, placeOf };
+  // Indexes moved when entries were left out: places are found through the old index.
+  const moved = (path: readonly PropertyKey[]): Place => placeOf(kept.oldPath(path));
+  return { value: again.data, complete: false, placeOf: moved };
+}
+
+interface Issue {
+  readonly code: string;
+  readonly path: readonly PropertyKey[];
+  readonly message: string;
+  readonly keys?: readonly string[];
+}
+
+/** A union's own message says nothing: its options' issues at the deepest place do. */
+function flatIssues(issues: readonly z.core.$ZodIssue[], prefix: readonly PropertyKey[] = []): Issue[] {
+  return issues.flatMap((issue): Issue[] => {
+    const path = [...prefix, ...issue.path];
+    if (issue.code === "invalid_union") {
+      const options = issue.errors.map((option) => flatIssues(option, path));
+      const deepest = Math.max(0, ...options.flat().map((inner) => inner.path.length));
+      const best = options.filter((option) => option.some((inner) => inner.path.length === deepest));
+      if (deepest > path.length && best[0] !== undefined) return best[0];
+      const messages = [...new Set(options.flat().map((inner) => inner.message))];
+      return [{ code: issue.code, path, message: messages.join(" — or: ") || issue.message }];
+    }
+    if (issue.code === "unrecognized_keys") return [{ code: issue.code, path, message: issue.message, keys: issue.keys }];
+    return [{ code: issue.code, path, message: issue.message }];
+  });
+}
+
+function reportIssue(issue: Issue, raw: unknown, placeOf: YamlReading<unknown>["placeOf"], report: Report): void {
+  const where = issue.path.map(String).join(".");
+  if (issue.keys !== undefined) {
+    for (const key of issue.keys) {
+      const message = `Unknown key ${quote(key)}${where === "" ? "" : ` in ${where}`}.`;
+      report("PACK-YAML-KEY", placeOf([...issue.path, key]), message, "Delete the key or correct its spelling.");
+    }
+    return;
+  }
+  const value = valueAt(raw, issue.path);
+  const given = value === undefined ? "nothing" : quote(JSON.stringify(value) ?? "nothing");
+  report(
+    "PACK-YAML-VALUE",
+    placeOf(issue.path),
+    `${where === "" ? "File" : where}: ${given} is wrong: ${issue.message}.`,
+    fixOf(issue, value),
+  );
+}
+
+function fixOf(issue: Issue, value: unknown): string {
+  if (value === undefined) return "Add the missing value.";
+  if (issue.message.includes("expected string") && (typeof value === "number" || typeof value === "boolean")) {
+    return `Put the value in quotes: "${String(value)}".`;
+  }
+  return "Correct the value; the schema in schemas/ lists what is allowed.";
+}
+
+function valueAt(raw: unknown, path: readonly PropertyKey[]): unknown {
+  let value = raw;
+  for (const step of path) {
+    if (Array.isArray(value)) value = value[Number(step)];
+    else if (isRecord(value) && Object.hasOwn(value, step)) value = value[String(step)];
+    else return undefined;
+  }
+  return value;
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/** Leave out the list entries that an issue points into; null when an issue lies outside the lists. */
+function withoutBadEntries(raw: unknown, issues: readonly z.core.$ZodIssue[], lists: readonly string[]) {
+  if (!isRecord(raw)) return null;
+  const bad = new Map<string, Set<number>>();
+  for (const issue of issues) {
+    const [list, index] = issue.path;
+    if (typeof list !== "string" || typeof index !== "number" || !lists.includes(list)) return null;
+    bad.set(list, (bad.get(list) ?? new Set()).add(index));
+  }
+  const value: Record<string, unknown> = { ...raw };
+  const kept = new Map<string, number[]>();
+  for (const [list, indexes] of bad) {
+    const entries = raw[list];
+    if (!Array.isArray(entries)) return null;
+    const left = entries.map((_, index) => index).filter((index) => !indexes.has(index));
+    kept.set(list, left);
+    value[list] = left.map((index): unknown => entries[index]);
+  }
+  const oldPath = (path: readonly PropertyKey[]): readonly PropertyKey[] => {
+    const [list, index, ...rest] = path;
+    const old = typeof list === "string" && typeof index === "number" ? kept.get(list)?.[index] : undefined;
+    return list === undefined || old === undefined ? path : [list, old, ...rest];
+  };
+  return { value, oldPath };
+}
+
+/** Escapes such as "\x07" bypass the check of the file's own characters. */
+function visibleStrings(value: unknown): unknown {
+  if (typeof value === "string") return visible(value);
+  if (Array.isArray(value)) return value.map(visibleStrings);
+  if (isRecord(value)) return Object.fromEntries(Object.entries(value).map(([key, inner]) => [visible(key), visibleStrings(inner)]));
+  return value;
+}
+
+/** The library's parser recurses: a file of ten thousand brackets exhausts the stack, which is the file's fault and not ours. */
+function parsed(text: string, lineCounter: LineCounter) {
+  try {
+    return parseDocument(text, { lineCounter, prettyErrors: false, logLevel: "silent", schema: "core", merge: false });
+  } catch {
+    return null;
+  }
+}
