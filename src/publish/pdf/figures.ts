@@ -1,0 +1,139 @@
+/** Figures: drawings become SVG files, tables, matrices and rankings become tables, gaps say what is missing. */
+import type { FigureModel, FigureTableCell } from "../../figures/model.js";
+import { printInlines } from "./inlines.js";
+import { figureLabel, type Ledger, referenceLabel } from "./ledger.js";
+import type { PrintFigure, PrintInline } from "./print-model.js";
+import { printTable } from "./tables.js";
+
+/** Drawn at these widths in px and set at 124 and 170 mm: the smallest label, 11.5 px, is then 6.5 pt. */
+const DRAWN_WIDTH = 620;
+const DRAWN_WIDTH_WIDE = 850;
+
+/** At most this many sources are named under a figure; the rest stand as numbers. */
+const NAMED_SOURCES = 5;
+
+export interface DrawnFigure {
+  readonly figure: PrintFigure;
+  /** The SVG under the path the figure names. */
+  readonly file: { readonly path: string; readonly svg: string } | null;
+}
+
+export type Draw = (model: FigureModel, width: number, theme: "css" | "print") => string;
+
+/** True when the figure is set as a table rather than drawn. */
+function isTable(model: FigureModel): boolean {
+  return model.body === null || model.body.type === "table";
+}
+
+function cellInlines(cell: FigureTableCell, ledger: Ledger): PrintInline[] {
+  const text = ledger.printable(cell.text);
+  if (cell.fact === undefined && cell.marks.length === 0) return text === "" ? [] : [{ type: "text", text }];
+  return [{ type: "fact", text, marks: [...cell.marks], to: cell.fact === undefined ? null : ledger.factLabel(cell.fact) }];
+}
+
+/** A row says whose it is only when the figure mixes sources; numbers that open their own fact need no reference. */
+function rowSources(cells: readonly FigureTableCell[], mixed: boolean, ledger: Ledger): PrintInline[] {
+  if (!mixed) return [];
+  const numbers = ledger.sourceNumbers(cells.filter((cell) => cell.fact === undefined).flatMap((cell) => cell.sources)).slice(0, 2);
+  return numbers.length === 0 ? [] : [{ type: "cite", numbers }];
+}
+
+function figureTable(model: FigureModel, ledger: Ledger): ReturnType<typeof printTable> {
+  const mixed = model.sources.length > 1;
+  return printTable(
+    {
+      columns: model.table.columns.map((column) => ({
+        label: ledger.printable(column.label),
+        unit: ledger.printable(column.unit),
+        align: column.align,
+      })),
+      rows: model.table.rows.map((row) =>
+        row.cells.map((cell, index) => [...cellInlines(cell, ledger), ...(index === 0 ? rowSources(row.cells, mixed, ledger) : [])]),
+      ),
+      wide: model.wide,
+      total: model.table.total,
+    },
+    ledger.words,
+  );
+}
+
+/** Gives a grade as the reader sees it: a letter, or a word for our own work. */
+export function gradeText(grade: string, ledger: Ledger): string {
+  return grade === "own" ? ledger.words.ownGrade : grade;
+}
+
+function sourceLine(model: FigureModel, ledger: Ledger): PrintInline[] {
+  const { words, printable } = ledger;
+  const line: PrintInline[] = [];
+  const say = (text: string): void => {
+    line.push({ type: "text", text });
+  };
+  const named = model.sources.slice(0, NAMED_SOURCES);
+  const rest = model.sources.slice(NAMED_SOURCES);
+  if (named.length > 0) say(words.source + words.colon);
+  named.forEach((source, index) => {
+    const entry = ledger.source(source.id);
+    if (index > 0) say(words.listComma);
+    const publisher = entry?.publisher || entry?.title || source.id;
+    say(printable(publisher));
+    if (entry !== undefined && entry.published !== "")
+      say(`${words.openParenthesis}${printable(entry.published)}${words.closeParenthesis}`);
+    if (source.grade !== "") say(`${words.openBracket}${gradeText(source.grade, ledger)}${words.closeBracket}`);
+    if (entry !== undefined && entry.number > 0) line.push({ type: "jump", text: `[${entry.number}]`, to: referenceLabel(entry.number) });
+  });
+  if (rest.length > 0) {
+    say(words.listComma + words.moreSources(String(model.sources.length)));
+    for (const number of ledger.sourceNumbers(rest.map((source) => source.id)).slice(0, 12)) {
+      line.push({ type: "jump", text: `[${number}]`, to: referenceLabel(number) });
+    }
+  }
+  if (named.length > 0) say(words.stop + words.space);
+  say(`${words.asOf}${words.space}${ledger.asOf}${words.stop}`);
+  return line;
+}
+
+/** Height over width of a drawing, from its own viewBox or size. */
+function svgRatio(svg: string): number {
+  const box = /<svg[^>]*\bviewBox="\s*[-\d.]+[\s,]+[-\d.]+[\s,]+([\d.]+)[\s,]+([\d.]+)\s*"/.exec(svg);
+  const width = Number(box?.[1] ?? /<svg[^>]*\bwidth="([\d.]+)/.exec(svg)?.[1] ?? Number.NaN);
+  const height = Number(box?.[2] ?? /<svg[^>]*\bheight="([\d.]+)/.exec(svg)?.[1] ?? Number.NaN);
+  const ratio = height / width;
+  return Number.isFinite(ratio) && ratio > 0 ? Math.round(ratio * 10000) / 10000 : 1;
+}
+
+/** The Chinese faces draw ‘ ’ “ ” full width and SVG text cannot ask for the narrow forms: Latin drawings take straight ones. */
+function narrowQuotes(svg: string): string {
+  return svg.replace(/[\u2018\u2019]/g, "&#39;").replace(/[\u201c\u201d]/g, "&#34;");
+}
+
+export function printFigure(model: FigureModel, draw: Draw, ledger: Ledger): DrawnFigure {
+  const { words, printable } = ledger;
+  const drawn = model.state === "built" && !isTable(model);
+  const width = model.wide ? DRAWN_WIDTH_WIDE : DRAWN_WIDTH;
+  const svg = drawn ? printable(draw(model, width, "print")) : "";
+  const path = `/figures/${model.number}.svg`;
+  const figure: PrintFigure = {
+    label: figureLabel(model),
+    name: words.figureName(model.number),
+    title: printable(model.title),
+    state: model.state,
+    finding: printInlines(model.finding, ledger),
+    subtitle: printable(model.subtitle),
+    wide: model.wide,
+    image: drawn ? path : null,
+    ratio: drawn ? svgRatio(svg) : 0,
+    alt: printable(model.alt === "" ? model.title : model.alt),
+    table: model.state === "built" && !drawn ? figureTable(model, ledger) : null,
+    source: model.state === "built" ? sourceLine(model, ledger) : [],
+    notes: model.notes.map(printable).filter((note) => note !== ""),
+    gap:
+      model.state === "gap"
+        ? {
+            reason: printable(model.gap?.reason ?? ""),
+            lookedFor: printable(model.gap?.lookedFor ?? ""),
+            nearest: printable(model.gap?.nearest ?? ""),
+          }
+        : null,
+  };
+  return { figure, file: drawn ? { path, svg: words.script === "latin" ? narrowQuotes(svg) : svg } : null };
+}

@@ -1,0 +1,82 @@
+/**
+ * The book-keeping of one print run: which label a section, figure, fact or source has, and the order in which facts first
+ * appear on paper (their number in the facts appendix).
+ */
+import type { EditionDocument, SectionNode, SourceEntry } from "../../edition/model.js";
+import type { FigureModel } from "../../figures/model.js";
+import type { Fact } from "../../manuscript/fact.js";
+import type { PrintEntry } from "./print-model.js";
+import type { Printable } from "./printable.js";
+import type { PrintWords } from "./words.js";
+
+export interface Ledger {
+  readonly words: PrintWords;
+  readonly printable: Printable;
+  readonly asOf: string;
+  figure(slug: string): FigureModel | undefined;
+  section(slug: string): PrintEntry | undefined;
+  source(id: string): SourceEntry | undefined;
+  /** Numbers of the sources that stand in the references, in order, without repeats. */
+  sourceNumbers(ids: readonly string[]): number[];
+  /** Label of a fact; the first call gives it its number. Null when the edition has no such fact. */
+  factLabel(id: string): string | null;
+  fact(id: string): Fact | undefined;
+  /** Facts in order of number. */
+  factOrder(): readonly string[];
+  /** True for the first call with this figure: a figure is drawn once, later mentions refer to it. */
+  place(slug: string): boolean;
+}
+
+export const figureLabel = (figure: FigureModel): string => `figure-${figure.number}`;
+export const factLabel = (number: number): string => `fact-${number}`;
+export const referenceLabel = (number: number): string => `reference-${number}`;
+
+/** Every section of the outline with its label; labels count, because slugs of several packs' outlines need not be valid labels. */
+function sectionEntries(roots: readonly SectionNode[], printable: Printable): Map<string, PrintEntry> {
+  const entries = new Map<string, PrintEntry>();
+  const walk = (node: SectionNode): void => {
+    if (!entries.has(node.slug)) {
+      entries.set(node.slug, { label: `section-${entries.size + 1}`, number: printable(node.number), title: printable(node.title) });
+    }
+    for (const child of node.children) walk(child);
+  };
+  for (const root of roots) walk(root);
+  return entries;
+}
+
+export function openLedger(document: EditionDocument, words: PrintWords, printable: Printable): Ledger {
+  const figures = new Map(document.figures.map((figure) => [figure.slug, figure]));
+  const sources = new Map(document.sources.map((source) => [source.id, source]));
+  const sections = sectionEntries([...document.outline, ...(document.appendix ?? [])], printable);
+  const facts = new Map<string, number>();
+  const placed = new Set<string>();
+  return {
+    words,
+    printable,
+    asOf: document.asOf,
+    figure: (slug) => figures.get(slug),
+    section: (slug) => sections.get(slug),
+    source: (id) => sources.get(id),
+    sourceNumbers: (ids) => {
+      const numbers = new Set<number>();
+      for (const id of ids) {
+        const number = sources.get(id)?.number ?? 0;
+        if (number > 0) numbers.add(number);
+      }
+      return [...numbers].sort((a, b) => a - b);
+    },
+    factLabel: (id) => {
+      if (!document.facts.has(id)) return null;
+      const number = facts.get(id) ?? facts.size + 1;
+      facts.set(id, number);
+      return factLabel(number);
+    },
+    fact: (id) => document.facts.get(id),
+    factOrder: () => [...facts.keys()],
+    place: (slug) => {
+      if (placed.has(slug)) return false;
+      placed.add(slug);
+      return true;
+    },
+  };
+}

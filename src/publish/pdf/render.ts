@@ -1,0 +1,38 @@
+/** The PDF of an edition. */
+import { readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import type { EditionDocument } from "../../edition/model.js";
+import type { PdfContext } from "./context.js";
+import { common, fontCoverage } from "./coverage.js";
+import { printDocument } from "./print-document.js";
+import { type Printable, printableFor } from "./printable.js";
+import { type Typeset, typeset } from "./typeset.js";
+
+async function printableOf(fontDir: string): Promise<Printable> {
+  const names = (await readdir(fontDir)).filter((name) => /\.(ttf|otf)$/i.test(name)).sort();
+  if (names.length === 0) throw new Error(`No fonts in ${fontDir}. Run: node scripts/copy-fonts.mjs`);
+  const fonts = await Promise.all(names.map((name) => readFile(join(fontDir, name))));
+  return printableFor(common(fonts.map(fontCoverage)));
+}
+
+/** Template files under their virtual paths. */
+async function templateFiles(templateDir: string): Promise<Map<string, string>> {
+  const names = (await readdir(templateDir)).filter((name) => name.endsWith(".typ")).sort();
+  const texts = await Promise.all(names.map((name) => readFile(join(templateDir, name), "utf8")));
+  return new Map(names.map((name, index) => [`/${name}`, texts[index] ?? ""]));
+}
+
+/** Sets an edition: same document, fonts and template give the same bytes. */
+export async function typesetEdition(document: EditionDocument, context: PdfContext): Promise<Typeset> {
+  const printable = await printableOf(context.fontDir);
+  const { print, files } = printDocument(document, printable, context.draw);
+  const all = await templateFiles(context.templateDir);
+  for (const [path, svg] of files) all.set(path, svg);
+  all.set("/document.json", JSON.stringify(print));
+  return typeset({ fontDir: context.fontDir, files: all, main: "/report.typ" });
+}
+
+/** The PDF's bytes alone. */
+export async function renderPdf(document: EditionDocument, context: PdfContext): Promise<Uint8Array> {
+  return (await typesetEdition(document, context)).bytes;
+}

@@ -1,0 +1,163 @@
+/** The outline as chapters with their sections in reading order. */
+import type { EditionDocument, SectionNode } from "../../edition/model.js";
+import type { Block } from "../../manuscript/block.js";
+import { type Draw, type DrawnFigure, printFigure } from "./figures.js";
+import { plainText, printInlines } from "./inlines.js";
+import type { Ledger } from "./ledger.js";
+import type { PrintBlock, PrintChapter, PrintEntry, PrintInline, PrintKeyFigure, PrintSection } from "./print-model.js";
+import { printTable, textWidth } from "./tables.js";
+
+/** A first paragraph up to this many em is set large on the chapter's opener; a longer one stays in the text. */
+const LEAD_LENGTH = 190;
+/** Numbers on an opener. */
+const TAKE = 3;
+
+export interface Setting {
+  readonly ledger: Ledger;
+  readonly draw: Draw;
+  /** Collects the drawings as virtual files. */
+  readonly files: Map<string, string>;
+}
+
+function figureBlock(slug: string, setting: Setting): PrintBlock[] {
+  const model = setting.ledger.figure(slug);
+  if (model === undefined || !setting.ledger.place(slug)) return [];
+  const { figure, file }: DrawnFigure = printFigure(model, setting.draw, setting.ledger);
+  if (file !== null) setting.files.set(file.path, file.svg);
+  return [{ type: "figure", figure }];
+}
+
+export function printBlocks(blocks: readonly Block[], setting: Setting): PrintBlock[] {
+  return blocks.flatMap((block) => printBlock(block, setting));
+}
+
+function printBlock(block: Block, setting: Setting): PrintBlock[] {
+  const { ledger } = setting;
+  switch (block.type) {
+    case "paragraph":
+    case "heading":
+      return [{ type: block.type, children: printInlines(block.children, ledger) }];
+    case "list":
+      return [{ type: "list", ordered: block.ordered, items: block.items.map((item) => printBlocks(item, setting)) }];
+    case "quote":
+    case "judgement":
+      return [{ type: block.type, children: printBlocks(block.children, setting) }];
+    case "table":
+      return [
+        {
+          type: "table",
+          caption: ledger.printable(block.caption ?? ""),
+          note: ledger.printable(block.note ?? ""),
+          table: printTable(
+            {
+              columns: block.columns.map((column) => ({ label: ledger.printable(column.label), align: column.align })),
+              rows: block.rows.map((row) => row.map((cell) => printInlines(cell, ledger))),
+              wide: false,
+            },
+            ledger.words,
+          ),
+        },
+      ];
+    case "figure":
+      return figureBlock(block.figure, setting);
+    case "gap":
+      return [
+        {
+          type: "gap",
+          reason: ledger.printable(block.reason),
+          lookedFor: ledger.printable(block.lookedFor ?? ""),
+          nearest: ledger.printable(block.nearest ?? ""),
+        },
+      ];
+  }
+}
+
+/** Blocks of a section with the figures its text does not place after them. */
+function sectionBlocks(node: SectionNode, setting: Setting): PrintBlock[] {
+  return [...printBlocks(node.blocks, setting), ...node.figures.flatMap((slug) => figureBlock(slug, setting))];
+}
+
+function entryOf(node: SectionNode, ledger: Ledger): PrintEntry {
+  return ledger.section(node.slug) ?? { label: "", number: node.number, title: node.title };
+}
+
+/** The section and everything under it, flat, in reading order. */
+export function printSections(node: SectionNode, depth: number, setting: Setting): PrintSection[] {
+  return [
+    { ...entryOf(node, setting.ledger), depth, blocks: sectionBlocks(node, setting) },
+    ...node.children.flatMap((child) => printSections(child, depth + 1, setting)),
+  ];
+}
+
+function slugsUnder(node: SectionNode): Set<string> {
+  return new Set([node.slug, ...node.children.flatMap((child) => [...slugsUnder(child)])]);
+}
+
+/** "67亿美元" → 67 and 亿美元; "$6.7 billion" → $6.7 and billion; a text without a number stays whole. */
+export function splitValue(text: string): { number: string; unit: string } {
+  const match = /^(\D{0,12}?[\d][\d.,]*)(?:\s*)(.*)$/su.exec(text);
+  return match === null ? { number: text, unit: "" } : { number: match[1] ?? text, unit: match[2] ?? "" };
+}
+
+export function printKeyFigure(item: EditionDocument["keyFigures"][number], ledger: Ledger): PrintKeyFigure | null {
+  const fact = ledger.fact(item.fact);
+  if (fact === undefined) return null;
+  const { number, unit } = splitValue(ledger.printable(fact.text));
+  return { number, unit, marks: [...fact.marks], label: ledger.printable(item.label), to: ledger.factLabel(item.fact) };
+}
+
+function takeOf(node: SectionNode, document: EditionDocument, ledger: Ledger): PrintKeyFigure[] {
+  const under = slugsUnder(node);
+  return document.keyFigures
+    .filter((item) => under.has(item.section))
+    .slice(0, TAKE)
+    .flatMap((item) => printKeyFigure(item, ledger) ?? []);
+}
+
+/** The chapter's first paragraph when it is short enough for the opener, and the blocks that remain. */
+function leadOf(blocks: readonly Block[], ledger: Ledger): { lead: PrintInline[]; rest: readonly Block[] } {
+  const first = blocks[0];
+  if (first?.type !== "paragraph") return { lead: [], rest: blocks };
+  const lead = printInlines(first.children, ledger);
+  return textWidth(plainText(lead)) <= LEAD_LENGTH ? { lead, rest: blocks.slice(1) } : { lead: [], rest: blocks };
+}
+
+interface Part {
+  readonly title: string;
+  readonly opens: boolean;
+  /** Text that stands under the part itself, before its first chapter. */
+  readonly blocks: readonly Block[];
+}
+
+function printChapter(node: SectionNode, part: Part, document: EditionDocument, setting: Setting): PrintChapter {
+  const { ledger } = setting;
+  const { lead, rest } = leadOf(node.blocks, ledger);
+  const take = takeOf(node, document, ledger);
+  return {
+    ...entryOf(node, ledger),
+    name: node.number === "" ? "" : ledger.words.chapterName(ledger.printable(node.number)),
+    part: ledger.printable(part.title),
+    opensPart: part.opens,
+    otherTitles: node.otherTitles.map(ledger.printable),
+    lead,
+    take,
+    mini: node.children.map((child) => entryOf(child, ledger)),
+    blocks: [
+      ...printBlocks(part.blocks, setting),
+      ...printBlocks(rest, setting),
+      ...node.figures.flatMap((slug) => figureBlock(slug, setting)),
+    ],
+    sections: node.children.flatMap((child) => printSections(child, 1, setting)),
+  };
+}
+
+/** Chapters of all parts; a root that is no part is a chapter of its own, and a part without chapters is set as one. */
+export function printChapters(document: EditionDocument, setting: Setting): PrintChapter[] {
+  return document.outline.flatMap((root) => {
+    const isPart = root.level === 0 && root.children.length > 0;
+    if (!isPart) return [printChapter(root, { title: "", opens: false, blocks: [] }, document, setting)];
+    return root.children.map((chapter, index) =>
+      printChapter(chapter, { title: root.title, opens: index === 0, blocks: index === 0 ? root.blocks : [] }, document, setting),
+    );
+  });
+}

@@ -1,0 +1,119 @@
+/** Tables: what is printed of them and how wide each column is, decided here so that the template lays out without measuring. */
+import type { TableColumn } from "../../manuscript/block.js";
+import { plainText } from "./inlines.js";
+import type { PrintInline, PrintTable } from "./print-model.js";
+import type { PrintWords } from "./words.js";
+
+/** A4 of the design: text column and full width, in mm. */
+export const TEXT_WIDTH = 124;
+export const FULL_WIDTH = 170;
+
+/** More rows than this and print shows an excerpt of LONG_SHOWN rows. */
+const LONG = 60;
+const LONG_SHOWN = 40;
+/** A table of at most this many rows is kept on one page. */
+const SHORT = 12;
+
+/** 7.4 pt in mm. */
+const EM = 2.61;
+const GAP = 2.6;
+
+type Rows = readonly (readonly (readonly PrintInline[])[])[];
+
+interface Columns {
+  readonly label: string;
+  readonly unit: string;
+  readonly align: "left" | "right";
+}
+
+/** Rough width of a text in em: full-width characters 1, others about half. */
+export function textWidth(text: string): number {
+  let width = 0;
+  for (const character of text) {
+    const code = character.codePointAt(0) ?? 0;
+    width += code >= 0x2e80 ? 1 : code >= 0x41 && code <= 0x5a ? 0.66 : 0.54;
+  }
+  return width;
+}
+
+function cellWidth(cell: readonly PrintInline[]): number {
+  let width = textWidth(plainText(cell));
+  for (const inline of cell) {
+    if (inline.type === "fact") for (const mark of inline.marks) width += mark === "" ? 0 : 2;
+    if (inline.type === "cite") width += 0.8 * inline.numbers.length;
+  }
+  return width;
+}
+
+/** Widest piece that should not be broken: a Latin word, or a few Han characters. */
+function unbreakable(text: string): number {
+  let widest = 0;
+  for (const word of text.split(/[\s\u2e80-\uffff/—-]+/)) widest = Math.max(widest, textWidth(word));
+  return Math.min(12, widest);
+}
+
+interface Demand {
+  /** Width at which nothing wraps. */
+  readonly full: number;
+  /** Width under which the column becomes ugly. */
+  readonly least: number;
+}
+
+function demand(columns: readonly Columns[], rows: Rows): Demand[] {
+  return columns.map((column, index) => {
+    const head = textWidth(column.label) * 1.06 + (column.unit === "" ? 0 : textWidth(column.unit) + 0.6);
+    let full = head;
+    let least = Math.max(2.4, Math.min(5, head), unbreakable(column.label));
+    for (const row of rows) {
+      const cell = row[index] ?? [];
+      const width = cellWidth(cell);
+      full = Math.max(full, width);
+      least = Math.max(least, column.align === "right" ? Math.min(width, 14) : Math.max(unbreakable(plainText(cell)), Math.min(width, 4)));
+    }
+    const gap = index === columns.length - 1 ? 0 : GAP;
+    return { full: Math.min(full, 60) * EM + gap, least: Math.min(least, full) * EM + gap };
+  });
+}
+
+const total = (numbers: readonly number[]): number => numbers.reduce((sum, n) => sum + n, 0);
+const round = (n: number): number => Math.round(n * 100) / 100;
+
+/** Column widths that add up to the measure: all that is wanted when there is room, otherwise shared from the least upwards. */
+export function columnWidths(demands: readonly Demand[], measure: number): number[] {
+  const full = total(demands.map((d) => d.full));
+  if (full <= measure) {
+    const spare = (measure - full) / Math.max(1, demands.length);
+    return demands.map((d) => round(d.full + spare));
+  }
+  const least = total(demands.map((d) => d.least));
+  if (least >= measure) return demands.map((d) => round((d.least / least) * measure));
+  // Long columns wrap anyway: their wish counts by its root, so that one long column does not starve the others.
+  const wishes = demands.map((d) => Math.sqrt(Math.max(0, d.full - d.least)));
+  const wish = total(wishes);
+  return demands.map((d, i) => round(d.least + ((measure - least) * (wishes[i] ?? 0)) / (wish === 0 ? 1 : wish)));
+}
+
+export interface TableInput {
+  readonly columns: readonly (TableColumn & { readonly unit?: string })[];
+  readonly rows: Rows;
+  /** Force the full width. */
+  readonly wide: boolean;
+  /** Rows of the whole list when `rows` is already an excerpt. */
+  readonly total?: number | undefined;
+}
+
+export function printTable(input: TableInput, words: PrintWords): PrintTable {
+  const columns = input.columns.map((column) => ({ label: column.label, unit: column.unit ?? "", align: column.align }));
+  const rows = input.rows.length > LONG ? input.rows.slice(0, LONG_SHOWN) : input.rows;
+  const all = Math.max(input.total ?? 0, input.rows.length);
+  const demands = demand(columns, rows);
+  const wide = input.wide || total(demands.map((d) => d.full)) > TEXT_WIDTH * 1.12 || columns.length > 6;
+  return {
+    widths: columnWidths(demands, wide ? FULL_WIDTH : TEXT_WIDTH),
+    wide,
+    columns,
+    rows,
+    abridged: all > rows.length ? words.abridged(String(rows.length), String(all)) : "",
+    short: rows.length <= SHORT,
+  };
+}
