@@ -122,6 +122,8 @@ export interface FigureSource {
 
 export interface FigureModel {
   readonly slug: string;
+  /** Locale the words of the drawing are taken from; absent = English. */
+  readonly locale?: string;
   /** Running number in this edition, from 1. */
   readonly number: number;
   readonly seedNumber?: number;

@@ -1,0 +1,150 @@
+/** The frame that the panels of a time chart share: one category axis, aligned over all panels, with ticks on the left. */
+import type { ChartBody, ChartSeries } from "../model.js";
+import type { Role } from "../scene.js";
+import { textWidth, widest, wrap } from "../text.js";
+import type { FigureWords } from "../words.js";
+import { linearScale, logScale, tickText, type ValueScale } from "./axis.js";
+import type { State } from "./marks.js";
+import { drawable } from "./marks.js";
+import type { Sheet } from "./sheet.js";
+
+export interface Panel {
+  readonly kind: "bars" | "stack" | "lines";
+  readonly title: string;
+  readonly unit: string;
+  readonly series: readonly ChartSeries[];
+  readonly scale: ValueScale;
+  /** Height of the plot, without title and labels. */
+  readonly height: number;
+  /** A small panel below another carries its numbers at the marks and no ticks. */
+  readonly minor: boolean;
+}
+
+export interface Frame {
+  readonly sheet: Sheet;
+  readonly body: ChartBody;
+  readonly words: FigureWords;
+  readonly role: (state: State) => Role;
+  readonly narrow: boolean;
+  readonly left: number;
+  readonly right: number;
+  readonly band: number;
+  /** Centre of a category. */
+  x(index: number): number;
+}
+
+/** All values a scale must hold. */
+export function extent(series: readonly ChartSeries[]): number[] {
+  return series.flatMap((one) =>
+    one.data.flatMap((datum) => {
+      const value = drawable(datum);
+      if (value === null) return [];
+      return [
+        value,
+        ...datum.rejected.map((other) => other.value),
+        ...(datum.low === undefined ? [] : [datum.low]),
+        ...(datum.high === undefined ? [] : [datum.high]),
+      ];
+    }),
+  );
+}
+
+/** Totals of a stack's bars. */
+export function totals(series: readonly ChartSeries[]): number[] {
+  const count = series[0]?.data.length ?? 0;
+  return Array.from({ length: count }, (_, index) => series.reduce((sum, one) => sum + Math.max(0, one.data[index]?.value ?? 0), 0));
+}
+
+const sameUnit = (a: ChartSeries, b: ChartSeries): boolean => a.unit === b.unit;
+
+/** Series into panels: one for each group of lines in one unit, one for each series of bars (or for a stack), never two units on one. */
+export function panelsOf(body: ChartBody, kind: string, narrow: boolean): Panel[] {
+  const lines = body.series.filter((series) => kind === "line" || series.mark === "line");
+  const bars = body.series.filter((series) => !lines.includes(series));
+  const groups: { kind: Panel["kind"]; series: ChartSeries[] }[] = [];
+  if (kind === "stacked-bar") {
+    for (const series of bars) {
+      const group = groups.find((one) => one.kind === "stack" && one.series.some((other) => sameUnit(other, series)));
+      if (group === undefined) groups.push({ kind: "stack", series: [series] });
+      else group.series.push(series);
+    }
+  } else for (const series of bars) groups.push({ kind: "bars", series: [series] });
+  for (const series of lines) {
+    const group = groups.find((one) => one.kind === "lines" && one.series.some((other) => sameUnit(other, series)));
+    if (group === undefined) groups.push({ kind: "lines", series: [series] });
+    else group.series.push(series);
+  }
+  return groups.map((group, index) => {
+    const first = group.series[0];
+    const minor = index > 0;
+    // Panels of bars in one unit share their scale, so that heights can be compared between them.
+    const alike = group.kind === "bars" ? bars.filter((series) => first !== undefined && sameUnit(series, first)) : group.series;
+    const values = group.kind === "stack" ? totals(group.series) : extent(alike);
+    const several = bars.length > 1 && kind !== "stacked-bar";
+    const height = group.kind === "lines" ? (minor ? 84 : narrow ? 250 : 290) : several ? 132 : narrow ? 216 : 236;
+    const scale =
+      body.log === true
+        ? logScale(values)
+        : linearScale(values, {
+            zero: group.kind !== "lines",
+            most: several || (minor && group.kind === "lines") ? 2 : 4,
+            headroom: group.kind === "lines" && minor ? 0.12 : 0.07,
+          });
+    return {
+      kind: group.kind,
+      title: groups.length > 1 && group.series.length === 1 ? (first?.label ?? "") : "",
+      unit: first?.unit ?? "",
+      series: group.series,
+      scale,
+      height,
+      minor: minor && group.kind === "lines",
+    };
+  });
+}
+
+/** The text of the top tick carries the unit. */
+export function tickLabels(panel: Panel, body: ChartBody, words: FigureWords): { value: number; text: string; top: boolean }[] {
+  const ticks = panel.scale.ticks;
+  return ticks.map((value, index) => {
+    const top = index === ticks.length - 1;
+    const withUnit = top && panel.unit !== "" ? joinUnit(tickText(value), panel.unit) : tickText(value);
+    return { value, top, text: top && body.log === true ? words.logarithmic(withUnit) : withUnit };
+  });
+}
+
+/** "150 亿美元", "40%", "$6 billion": signs of percent and currency stand close, words after a space. */
+export function joinUnit(number: string, unit: string): string {
+  if (unit === "") return number;
+  if (unit === "%" || unit === "‰") return `${number}${unit}`;
+  const currency = /^([$€£¥])\s?(.*)$/.exec(unit);
+  if (currency !== null) return `${currency[1]}${number}${currency[2] === "" ? "" : ` ${currency[2]}`}`;
+  return `${number} ${unit}`;
+}
+
+/** Labels of the category axis; those that do not fit are left out by a regular step, never turned or squeezed. */
+export function drawCategories(frame: Frame, y: number): number {
+  const { sheet, body, band } = frame;
+  const size = 13;
+  const labels = body.categories;
+  if (!body.temporal) {
+    const lines = labels.map((label) => wrap(label, Math.max(24, band - 8), 12, 400, 3));
+    if (lines.every((list) => widest(list, 12) <= band - 2)) {
+      lines.forEach((list, index) => {
+        list.forEach((line, row) => {
+          sheet.text(frame.x(index), y + 18 + row * 16, line, { size: 12, anchor: "middle", ink: "ink-2" });
+        });
+      });
+      return y + 10 + 16 * Math.max(...lines.map((list) => list.length), 1);
+    }
+  }
+  const width = widest(labels, size);
+  const step = [1, 2, 3, 4, 5, 6, 10, 12, 20, 24, 30, 40, 60].find((every) => band * every >= width + 10) ?? labels.length;
+  const last = labels.length - 1;
+  labels.forEach((label, index) => {
+    if ((last - index) % step !== 0) return;
+    const half = textWidth(label, size) / 2;
+    const x = Math.min(Math.max(frame.x(index), half), sheet.width - half);
+    sheet.text(x, y + 18, label, { anchor: "middle", ink: "ink-2" });
+  });
+  return y + 24;
+}

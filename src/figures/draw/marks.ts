@@ -1,0 +1,123 @@
+/** Bars, points, whiskers and the key of states: how an actual, estimated, forecast, computed or disputed value looks. */
+import type { ChartBody, Datum } from "../model.js";
+import type { Role } from "../scene.js";
+import { textWidth } from "../text.js";
+import type { FigureWords } from "../words.js";
+import { diamond, type Sheet } from "./sheet.js";
+
+export type State = Datum["state"];
+
+/**
+ * When every value of a figure is computed by us, computed is its ordinary state: drawn solid, and named in the key. Only beside
+ * values of another state does it take an outline of its own.
+ */
+export function stateRoles(body: ChartBody): (state: State) => Role {
+  const states = new Set(body.series.flatMap((series) => series.data.flatMap((datum) => (datum.value === null ? [] : [datum.state]))));
+  const onlyComputed = states.size === 1 && states.has("computed");
+  return (state) => {
+    if (state === "estimate" || state === "provisional") return "bar-estimate";
+    if (state === "forecast") return "bar-forecast";
+    if (state === "computed" && !onlyComputed) return "bar-computed";
+    return "bar";
+  };
+}
+
+export const isSolid = (role: Role): boolean => role === "bar";
+
+/** A value that may be drawn at its place: bounds such as "over 60" are written only. */
+export const drawable = (datum: Datum): number | null => (datum.bound ? null : datum.value);
+
+/** A vertical conflict whisker from a published to a rejected value, with a cap on the published one. */
+export function whisker(sheet: Sheet, x: number, from: number, to: number, on: boolean, colour: number): void {
+  const direction = Math.sign(to - from);
+  if (Math.abs(to - from) > 6) {
+    sheet.add({ kind: "line", role: on ? "whisker-on" : "whisker", colour, x1: x, y1: from, x2: x, y2: to - direction * 4.5 });
+  }
+  if (!on) sheet.add({ kind: "line", role: "whisker", x1: x - 4, y1: from, x2: x + 4, y2: from });
+  sheet.add({ kind: "path", role: "diamond", d: diamond(x, to) });
+  sheet.keep({ x: x - 4, y: Math.min(from, to) - 5, w: 8, h: Math.abs(to - from) + 10 });
+}
+
+interface KeyItem {
+  readonly word: string;
+  readonly draw: (sheet: Sheet, x: number, y: number) => void;
+  readonly width: number;
+}
+
+function stateItem(word: string, role: Role, line: boolean, colour: number): KeyItem {
+  return {
+    word,
+    width: 18,
+    draw: (sheet, x, y) => {
+      if (!line) {
+        sheet.add({ kind: "rect", role, colour, x: x + 0.5, y: y - 10.5, w: 17, h: 11 });
+        return;
+      }
+      const dashed = role === "bar-forecast" || role === "bar-computed";
+      sheet.add({ kind: "line", role: dashed ? "line-forecast" : "line", colour, x1: x, y1: y - 4.5, x2: x + 18, y2: y - 4.5 });
+      sheet.add({ kind: "circle", role: role === "bar" ? "dot" : "dot-hollow", colour, x: x + 9, y: y - 4.5, r: 3.5 });
+    },
+  };
+}
+
+/** States present in the figure, drawn as small samples with their words; a figure of plain actual values needs none. */
+export function keyItems(body: ChartBody, words: FigureWords): KeyItem[] {
+  const items: KeyItem[] = [];
+  const role = stateRoles(body);
+  const all = body.series.flatMap((series) => series.data.map((datum) => ({ datum, series })));
+  const shown = all.filter(({ datum }) => datum.value !== null && !datum.bound);
+  const order: readonly (readonly [State, string])[] = [
+    ["actual", words.actual],
+    ["provisional", words.provisional],
+    ["estimate", words.estimate],
+    ["forecast", words.forecast],
+    ["computed", words.computed],
+  ];
+  const present = order.filter(([state]) => shown.some(({ datum }) => datum.state === state));
+  const rejected = shown.some(({ datum }) => datum.rejected.length > 0);
+  const ranged = shown.some(({ datum }) => datum.low !== undefined && datum.high !== undefined);
+  const plain = present.length === 1 && present[0]?.[0] === "actual";
+  if (!plain) {
+    for (const [state, word] of present) {
+      const first = shown.find(({ datum }) => datum.state === state);
+      items.push(stateItem(word, role(state), first?.series.mark === "line", first?.series.colour === 0 ? 1 : (first?.series.colour ?? 1)));
+    }
+  }
+  if (ranged) {
+    items.push({
+      word: words.range,
+      width: 18,
+      draw: (sheet, x, y) => sheet.add({ kind: "rect", role: "band", x, y: y - 11, w: 18, h: 12 }),
+    });
+  }
+  if (rejected) {
+    items.push({
+      word: words.rejected,
+      width: 12,
+      draw: (sheet, x, y) => {
+        sheet.add({ kind: "line", role: "whisker", x1: x + 6, y1: y - 13, x2: x + 6, y2: y - 6 });
+        sheet.add({ kind: "line", role: "whisker", x1: x + 2, y1: y - 13, x2: x + 10, y2: y - 13 });
+        sheet.add({ kind: "path", role: "diamond", d: diamond(x + 6, y - 3, 4) });
+      },
+    });
+  }
+  return items;
+}
+
+/** Sets the key at the foot; gives the y below it. */
+export function drawKey(sheet: Sheet, items: readonly KeyItem[], top: number): number {
+  if (items.length === 0) return top;
+  let x = 0;
+  let y = top + 26;
+  for (const item of items) {
+    const wide = item.width + 6 + textWidth(item.word, 13);
+    if (x > 0 && x + wide > sheet.width) {
+      x = 0;
+      y += 22;
+    }
+    item.draw(sheet, x, y);
+    sheet.text(x + item.width + 6, y, item.word, { ink: "ink-2" });
+    x += wide + 18;
+  }
+  return y + 6;
+}

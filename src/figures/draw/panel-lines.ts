@@ -1,0 +1,151 @@
+/** Lines over the category axis: solid for what happened, dashed for forecasts, a gap where a value is missing. */
+import type { ChartSeries, Datum } from "../model.js";
+import { textWidth, wrap } from "../text.js";
+import type { Frame, Panel } from "./frame.js";
+import { drawable } from "./marks.js";
+import { labelOrder } from "./panel-bars.js";
+import { drawEndLabels } from "./panel-stack.js";
+import { diamond, polyline } from "./sheet.js";
+
+type Point = readonly [number, number];
+
+/** Runs of neighbouring points of one look; a step towards a forecast is dashed. */
+function segments(points: readonly { at: Point | null; datum: Datum }[]): { dashed: boolean; points: Point[] }[] {
+  const out: { dashed: boolean; points: Point[] }[] = [];
+  let previous: { at: Point; datum: Datum } | null = null;
+  for (const { at, datum } of points) {
+    if (at === null) {
+      previous = null;
+      continue;
+    }
+    if (previous !== null) {
+      const dashed = datum.state === "forecast";
+      const last = out.at(-1);
+      if (last !== undefined && last.dashed === dashed && last.points.at(-1) === previous.at) last.points.push(at);
+      else out.push({ dashed, points: [previous.at, at] });
+    }
+    previous = { at, datum };
+  }
+  return out;
+}
+
+function drawBand(frame: Frame, series: ChartSeries, y: (value: number) => number): void {
+  const ranged = series.data.flatMap((datum, index) =>
+    datum.low !== undefined && datum.high !== undefined ? [{ index, low: datum.low, high: datum.high }] : [],
+  );
+  if (ranged.length < 2) return;
+  const upper = ranged.map(({ index, high }) => [frame.x(index), y(high)] as const);
+  const lower = ranged.map(({ index, low }) => [frame.x(index), y(low)] as const).reverse();
+  frame.sheet.add({ kind: "path", role: "band", colour: series.colour, d: `${polyline([...upper, ...lower])}Z` });
+}
+
+export function drawLines(frame: Frame, panel: Panel, top: number): number {
+  const { sheet, narrow } = frame;
+  const foot = top + panel.height;
+  const y = (value: number) => foot - panel.scale.at(value) * panel.height;
+  const several = panel.series.length > 1;
+  for (const series of panel.series) drawBand(frame, series, y);
+  for (const series of panel.series) {
+    const points = series.data.map((datum, index) => {
+      const value = drawable(datum);
+      return { datum, at: value === null ? null : ([frame.x(index), y(value)] as const) };
+    });
+    const pale = series.colour === 5 || series.colour === 6 || series.colour === 0;
+    for (const { dashed, points: run } of segments(points)) {
+      if (pale && !dashed && series.colour !== 0) sheet.add({ kind: "path", role: "line-outline", d: polyline(run) });
+      sheet.add({ kind: "path", role: dashed ? "line-forecast" : "line", colour: series.colour, d: polyline(run) });
+    }
+    const dense = frame.band < 11;
+    points.forEach(({ at, datum }, index) => {
+      if (at === null) return;
+      const lonely = points[index - 1]?.at == null && points[index + 1]?.at == null;
+      if (dense && !lonely && index !== points.length - 1) return;
+      const hollow = datum.state === "forecast" || datum.state === "estimate" || datum.state === "provisional";
+      sheet.add({
+        kind: "circle",
+        role: hollow ? "dot-hollow" : "dot",
+        colour: series.colour,
+        fact: datum.fact,
+        x: at[0],
+        y: at[1],
+        r: narrow ? 3.5 : 4,
+      });
+      sheet.keep({ x: at[0] - 4, y: at[1] - 4, w: 8, h: 8 });
+      const other = [...datum.rejected].sort((a, b) => Math.abs(y(b.value) - at[1]) - Math.abs(y(a.value) - at[1]))[0];
+      if (other === undefined || Math.abs(y(other.value) - at[1]) < 6) return;
+      const to = y(other.value);
+      sheet.add({
+        kind: "line",
+        role: "whisker",
+        x1: at[0],
+        y1: at[1] + Math.sign(to - at[1]) * 4,
+        x2: at[0],
+        y2: to - Math.sign(to - at[1]) * 4.5,
+      });
+      sheet.add({ kind: "path", role: "diamond", d: diamond(at[0], to) });
+      sheet.keep({ x: at[0] - 5, y: Math.min(to, at[1]) - 5, w: 10, h: Math.abs(to - at[1]) + 10 });
+      const wide = textWidth(other.text, 12);
+      sheet.tryText(
+        [
+          [at[0] + 9, to + 4],
+          [at[0] - 9 - wide, to + 4],
+        ],
+        other.text,
+        { size: 12, ink: "disputed", halo: true },
+      );
+    });
+  }
+  let bottom = foot;
+  if (several) {
+    const room = sheet.width - frame.right - 10;
+    const labels = panel.series.map((series) => {
+      const index = series.data.findLastIndex((datum) => drawable(datum) !== null);
+      const datum = series.data[index];
+      const value = datum === undefined ? null : drawable(datum);
+      const name = wrap(series.label, room, 12, 700);
+      const number = datum?.text ?? "";
+      const oneLine = textWidth(`${name.at(-1) ?? ""} ${number}`, 12, 700) <= room;
+      const lines = oneLine ? [...name.slice(0, -1), `${name.at(-1) ?? ""} ${number}`.trim()] : [...name, number];
+      return { lines, y: value === null ? foot : y(value), colour: series.colour, bold: true, x: index };
+    });
+    bottom = drawEndLabels(frame, labels, frame.right + 8, frame.right, top - 8, foot + 8);
+  }
+  for (const series of panel.series) {
+    const values = series.data.map((datum) => drawable(datum) ?? Number.NEGATIVE_INFINITY);
+    const last = values.findLastIndex((value) => Number.isFinite(value));
+    for (const index of labelOrder(values)) {
+      const datum = series.data[index];
+      if (datum === undefined || datum.value === null || (several && index === last)) continue;
+      const value = drawable(datum);
+      const options = {
+        size: 12,
+        weight: several ? (400 as const) : (700 as const),
+        anchor: "middle" as const,
+        halo: true,
+        fact: datum.fact,
+        ...(several ? { ink: "ink-2" as const } : {}),
+      };
+      if (value === null) {
+        sheet.tryText([[frame.x(index), foot - 6]], datum.text, { ...options, weight: 400, ink: "ink-2" });
+        continue;
+      }
+      if (several && index !== values.findIndex((one) => Number.isFinite(one))) continue;
+      const before = values[index - 1];
+      const after = values[index + 1];
+      const valley =
+        before !== undefined && after !== undefined && Number.isFinite(before) && Number.isFinite(after) && before > value && after > value;
+      const half = textWidth(datum.text, 12, 700) / 2;
+      const x = Math.min(Math.max(frame.x(index), half), sheet.width - half);
+      const above = y(value) - 10;
+      const below = y(value) + 20;
+      const places =
+        below < foot - 2
+          ? valley
+            ? [[x, below] as const, [x, above] as const]
+            : [[x, above] as const, [x, below] as const]
+          : [[x, above] as const];
+      sheet.tryText(places, datum.text, options);
+    }
+  }
+  return bottom;
+}

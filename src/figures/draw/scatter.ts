@@ -1,0 +1,110 @@
+/** Points on two value axes, named directly where there is room; cut lines make it a quadrant, logarithmic axes say so. */
+import type { FigureModel, ScatterBody } from "../model.js";
+import type { Scene } from "../scene.js";
+import { textWidth, widest } from "../text.js";
+import { figureWords } from "../words.js";
+import { linearScale, logScale, tickText } from "./axis.js";
+import { joinUnit } from "./frame.js";
+import { drawable } from "./marks.js";
+import { newSheet } from "./sheet.js";
+
+export function drawScatter(model: FigureModel, body: ScatterBody, width: number, id: string): Scene {
+  const words = figureWords(model.locale ?? "en");
+  const sheet = newSheet(width);
+  const narrow = width < 500;
+  const points = body.points.flatMap((point) => {
+    const x = drawable(point.x);
+    const y = drawable(point.y);
+    return x === null || y === null || (body.x.log && x <= 0) || (body.y.log && y <= 0) ? [] : [{ ...point, px: x, py: y }];
+  });
+  const xs = points.map((point) => point.px).concat(body.cuts === undefined ? [] : [body.cuts.x]);
+  const ys = points.map((point) => point.py).concat(body.cuts === undefined ? [] : [body.cuts.y]);
+  const xScale = body.x.log ? logScale(xs, narrow ? 4 : 6) : linearScale(xs, { zero: false, headroom: 0.08, most: narrow ? 3 : 5 });
+  const yScale = body.y.log ? logScale(ys) : linearScale(ys, { zero: false, headroom: 0.08 });
+  const yTexts = yScale.ticks.map((tick, index) => {
+    const text = index === yScale.ticks.length - 1 ? joinUnit(tickText(tick), body.y.unit) : tickText(tick);
+    return index === yScale.ticks.length - 1 && body.y.log ? words.logarithmic(text) : text;
+  });
+  const left = widest(yTexts.slice(0, -1).concat("0"), 11.5) + 10;
+  const right = width - 8;
+  const top = 40;
+  const foot = top + (narrow ? 300 : 360);
+  const atX = (value: number) => left + xScale.at(value) * (right - left);
+  const atY = (value: number) => foot - yScale.at(value) * (foot - top);
+
+  sheet.text(0, 13, body.y.label, { weight: 700, halo: true });
+  yScale.ticks.forEach((tick, index) => {
+    sheet.add({ kind: "line", role: "grid", x1: 0, y1: atY(tick), x2: width, y2: atY(tick) });
+    sheet.text(0, atY(tick) - 4, yTexts[index] ?? "", { size: 11.5, ink: "ink-3" });
+  });
+  if (body.cuts !== undefined) {
+    sheet.add({ kind: "line", role: "guide", x1: atX(body.cuts.x), y1: top, x2: atX(body.cuts.x), y2: foot });
+    sheet.add({ kind: "line", role: "guide", x1: left, y1: atY(body.cuts.y), x2: right, y2: atY(body.cuts.y) });
+  }
+  let edge = 0;
+  xScale.ticks.forEach((tick) => {
+    const text = tickText(tick);
+    const half = textWidth(text, 12) / 2;
+    const x = Math.min(Math.max(atX(tick), half), width - half);
+    sheet.add({ kind: "line", role: "axis", x1: atX(tick), y1: foot, x2: atX(tick), y2: foot + 5 });
+    if (x - half > edge + 6) {
+      sheet.text(x, foot + 19, text, { size: 12, anchor: "middle", ink: "ink-2" });
+      edge = x + half;
+    }
+  });
+  const xName = body.x.unit === "" ? body.x.label : `${body.x.label}${words.comma.trim() === "、" ? "，" : ", "}${body.x.unit}`;
+  sheet.text(width, foot + 38, body.x.log ? words.logarithmic(xName) : xName, { anchor: "end", weight: 700 });
+  sheet.add({ kind: "line", role: "axis", x1: 0, y1: foot, x2: width, y2: foot });
+
+  for (const point of points) {
+    const hollow =
+      point.x.state === "forecast" || point.x.state === "estimate" || point.y.state === "forecast" || point.y.state === "estimate";
+    const x = atX(point.px);
+    const y = atY(point.py);
+    sheet.add({ kind: "circle", role: hollow ? "dot-hollow" : "dot", colour: point.colour, fact: point.y.fact, x, y, r: narrow ? 4 : 4.5 });
+    sheet.keep({ x: x - 5, y: y - 5, w: 10, h: 10 });
+  }
+  // Leading points are named first; the others where a name touches nothing.
+  const order = [...points].sort(
+    (a, b) => (b.colour === 0 ? 0 : 1) - (a.colour === 0 ? 0 : 1) || b.py - a.py || (a.label < b.label ? -1 : 1),
+  );
+  for (const point of order) {
+    const x = atX(point.px);
+    const y = atY(point.py);
+    const size = 12;
+    const wide = textWidth(point.label, size);
+    const options = { size, halo: true, ink: point.colour === 0 ? ("ink-2" as const) : ("ink" as const) };
+    const start: [number, number][] = [
+      [x + 9, y + 4],
+      [x - 9 - wide, y + 4],
+      [x - wide / 2, y - 10],
+      [x - wide / 2, y + 20],
+      [x + 7, y - 8],
+      [x + 7, y + 16],
+    ];
+    sheet.tryText(
+      start.filter(([, at]) => at < foot - 2),
+      point.label,
+      options,
+    );
+  }
+  let y = foot + 44;
+  const groups = [...new Set(points.map((point) => point.group))].filter((group) => group !== "");
+  if (groups.length > 1) {
+    let x = 0;
+    y += 20;
+    for (const group of groups) {
+      const colour = points.find((point) => point.group === group)?.colour ?? 0;
+      const wide = 14 + textWidth(group, 13);
+      if (x > 0 && x + wide > width) {
+        x = 0;
+        y += 22;
+      }
+      sheet.add({ kind: "circle", role: "dot", colour, x: x + 5, y: y - 4.5, r: 4.5 });
+      sheet.text(x + 14, y, group, { ink: "ink-2" });
+      x += wide + 18;
+    }
+    y += 4;
+  }
+  return sheet.finish(y + 4, model.alt, id);
+}

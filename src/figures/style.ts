@@ -1,0 +1,153 @@
+/**
+ * The look of every role, once: as CSS rules over the site's colour tokens, and as resolved values for print. A drawing for the
+ * site carries class names only, so it follows the reader's theme and needs no inline style; a drawing for print carries
+ * presentation attributes only, which is what SVG readers outside a browser understand.
+ */
+import type { Ink, Role } from "./scene.js";
+
+/** A token of the design (without its leading `--`), or one of the colours that depend on the series. */
+export type Token =
+  | "series"
+  | "series-tint"
+  | "series-pale"
+  | "series-on"
+  | "hatch"
+  | "none"
+  | "paper"
+  | "paper-2"
+  | "paper-3"
+  | "ink"
+  | "ink-2"
+  | "ink-3"
+  | "rule"
+  | "rule-2"
+  | "c1"
+  | "c-grid"
+  | "c-axis"
+  | "st-disputed";
+
+export interface Look {
+  readonly fill?: Token;
+  readonly stroke?: Token;
+  readonly width?: number;
+  readonly dash?: string;
+  readonly round?: boolean;
+}
+
+export const looks: Readonly<Record<Role, Look>> = {
+  bar: { fill: "series" },
+  "bar-estimate": { fill: "series-tint", stroke: "series", width: 1 },
+  "bar-forecast": { fill: "hatch", stroke: "series", width: 1 },
+  "bar-computed": { fill: "series-tint", stroke: "series", width: 1, dash: "3 2" },
+  band: { fill: "series-pale" },
+  grid: { stroke: "c-grid", width: 1 },
+  axis: { stroke: "c-axis", width: 1 },
+  guide: { stroke: "ink-3", width: 1, dash: "2 3" },
+  whisker: { fill: "none", stroke: "ink", width: 1.25 },
+  "whisker-on": { fill: "none", stroke: "series-on", width: 1.25 },
+  diamond: { fill: "paper", stroke: "st-disputed", width: 1.5 },
+  line: { fill: "none", stroke: "series", width: 2, round: true },
+  "line-forecast": { fill: "none", stroke: "series", width: 2, dash: "5 4" },
+  "line-outline": { fill: "none", stroke: "ink", width: 3.6, round: true },
+  dot: { fill: "series" },
+  "dot-hollow": { fill: "paper", stroke: "series", width: 1.75 },
+  plate: { fill: "paper" },
+  panel: { fill: "paper-2" },
+  node: { fill: "paper", stroke: "rule-2", width: 1 },
+  "node-lead": { fill: "paper", stroke: "c1", width: 1.75 },
+  "node-open": { fill: "paper", stroke: "rule-2", width: 1, dash: "3 3" },
+  chip: { fill: "paper", stroke: "rule", width: 1 },
+  edge: { fill: "none", stroke: "ink-3", width: 1.25 },
+  "edge-main": { fill: "none", stroke: "c1", width: 2 },
+  "edge-layer": { fill: "none", stroke: "ink-3", width: 2 },
+  arrow: { fill: "ink-3" },
+  "arrow-main": { fill: "c1" },
+  number: { fill: "c1" },
+  "segment-gap": { stroke: "paper", width: 1.5 },
+};
+
+export const inks: Readonly<Record<Ink, Token | "c-on1">> = {
+  ink: "ink",
+  "ink-2": "ink-2",
+  "ink-3": "ink-3",
+  series: "series",
+  "on-series": "series-on",
+  disputed: "st-disputed",
+  "on-ink": "c-on1",
+};
+
+/** Sizes of type a drawing may use, in px at screen size. */
+export const sizes = [11.5, 12, 13, 14, 15] as const;
+export const sizeClass = (size: number): string => `z${String(size).replace(".", "")}`;
+
+/** Dark text stands on these palette slots in both themes; on 1 and 4 the theme decides. */
+const onSlot = ["var(--ink)", "var(--c-on1)", "#0B1016", "#0B1016", "var(--c-on1)", "#0B1016", "#0B1016"];
+
+const css = (token: Token | "c-on1"): string => {
+  if (token === "series") return "var(--k)";
+  if (token === "series-on") return "var(--k-on)";
+  if (token === "series-tint") return "color-mix(in srgb, var(--k) 34%, var(--paper))";
+  if (token === "series-pale") return "color-mix(in srgb, var(--k) 15%, var(--paper))";
+  if (token === "none") return "none";
+  return `var(--${token})`;
+};
+
+/** Style rules for drawings on the site; they use the tokens of the design and nothing else. */
+export function figureStyle(): string {
+  const rules = [
+    ".drawing{display:block;max-width:100%;height:auto}",
+    ".drawing text{font-family:var(--sans);font-weight:400;fill:var(--ink);font-size:13px}",
+    ".drawing text.b{font-weight:700}",
+    ".drawing text.serif{font-family:var(--serif)}",
+    ".drawing .halo{paint-order:stroke;stroke:var(--paper);stroke-width:4px;stroke-linejoin:round}",
+    ...onSlot.map((on, slot) => `.drawing .k${slot}{--k:var(--${slot === 0 ? "c-rest" : `c${slot}`});--k-on:${on}}`),
+    ...sizes.map((size) => `.drawing text.${sizeClass(size)}{font-size:${size}px}`),
+    ...Object.entries(inks).map(([ink, token]) => `.drawing text.i-${ink}{fill:${css(token)}}`),
+    ".drawing .hatch{stroke:var(--k);stroke-width:1.6}",
+  ];
+  for (const [role, look] of Object.entries(looks)) {
+    const parts: string[] = [];
+    if (look.fill !== undefined && look.fill !== "hatch") parts.push(`fill:${css(look.fill)}`);
+    if (look.stroke !== undefined) parts.push(`stroke:${css(look.stroke)}`);
+    if (look.width !== undefined) parts.push(`stroke-width:${look.width}`);
+    if (look.dash !== undefined) parts.push(`stroke-dasharray:${look.dash}`);
+    if (look.round === true) parts.push("stroke-linejoin:round");
+    rules.push(`.drawing .${role}{${parts.join(";")}}`);
+  }
+  return `${rules.join("\n")}\n`;
+}
+
+const printTokens: Readonly<Record<string, string>> = {
+  none: "none",
+  paper: "#FFFFFF",
+  "paper-2": "#F4F6F7",
+  "paper-3": "#E8ECEF",
+  ink: "#000000",
+  "ink-2": "#333A42",
+  "ink-3": "#555D66",
+  rule: "#C9CFD5",
+  "rule-2": "#9BA4AD",
+  c1: "#1D5A94",
+  "c-grid": "#DDE2E6",
+  "c-axis": "#000000",
+  "c-on1": "#FFFFFF",
+  "st-disputed": "#9A4A12",
+};
+const printSlots = ["#B9BFC6", "#1D5A94", "#C4622D", "#3A9C8C", "#7A2E52", "#D9A62E", "#7FA9CC"];
+const printOn = ["#000000", "#FFFFFF", "#0B1016", "#0B1016", "#FFFFFF", "#0B1016", "#0B1016"];
+
+/** Mixes a colour with white paper, as color-mix does on the site. */
+function mix(hex: string, part: number): string {
+  const channel = (from: number) => Math.round(Number.parseInt(hex.slice(from, from + 2), 16) * part + 255 * (1 - part));
+  return `#${[1, 3, 5].map((from) => channel(from).toString(16).padStart(2, "0").toUpperCase()).join("")}`;
+}
+
+/** A token's colour on paper. */
+export function printColour(token: Token | "c-on1", slot: number): string {
+  const series = printSlots[slot] ?? "#B9BFC6";
+  if (token === "series") return series;
+  if (token === "series-tint") return mix(series, 0.34);
+  if (token === "series-pale") return mix(series, 0.15);
+  if (token === "series-on") return printOn[slot] ?? "#000000";
+  return printTokens[token] ?? "#000000";
+}

@@ -1,0 +1,162 @@
+/**
+ * How wide a text will be and where it may break: measured with the advances of the font that prints it, so that a layout made
+ * here is the layout a reader sees. Chinese breaks between characters with line-start and line-end rules, Latin between words.
+ */
+import { bold, regular } from "./metrics/noto-sans-sc.js";
+
+export type Weight = 400 | 700;
+
+/** Runs of advances as one table by code point; 0 = not in the table, which means one em. */
+function table(runs: readonly (readonly [number, string])[]): Uint16Array {
+  const widths = new Uint16Array(0x2300);
+  for (const [from, list] of runs) {
+    list.split(" ").forEach((width, index) => {
+      widths[from + index] = Number(width);
+    });
+  }
+  return widths;
+}
+const advances: Record<Weight, Uint16Array> = { 400: table(regular), 700: table(bold) };
+
+const isHan = (code: number): boolean => code >= 0x2e80 && code <= 0x9fff && !(code >= 0x3000 && code <= 0x303f);
+const isLatin = (code: number): boolean =>
+  (code >= 0x30 && code <= 0x39) || (code >= 0x41 && code <= 0x5a) || (code >= 0x61 && code <= 0x7a) || code === 0x25 || code === 0x24;
+
+/** Browsers put an eighth of an em between Chinese and Latin; counting it everywhere keeps one layout for all outputs. */
+const autospace = 125;
+
+/** Width of one line of text in px. */
+export function textWidth(text: string, size: number, weight: Weight = 400): number {
+  const widths = advances[weight];
+  let sum = 0;
+  let previous = 0;
+  for (const character of text) {
+    const code = character.codePointAt(0) ?? 0;
+    const width = widths[code];
+    sum += width === undefined || width === 0 ? 1000 : width;
+    if ((isHan(previous) && isLatin(code)) || (isLatin(previous) && isHan(code))) sum += autospace;
+    previous = code;
+  }
+  return (sum * size) / 1000;
+}
+
+const notAtStart = new Set("。，、；：？！）》〉」』】”’…—％%,.;:?!)]}·～〕");
+const notAtEnd = new Set("（《〈「『【“‘([{〔$￥¥");
+
+/** Smallest pieces that stay together: a Latin word with its punctuation, or one Chinese character with what may not leave it. */
+function pieces(text: string): string[] {
+  const out: string[] = [];
+  let current = "";
+  let currentIsWord = false;
+  const flush = () => {
+    if (current !== "") out.push(current);
+    current = "";
+  };
+  for (const character of text) {
+    const code = character.codePointAt(0) ?? 0;
+    if (character === " ") {
+      current += character;
+      flush();
+      currentIsWord = false;
+      continue;
+    }
+    const last = current.at(-1);
+    const wide = code >= 0x2e80;
+    const glue = current !== "" && (notAtStart.has(character) || (last !== undefined && notAtEnd.has(last)));
+    if (glue) {
+      current += character;
+      currentIsWord = currentIsWord && !wide;
+      continue;
+    }
+    if (wide) {
+      flush();
+      current = character;
+      currentIsWord = false;
+    } else {
+      if (!currentIsWord) flush();
+      current += character;
+      currentIsWord = true;
+      if (character === "/" || character === "-" || character === "–") {
+        flush();
+        currentIsWord = false;
+      }
+    }
+  }
+  flush();
+  return out;
+}
+
+/** A word wider than the line is cut by character: better than leaving its box. */
+function cut(word: string, width: number, size: number, weight: Weight): string[] {
+  const out: string[] = [];
+  let line = "";
+  for (const character of word) {
+    if (line !== "" && textWidth(line + character, size, weight) > width) {
+      out.push(line);
+      line = "";
+    }
+    line += character;
+  }
+  out.push(line);
+  return out;
+}
+
+/** Lines of a text set in a width. With `most` lines the last one ends in an ellipsis when something is left out. */
+export function wrap(text: string, width: number, size: number, weight: Weight = 400, most = Number.POSITIVE_INFINITY): string[] {
+  if (text === "") return [];
+  if (textWidth(text, size, weight) <= width) return [text];
+  const lines: string[] = [];
+  let line = "";
+  const push = () => {
+    const trimmed = line.trimEnd();
+    if (trimmed !== "") lines.push(trimmed);
+    line = "";
+  };
+  for (const piece of pieces(text)) {
+    if (textWidth((line + piece).trimEnd(), size, weight) <= width) {
+      line += piece;
+      continue;
+    }
+    push();
+    if (textWidth(piece.trimEnd(), size, weight) <= width) {
+      line = piece;
+      continue;
+    }
+    const parts = cut(piece, width, size, weight);
+    lines.push(...parts.slice(0, -1));
+    line = parts.at(-1) ?? "";
+  }
+  push();
+  if (lines.length <= most) return lines;
+  const kept = lines.slice(0, most);
+  let last = kept.pop() ?? "";
+  while (last !== "" && textWidth(`${last}…`, size, weight) > width) last = [...last].slice(0, -1).join("");
+  return [...kept, `${last.trimEnd()}…`];
+}
+
+/** The widest of several lines. */
+export const widest = (lines: readonly string[], size: number, weight: Weight = 400): number =>
+  lines.reduce((most, line) => Math.max(most, textWidth(line, size, weight)), 0);
+
+/** Narrowest width at which no word of the text must be cut. */
+export const longestPiece = (text: string, size: number, weight: Weight = 400): number =>
+  widest(
+    pieces(text).map((piece) => piece.trimEnd()),
+    size,
+    weight,
+  );
+
+/** Breaks a text so that its lines are about equally long: headings of nodes look calmer than with a full first line. */
+export function balance(text: string, width: number, size: number, weight: Weight = 400, most = Number.POSITIVE_INFINITY): string[] {
+  const lines = wrap(text, width, size, weight, most);
+  if (lines.length < 2 || lines.length > 4) return lines;
+  let low = longestPiece(text, size, weight);
+  let high = width;
+  for (let step = 0; step < 6 && high - low > 2; step++) {
+    const middle = (low + high) / 2;
+    if (wrap(text, middle, size, weight).length <= lines.length) high = middle;
+    else low = middle;
+  }
+  const balanced = wrap(text, high, size, weight);
+  return balanced.length === lines.length ? balanced : lines;
+}

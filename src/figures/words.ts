@@ -1,0 +1,135 @@
+/** The engine's own words in figures, per locale. Other locales fall back to English. */
+
+export interface FigureWords {
+  readonly actual: string;
+  readonly estimate: string;
+  readonly forecast: string;
+  readonly computed: string;
+  readonly provisional: string;
+  readonly missing: string;
+  readonly rejected: string;
+  readonly range: string;
+  /** On the line where forecasts begin. */
+  readonly forecastFrom: (start: string) => string;
+  readonly forecastShort: string;
+  readonly logarithmic: (text: string) => string;
+  readonly growth: string;
+  readonly share: string;
+  readonly relations: string;
+  readonly others: string;
+  readonly byCount: string;
+  readonly cumulative: (text: string) => string;
+  readonly period: string;
+  readonly item: string;
+  readonly date: string;
+  readonly event: string;
+  readonly group: string;
+  readonly status: string;
+  readonly value: string;
+  readonly from: string;
+  readonly to: string;
+  readonly relation: string;
+  readonly part: string;
+  readonly note: string;
+  readonly parent: string;
+  readonly yes: string;
+  readonly no: string;
+  readonly notKnown: string;
+  readonly source: { readonly title: string; readonly publisher: string; readonly published: string; readonly grade: string };
+  /** Joins items of a list: "A、B" or "A, B". */
+  readonly comma: string;
+  readonly colon: string;
+  readonly stop: string;
+  readonly rangeDash: string;
+  readonly remaining: (count: number) => string;
+  readonly edgeKinds: Readonly<Record<string, string>>;
+}
+
+const zh: FigureWords = {
+  actual: "实际",
+  estimate: "估计",
+  forecast: "机构预测",
+  computed: "本报告计算",
+  provisional: "初步数",
+  missing: "未取得",
+  rejected: "未采用的值",
+  range: "区间",
+  forecastFrom: (start) => `${start}年起为预测 →`,
+  forecastShort: "预测 →",
+  logarithmic: (text) => `${text}（对数刻度）`,
+  growth: "同比增速",
+  share: "占比",
+  relations: "其他关系",
+  others: "其他",
+  byCount: "数量",
+  cumulative: (text) => `${text}（累计）`,
+  period: "期间",
+  item: "项目",
+  date: "日期",
+  event: "事件",
+  group: "分组",
+  status: "状态",
+  value: "数值",
+  from: "起点",
+  to: "终点",
+  relation: "关系",
+  part: "组成",
+  note: "说明",
+  parent: "上级",
+  yes: "是",
+  no: "否",
+  notKnown: "未取得",
+  source: { title: "来源", publisher: "机构", published: "发布", grade: "等级" },
+  comma: "、",
+  colon: "：",
+  stop: "。",
+  rangeDash: "—",
+  remaining: (count) => `另有 ${count} 项`,
+  edgeKinds: { flow: "流向", depends: "依赖", contains: "包含", evolves: "演进", compares: "对应" },
+};
+
+const en: FigureWords = {
+  actual: "Actual",
+  estimate: "Estimate",
+  forecast: "Institution's forecast",
+  computed: "Computed by this report",
+  provisional: "Provisional",
+  missing: "Not obtained",
+  rejected: "Value not used",
+  range: "Range",
+  forecastFrom: (start) => `Forecast from ${start} →`,
+  forecastShort: "Forecast →",
+  logarithmic: (text) => `${text} (log scale)`,
+  growth: "Growth on year",
+  share: "Share",
+  relations: "Other relations",
+  others: "Others",
+  byCount: "Number",
+  cumulative: (text) => `${text} (cumulative)`,
+  period: "Period",
+  item: "Item",
+  date: "Date",
+  event: "Event",
+  group: "Group",
+  status: "Status",
+  value: "Value",
+  from: "From",
+  to: "To",
+  relation: "Relation",
+  part: "Part",
+  note: "Note",
+  parent: "Belongs to",
+  yes: "yes",
+  no: "no",
+  notKnown: "not obtained",
+  source: { title: "Source", publisher: "Publisher", published: "Published", grade: "Grade" },
+  comma: ", ",
+  colon: ": ",
+  stop: ". ",
+  rangeDash: "–",
+  remaining: (count) => `${count} more`,
+  edgeKinds: { flow: "flow", depends: "depends on", contains: "contains", evolves: "evolves to", compares: "corresponds to" },
+};
+
+/** Words of a locale. */
+export const figureWords = (locale: string): FigureWords => (locale === "zh" || locale.startsWith("zh-") ? zh : en);
