@@ -70,7 +70,9 @@ export interface SeriesPage {
         readonly known: string;
         readonly knownBasis: string;
         readonly original: string;
+        /** First of `sources`. */
         readonly source: string;
+        readonly sources?: readonly string[];
         readonly locator: string;
         readonly note: string;
       }[];

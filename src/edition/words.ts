@@ -1,0 +1,301 @@
+/**
+ * The engine's own words, one table a locale; a locale without a table reads English. Publishers import these where they print
+ * the same words, so that the site and the printed report never call one thing by two names.
+ */
+import type { Mark } from "../analysis/value.js";
+import type { RejectedObservation } from "../evidence/cell.js";
+
+export interface EditionWords {
+  readonly figure: (number: number) => string;
+  /** A reference to a numbered section: "第3章", "3.4.3节", "Chapter 3", "Section 3.4.3". */
+  readonly section: (number: string, level: number, title: string) => string;
+  readonly reasons: Readonly<Record<RejectedObservation["reason"], string>>;
+  readonly statuses: Readonly<Record<"A" | "E" | "F" | "P" | "B" | "C", string>>;
+  readonly marks: Readonly<Record<Mark, string>>;
+  readonly grades: Readonly<Record<string, string>>;
+  readonly knownBasis: Readonly<Record<string, string>>;
+  readonly known: string;
+  readonly noText: string;
+  readonly noEvidence: string;
+  readonly noFigureData: string;
+  readonly colon: string;
+  readonly comma: string;
+  readonly dot: string;
+  readonly appendix: AppendixWords;
+}
+
+export interface AppendixWords {
+  readonly methodTitle: string;
+  readonly qualityTitle: string;
+  readonly asOfTitle: string;
+  readonly asOf: (asOf: string) => string;
+  readonly cellTitle: string;
+  readonly cell: (observations: string, cells: string) => string;
+  readonly rules: readonly string[];
+  readonly afterRules: string;
+  readonly marksTitle: string;
+  readonly mark: string;
+  readonly meaning: string;
+  readonly markMeanings: Readonly<Record<Mark, string>>;
+  readonly gradesTitle: string;
+  readonly gradesText: string;
+  readonly grade: string;
+  readonly cells: string;
+  readonly sources: string;
+  readonly observations: string;
+  readonly figuresTitle: string;
+  readonly figures: (built: string, gap: string) => string;
+  readonly factsTitle: string;
+  readonly facts: (total: string, traced: string) => string;
+  readonly languageTitle: string;
+  readonly language: string;
+  readonly limitsTitle: string;
+  readonly limits: string;
+  readonly qualityIntro: (cells: string, disputed: string, single: string) => string;
+  readonly basisTitle: string;
+  readonly basis: string;
+  readonly basisText: string;
+  readonly rows: string;
+  readonly disputedTitle: string;
+  readonly disputedText: (shown: string, total: string) => string;
+  readonly noneDisputed: string;
+  readonly series: string;
+  readonly period: string;
+  readonly published: string;
+  readonly rejectedValues: string;
+  readonly spread: string;
+  readonly decision: string;
+  readonly noDecision: string;
+  readonly gapsTitle: string;
+  readonly gapsText: (gaps: string, figures: string) => string;
+  readonly noGaps: string;
+  readonly figure: string;
+  readonly reason: string;
+  readonly lookedFor: string;
+  readonly silentTitle: string;
+  readonly silentText: (silent: string, sections: string) => string;
+}
+
+const zh: EditionWords = {
+  figure: (number) => `图${number}`,
+  section: (number, level, title) => (level === 0 ? `“${title}”` : level === 1 ? `第${number}章` : `${number}节`),
+  reasons: {
+    grade: "来源等级较低",
+    original: "转引，不及原机构所发",
+    recency: "发布较早，已有更新的值",
+    first: "发布较晚，规则取最早值",
+    rank: "已标为不宜采用",
+    status: "已有实际值，不取估计或预测",
+    decision: "依编辑裁定未采用",
+    order: "其余条件相同，按固定次序未取",
+  },
+  statuses: { A: "实际", E: "估计", F: "预测", P: "初步数", B: "口径中断", C: "本报告计算" },
+  marks: { estimate: "估", forecast: "预", computed: "算", disputed: "异", provisional: "初" },
+  grades: {
+    A: "法律、监管机构、公司公告、标准、论文或当事方自己发布",
+    B: "原研究机构发布",
+    C: "知名媒体，或注明原机构的转引",
+    D: "聚合网站、博客，或来历不明",
+    own: "本报告的判断或计算",
+  },
+  knownBasis: {
+    dated: "来源自带日期",
+    event: "事件当日即公开",
+    archived: "存档时间",
+    quoted: "后出的页面注明原机构与原日期",
+    own: "本报告记录",
+  },
+  known: "公开于",
+  noText: "本节尚无文字，也没有归入本节的可引用陈述。",
+  noEvidence: "截至本版数据日期，没有取得可支持本节的证据。",
+  noFigureData: "截至本版数据日期，没有取得足以作图的数据。",
+  colon: "：",
+  comma: "，",
+  dot: " · ",
+  appendix: {
+    methodTitle: "方法",
+    qualityTitle: "数据质量",
+    asOfTitle: "数据截止日",
+    asOf: (asOf) =>
+      `本版只使用截至${asOf}已经公开的证据。每条观测、登记行和陈述都记有“公开日期”；日期为区间时，以区间的末日为准；公开日期不明的，只进入不早于其录入日的版本。之后才公开的数值，即使讲的是更早的时期，本版也看不到。`,
+    cellTitle: "一个数字怎样产生",
+    cell: (observations, cells) =>
+      `同一指标、同一维度、同一时期的全部可见观测合为一个“格”。本版由${observations}条观测得到${cells}个格。观测之间不一致时，依次比较：`,
+    rules: [
+      "标记：被标为不宜采用的观测不参与。",
+      "编辑裁定：有明确理由的裁定优先，其理由印在该格之下。",
+      "状态：实际值先于初步数、估计与预测；标为优先的先取。",
+      "来源等级：等级高的先取。",
+      "原发与转引：原机构所发优于转引。",
+      "时间：发布较新的先取；指标另有规定的，依其规定。",
+    ],
+    afterRules:
+      "仍不能区分的，按固定次序取一，并列出其余。落选的观测不删除：每个格都列出采用的、佐证的与落选的值，以及落选的理由和差距。落在同一舍入区间内的数值视为一致。",
+    marksTitle: "标记",
+    mark: "标记",
+    meaning: "含义",
+    markMeanings: {
+      estimate: "来源注明为估计值",
+      forecast: "机构的预测，不是本报告的预测",
+      computed: "由本报告按公式算出，可追到每个输入",
+      disputed: "来源之间的差距超过该指标的容许范围",
+      provisional: "来源注明为初步数，可能修订",
+    },
+    gradesTitle: "证据等级",
+    gradesText: "等级评的是来源，不是数值。一个格的等级取所采用观测的来源等级。",
+    grade: "等级",
+    cells: "格",
+    sources: "来源",
+    observations: "观测",
+    figuresTitle: "图表",
+    figures: (built, gap) => `本版有${built}幅图表由证据作成，${gap}幅因数据未取得而列为缺口。缺口注明缺什么、找过哪里，不以推测填补。`,
+    factsTitle: "正文中的数字",
+    facts: (total, traced) =>
+      `正文与图表中的数字都由表达式生成，没有手填的数字。本版共绑定${total}个事实，其中${traced}个可追到来源。计算值保留输入与函数，可逐级展开。`,
+    languageTitle: "单位与换算",
+    language:
+      "数值按来源的有效位数印出，换单位时换算数值，不只换名称。不同货币之间不换算。百分比之差记为百分点。“超”“近”“不足”等限定词随数值保留，不当作精确值使用。",
+    limitsTitle: "局限",
+    limits: "公开资料不等于全部事实。转引可能失真，口径可能不同，沉默的企业不会出现在统计里。本报告不构成投资建议。",
+    qualityIntro: (cells, disputed, single) => `本版共有${cells}个格，其中${disputed}个来源不一致，${single}个只有一条观测，未经佐证。`,
+    basisTitle: "公开日期的依据",
+    basis: "依据",
+    basisText: "数据截止日靠公开日期成立，因此逐条记录其依据。",
+    rows: "条数",
+    disputedTitle: "来源不一致的数值",
+    disputedText: (shown, total) => `按差距从大到小，列出${total}个中的${shown}个。`,
+    noneDisputed: "没有差距超过容许范围的格。",
+    series: "指标",
+    period: "时期",
+    published: "采用",
+    rejectedValues: "未采用",
+    spread: "差距",
+    decision: "裁定",
+    noDecision: "按规则取值",
+    gapsTitle: "图表缺口",
+    gapsText: (gaps, figures) => `${figures}幅图表中有${gaps}幅没有取得数据。`,
+    noGaps: "全部图表均由证据作成。",
+    figure: "图表",
+    reason: "缺什么",
+    lookedFor: "找过哪里",
+    silentTitle: "没有证据的章节",
+    silentText: (silent, sections) => `${sections}个章节中有${silent}个没有可用的证据，正文如实注明。`,
+  },
+};
+
+const en: EditionWords = {
+  figure: (number) => `Figure ${number}`,
+  section: (number, level, title) => (level === 0 ? `“${title}”` : level === 1 ? `Chapter ${number}` : `Section ${number}`),
+  reasons: {
+    grade: "source of a lower grade",
+    original: "quoted, while the original institution's own value exists",
+    recency: "older than the value published",
+    first: "later than the first value, which the rule prefers",
+    rank: "marked as not to be used",
+    status: "an estimate or forecast, where an actual value exists",
+    decision: "set aside by an editorial decision",
+    order: "equal in every respect; set aside by fixed order",
+  },
+  statuses: { A: "actual", E: "estimate", F: "forecast", P: "provisional", B: "break in series", C: "computed by this report" },
+  marks: { estimate: "est", forecast: "fcst", computed: "calc", disputed: "disp", provisional: "prov" },
+  grades: {
+    A: "law, regulator, company filing, standard, paper, or the owner itself",
+    B: "the original research institution",
+    C: "established media, or a report quoting the original by name",
+    D: "aggregator, blog, or unknown origin",
+    own: "this report's own judgement or computation",
+  },
+  knownBasis: {
+    dated: "the source itself is dated",
+    event: "an event public on its day",
+    archived: "date of the archived copy",
+    quoted: "a later page names the original and its date",
+    own: "recorded by this report",
+  },
+  known: "public since",
+  noText: "This section has no text yet, and no sourced statement is filed under it.",
+  noEvidence: "No evidence for this section was found as of this edition's date.",
+  noFigureData: "No data sufficient for this figure were found as of this edition's date.",
+  colon: ": ",
+  comma: ", ",
+  dot: " · ",
+  appendix: {
+    methodTitle: "Method",
+    qualityTitle: "Data quality",
+    asOfTitle: "The as-of date",
+    asOf: (asOf) =>
+      `This edition uses only evidence that was public by ${asOf}. Every observation, register row and statement records when it became public; where that is an interval, its last day counts; where it is unknown, only editions dated no earlier than our recording of it see the row. A value published later is invisible here, even when it speaks of an earlier time.`,
+    cellTitle: "How a number comes about",
+    cell: (observations, cells) =>
+      `All visible observations of one indicator, the same dimensions and the same period form one cell. In this edition ${observations} observations make ${cells} cells. Where observations disagree, they are compared in this order:`,
+    rules: [
+      "Rank: observations marked as not to be used take no part.",
+      "Editorial decision: a decision with a stated reason comes next, and its reason is printed with the cell.",
+      "Status: an actual value comes before provisional, estimated and forecast ones; rows marked as preferred come first.",
+      "Grade of the source: the better grade wins.",
+      "Original or quoted: the original institution's own value wins over a quotation.",
+      "Time: the more recent publication wins, unless the indicator orders it otherwise.",
+    ],
+    afterRules:
+      "What still cannot be told apart is taken in a fixed order, and the others are listed. Nothing that lost is deleted: every cell shows the value published, those that agree and those set aside, with the reason and the distance. Values within the same rounding interval count as agreeing.",
+    marksTitle: "Marks",
+    mark: "Mark",
+    meaning: "Meaning",
+    markMeanings: {
+      estimate: "the source calls it an estimate",
+      forecast: "an institution's forecast, not this report's",
+      computed: "computed by this report; every input can be followed",
+      disputed: "sources differ by more than the indicator's tolerance",
+      provisional: "the source calls it provisional; it may be revised",
+    },
+    gradesTitle: "Grades of evidence",
+    gradesText: "A grade judges the source, not the value. A cell has the grade of the observation published.",
+    grade: "Grade",
+    cells: "Cells",
+    sources: "Sources",
+    observations: "Observations",
+    figuresTitle: "Figures",
+    figures: (built, gap) =>
+      `In this edition ${built} figures are built from evidence and ${gap} stand as gaps because their data could not be obtained. A gap says what is missing and where we looked; it is never filled by conjecture.`,
+    factsTitle: "Numbers in the text",
+    facts: (total, traced) =>
+      `Every number in text and figures comes from an expression; none is typed. This edition binds ${total} facts, of which ${traced} lead to a source. Computed values keep their inputs and function and can be unfolded step by step.`,
+    languageTitle: "Units and conversion",
+    language:
+      "Values keep the precision of their source. A change of unit converts the value, never only its name. Currencies are not converted into one another. Differences of percentages are percentage points. Qualifiers such as over, nearly and under stay with the value, which is then not used as if exact.",
+    limitsTitle: "Limits",
+    limits:
+      "Public evidence is not the whole truth. Quotations may distort, definitions may differ, and firms that say nothing do not appear in statistics. Nothing in this report is investment advice.",
+    qualityIntro: (cells, disputed, single) =>
+      `This edition has ${cells} cells; for ${disputed} the sources disagree, and ${single} rest on one observation without corroboration.`,
+    basisTitle: "How we know when it became public",
+    basis: "Basis",
+    basisText: "The as-of date stands on the dates of publication, so the basis of each is recorded.",
+    rows: "Rows",
+    disputedTitle: "Values on which sources disagree",
+    disputedText: (shown, total) => `The ${shown} largest of ${total}, by distance.`,
+    noneDisputed: "No cell has a spread above its tolerance.",
+    series: "Indicator",
+    period: "Period",
+    published: "Published",
+    rejectedValues: "Set aside",
+    spread: "Spread",
+    decision: "Decision",
+    noDecision: "by rule",
+    gapsTitle: "Figures without data",
+    gapsText: (gaps, figures) => `Of ${figures} figures, ${gaps} have no data.`,
+    noGaps: "Every figure is built from evidence.",
+    figure: "Figure",
+    reason: "What is missing",
+    lookedFor: "Where we looked",
+    silentTitle: "Sections without evidence",
+    silentText: (silent, sections) => `Of ${sections} sections, ${silent} have no usable evidence and say so.`,
+  },
+};
+
+const tables: Readonly<Record<string, EditionWords>> = { en, zh };
+
+/** The words of a locale; "zh-Hant" reads "zh", a locale without a table reads English. */
+export function editionWords(locale: string): EditionWords {
+  return tables[locale] ?? tables[locale.split("-")[0] ?? ""] ?? en;
+}

@@ -1,0 +1,81 @@
+/** What the pack's names mean for prose: digits that belong to a name, and names an edition cannot know yet. */
+import type { Vintage } from "../evidence/cell.js";
+import type { Name } from "../pack/pack.js";
+import type { Span } from "./numbers.js";
+import { type PhraseMatch, phraseFinder } from "./phrases.js";
+
+export interface NameIndex {
+  /** Places of names that hold digits or numerals. */
+  numbered(text: string): readonly Span[];
+  /** Places of names that became known only after the vintage's date. */
+  unknownYet(text: string): readonly PhraseMatch<Name>[];
+}
+
+const indexes = new WeakMap<Vintage, NameIndex>();
+
+/** One index per vintage, shared by its locales: a Chinese text may name a firm by its English name. */
+export function nameIndex(vintage: Vintage): NameIndex {
+  const found = indexes.get(vintage);
+  if (found !== undefined) return found;
+  const made = makeIndex(vintage);
+  indexes.set(vintage, made);
+  return made;
+}
+
+const holdsNumber = /[0-9零一二三四五六七八九十百千万亿]/;
+/** A name of digits alone (360) must not lend itself to an amount. */
+const digitsOnly = /^[0-9]+$/;
+const amountAfter = /^[\d.,]|^\s?(?:[%％万亿千百个家款项种人位台张元美倍吨条]|million|billion|trillion|thousand|percent)/;
+const longestTitle = 60;
+
+function phrasesOf(name: Name): readonly string[] {
+  return [...new Set([...Object.values(name.label), ...name.aliases])];
+}
+
+/** Titles of register rows are names too: a product's version, a document's number. */
+function* rowTitles(vintage: Vintage): Generator<string> {
+  for (const [id, rows] of vintage.pack.registerRows) {
+    const title = vintage.pack.registers.get(id)?.title;
+    if (title === undefined) continue;
+    for (const row of rows) {
+      const value = row.values[title];
+      if (typeof value === "string") yield value;
+      else if (typeof value === "object" && value !== null && !Array.isArray(value)) {
+        for (const text of Object.values(value)) if (typeof text === "string") yield text;
+      }
+    }
+  }
+}
+
+function makeIndex(vintage: Vintage): NameIndex {
+  const { names } = vintage.pack;
+  const numbered = new Set<string>();
+  /** Phrase → its owner when every owner of the phrase is still unknown, null when some owner is known. */
+  const owners = new Map<string, Name | null>();
+  for (const name of names.values()) {
+    const later = name.known.end > vintage.asOf;
+    for (const phrase of phrasesOf(name)) {
+      if (holdsNumber.test(phrase)) numbered.add(phrase);
+      if (later) {
+        if (!owners.has(phrase)) owners.set(phrase, name);
+      } else owners.set(phrase, null);
+    }
+  }
+  for (const title of rowTitles(vintage)) {
+    if (title.length <= longestTitle && /[0-9]/.test(title) && /\p{L}/u.test(title)) numbered.add(title);
+  }
+  const findNumbered = phraseFinder(Array.from(numbered, (phrase) => [phrase, phrase] as const));
+  const anyLater = [...owners.values()].some((owner) => owner !== null);
+  const findOwner = phraseFinder<Name | null>(anyLater ? owners : []);
+  return {
+    numbered: (text) =>
+      findNumbered(text).filter(({ start, end, item }) => {
+        if (!digitsOnly.test(item)) return true;
+        return !amountAfter.test(text.slice(end, end + 10)) && !/[\d.,$¥￥€£]\s?$/.test(text.slice(Math.max(0, start - 2), start));
+      }),
+    unknownYet: (text) =>
+      anyLater
+        ? findOwner(text).flatMap((match) => (match.item === null ? [] : [{ start: match.start, end: match.end, item: match.item }]))
+        : [],
+  };
+}

@@ -1,0 +1,92 @@
+/** Numbers written in Chinese numerals: 五十亿, 三成, 百分之三十. Words that only contain numerals (统一, 十分, 一方面, 第一) are no numbers. */
+import type { Span } from "./numbers.js";
+
+const digitOf: Readonly<Record<string, number>> = { 〇: 0, 零: 0, 一: 1, 二: 2, 两: 2, 三: 3, 四: 4, 五: 5, 六: 6, 七: 7, 八: 8, 九: 9 };
+const scaleOf: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000 };
+const bigOf: Readonly<Record<string, number>> = { 万: 1e4, 亿: 1e8, 兆: 1e12 };
+
+const numeral = "〇零一二两三四五六七八九十百千万亿兆";
+const runs = new RegExp(
+  `[${numeral}]+分之[${numeral}]+(?:点[〇零一二三四五六七八九]+)?|[${numeral}]+(?:点[〇零一二三四五六七八九]+[万亿]?)?`,
+  "g",
+);
+const idioms = /一点一滴|两点一线|一点一点|三三两两/g;
+
+/** Value of a run of numerals, or null when it is not a well-formed number (三五, 十四五, 万一, 九九六). */
+export function chineseValue(run: string): number | null {
+  let total = 0;
+  let section = 0;
+  let digit: number | null = null;
+  let lastScale = Number.POSITIVE_INFINITY;
+  let lastBig = Number.POSITIVE_INFINITY;
+  for (const [i, c] of [...run].entries()) {
+    const d = digitOf[c];
+    const s = scaleOf[c];
+    const b = bigOf[c];
+    if (d === 0) {
+      if (i === 0 || digit !== null) return null;
+      // 一百零五: the zero only keeps a place.
+    } else if (d !== undefined) {
+      if (digit !== null) return null;
+      digit = d;
+    } else if (s !== undefined) {
+      if (s >= lastScale || (digit === null && !(s === 10 && section === 0))) return null;
+      section += (digit ?? 1) * s;
+      digit = null;
+      lastScale = s;
+    } else if (b !== undefined) {
+      const amount = section + (digit ?? 0);
+      if (amount === 0 && total === 0) return null;
+      // 一万亿: a big scale multiplies what stands before it, smaller or larger.
+      if (b > lastBig) total = (total + amount) * b;
+      else if (amount === 0) return null;
+      else total += amount * b;
+      lastBig = b;
+      section = 0;
+      digit = null;
+      lastScale = Number.POSITIVE_INFINITY;
+    }
+  }
+  return total + section + (digit ?? 0);
+}
+
+const measureAfter =
+  /^(?:成(?![为就员立分果功本都长熟型交效形绩人套品名因份不])|倍|个百分点|个点|美元|欧元|港元|日元|英镑|元人民币|人民币|％|%|折(?![叠射线扣腾中]))/;
+const more = /^[多余](?=[\u4e00-\u9fff])/;
+const countedAfter = /^(?:美元|元|人民币|欧元|港元|日元|张|台|家|人|个|吨|条|款|套|片|块|名|次|倍|卡|千瓦|公里|平方米)/;
+
+function isNumber(run: string, before: string, after: string): boolean {
+  if (run.includes("分之")) return true;
+  if (/第\s?$/.test(before)) return false;
+  if (run.includes("点")) return true;
+  const value = chineseValue(run);
+  // dates
+  if (/^[一二][〇零一二三四五六七八九]{3}$/.test(run)) return !/^\s?年/.test(after);
+  if (value === null) return false;
+  if (/^(?:月|世纪|年代)/.test(after) && value <= 90) return false;
+  if (/^[日号]/.test(after) && /月$/.test(before) && value <= 31) return false;
+  // congresses, the group of twenty, rankings by name
+  if (/^(?:届|国集团|强)/.test(after) || (/^大(?![型规量模小])/.test(after) && /^(?:十八|十九|二十)$/.test(run))) return false;
+  // 数十万, 几百: no count is stated
+  if (/[数几]$/.test(before) && !/[一二两三四五六七八九]/.test(run)) return false;
+  if (!/[一二两三四五六七八九]/.test(run))
+    return (value > 10 && countedAfter.test(after)) || (value === 10 && (measureAfter.test(after) || more.test(after)));
+  if (value > 10) return true;
+  return measureAfter.test(after) || (/^番/.test(after) && /翻$/.test(before));
+}
+
+/** Places of numbers written in numerals, in order. */
+export function chineseNumbers(text: string): Span[] {
+  const found: Span[] = [];
+  const fixed = Array.from(text.matchAll(idioms), (m) => ({ start: m.index, end: m.index + m[0].length }));
+  for (const match of text.matchAll(runs)) {
+    const start = match.index;
+    const end = start + match[0].length;
+    if (fixed.some((f) => f.start < end && start < f.end)) continue;
+    const after = text.slice(end, end + 8);
+    if (!isNumber(match[0], text.slice(Math.max(0, start - 2), start), after)) continue;
+    const unit = /^(?:成|倍|个百分点|[多余]?[万亿]*(?:美元|元|人民币)|％|%)/.exec(after);
+    found.push({ start, end: end + (unit?.[0].length ?? 0) });
+  }
+  return found;
+}

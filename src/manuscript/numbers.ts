@@ -1,0 +1,116 @@
+/**
+ * Literal numbers in prose: every digit must come from a bound expression, be a date, belong to a name, or number an article,
+ * section or figure. Small counts written as words (三个方面, three ways) are words; what is measured is a number, however written.
+ */
+import { chineseNumbers } from "./numbers-chinese.js";
+import { englishNumbers } from "./numbers-english.js";
+
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Digits the full-width forms stand for, at the same length, so that offsets stay. */
+function halfWidth(text: string): string {
+  return text.replace(/[０-９％．]/g, (c) => String.fromCharCode(c.charCodeAt(0) - 0xfee0));
+}
+
+const digits = /[0-9]+(?:,[0-9]{3}(?![0-9]))*(?:\.[0-9]+)*/g;
+/** Shown with the number in the message; never decides whether it is one. */
+const trailingUnit =
+  /^\s?(?:%|‰|个?百分点|[万亿]+(?:美元|元|人民币)?|美元|元|percent\b|per cent\b|(?:million|billion|trillion|thousand)\b)/;
+
+const month =
+  "(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)";
+const day = "(?:3[01]|[12][0-9]|0?[1-9])(?:st|nd|rd|th)?";
+const year = "(?:19|20|21)[0-9]{2}";
+/** Chinese words that count the number before them: 2023家 is no year. */
+const counting = "[万亿千百个家款项种人名位台张次元美欧港吨条倍多余套片座所天小分%]";
+const to = "\\s?[-—–~～至到、和及与/]\\s?";
+const standard = "(?:ISO|IEC|IEEE|GB|YD|JR|RFC|NIST|ITU|ETSI|ANSI|EN|DIN|DB|SAC|CEN)";
+const numbered =
+  "(?:Articles?|Art\\.|Sections?|Sec\\.|Figures?|Figs?\\.|Tables?|Chapters?|Parts?|Appendix|Annex|Clauses?|Paragraphs?|Items?|Schedule|Rules?|Phases?|Stages?|Steps?|Levels?|Tiers?|Versions?|Volume|Vol\\.|Issue|Notice|Order|Decree|Document|Announcement|Regulation|Directive|[Nn]os?\\.)";
+
+/** What a digit may be part of without evidence. */
+const allowed: readonly RegExp[] = [
+  // dates and times
+  /(?<![\d.])\d{4}-\d{2}(?:-\d{2})?(?!\d)/g,
+  /(?<![\d.])\d{4}[/.]\d{1,2}[/.]\d{1,2}(?!\d)/g,
+  new RegExp(`(?<![\\d.])${year}(?:${to}${year})*\\s?(?:财年|年度|年代|年)`, "g"),
+  new RegExp(`(?<![\\d.])${year}\\s?年?(?:上|下)?${to}`, "g"),
+  new RegExp(`(?<!\\d)(?:1[0-2]|0?[1-9])(?:${to}(?:1[0-2]|0?[1-9]))?\\s?月(?:\\s?${day}(?:${to}${day})?\\s?[日号])?`, "g"),
+  /(?<![\d.])(?:3[01]|[12]\d|[1-9])\s?日(?![均元活益])/g,
+  /(?<!\d)\d{1,2}\s?世纪(?:\s?\d0\s?年代)?/g,
+  /(?<!\d)\d0\s?年代/g,
+  new RegExp(
+    `(?<![\\d.,$¥￥€£#])${year}(?:[-–—/](?:${year}|[0-9]{2}))?(?![0-9%]|[.,][0-9]|\\s?${counting}|\\s?(?:million|billion|trillion|thousand|percent|per cent)\\b)`,
+    "g",
+  ),
+  new RegExp(`\\b${month}\\.?\\s+${day}(?:\\s?[-–]\\s?${day})?(?![0-9.,]*[0-9%])`, "g"),
+  new RegExp(`(?<![0-9.,])${day}(?:\\s?[-–]\\s?${day})?\\s+(?:of\\s+)?${month}\\b`, "g"),
+  /(?<!\d)\d{1,2}:\d{2}(?::\d{2})?(?!\d)/g,
+  // articles, sections, figures, editions of things
+  /第\s?\d+(?:\.\d+)*(?:\s?[—–\-至到、和]\s?第?\s?\d+(?:\.\d+)*)*\s?(?:条|章|节|款|项|届|次|号|期|批|篇|编|卷|页|部分|阶段|代|版|步|世纪|季度|类|层|级|轮|稿)/g,
+  /(?<=[〕】\]）)])\s?\d+\s?号/g,
+  /[〔[]\d{4}[〕\]]/g,
+  /(?:图|表|附录|附件|附表|式|注)\s?\d+(?:[.—–-]\d+)*(?![\d%])/g,
+  /(?<![\d.])\d+(?:\.\d+)+\s?节/g,
+  new RegExp(
+    `\\b${numbered}\\s?(?:No\\.\\s?)?[0-9]+(?:[.–-][0-9]+)*(?:\\([0-9a-z]+\\))*(?:(?:,| and| to| or)\\s[0-9]+(?![0-9.,]*[0-9%]))*(?![0-9%])`,
+    "g",
+  ),
+  new RegExp(`\\b${standard}(?:/[A-Z]+)*[ -]?[0-9]+(?:[.:—–-][0-9]+)*`, "g"),
+  /[（(]\s?\d{1,2}\s?[）)]/g,
+  /^\s*\d{1,2}[、.)]\s?(?!\d)/g,
+  /(?<!\d)\d{2,3}\s?强/g,
+  /\btop[- ]?\d+\b/gi,
+  // a document's title is a name
+  /《[^《》]*》/g,
+];
+
+const mixedWord = /[A-Za-z0-9]+(?:[-–._+/:'][A-Za-z0-9]+)*/g;
+/** A number with a unit glued on is still a number: 5bn, 80GB, 3-year; 5G, 7nm and 4-bit are names of techniques. */
+const measured =
+  /^(?:USD|CNY|RMB|EUR|HKD|JPY|GBP)?[\d.,]+-?(?:bn|mn|tn|m|k|km|cm|mm|kg|mg|g|t|l|ml|h|hrs?|s|ms|min|GB|TB|PB|EB|MB|KB|kB|GHz|MHz|Hz|kW|MW|GW|TW|W|kWh|MWh|GWh|TWh|V|x|pp|bps?|ppt|USD|CNY|RMB|EUR|HKD|JPY|GBP|fold|yuan|dollars?|percent)$/;
+const counted = /^[\d.,]+-(?!bit$)[a-z]{3,}$/;
+const currencyPrefix = /^(?:USD|CNY|RMB|EUR|HKD|JPY|GBP)\d/;
+
+/** Words that mix letters and digits: names of products, versions and techniques. */
+function mixedWords(text: string): Span[] {
+  const spans: Span[] = [];
+  for (const match of text.matchAll(mixedWord)) {
+    const word = match[0];
+    if (!/[A-Za-z]/.test(word) || !/\d/.test(word)) continue;
+    if (measured.test(word) || counted.test(word) || currencyPrefix.test(word)) continue;
+    if (/[$¥￥€£]\s?$/.test(text.slice(Math.max(0, match.index - 2), match.index))) continue;
+    if (text[match.index + word.length] === "%") continue;
+    spans.push({ start: match.index, end: match.index + word.length });
+  }
+  return spans;
+}
+
+const within = (inner: Span, spans: readonly Span[]) => spans.some(({ start, end }) => start <= inner.start && inner.end <= end);
+
+/**
+ * The literal numbers of a text. `named` are the places of known names that contain digits or numerals (36氪, 零一万物).
+ * Spans are in order and do not overlap.
+ */
+export function literalNumbers(text: string, locale: string, named: readonly Span[]): Span[] {
+  const plain = halfWidth(text);
+  const found: Span[] = [];
+  if (/[0-9]/.test(plain)) {
+    const names = [...named, ...mixedWords(plain)];
+    let free: Span[] | null = null;
+    for (const match of plain.matchAll(digits)) {
+      const span = { start: match.index, end: match.index + match[0].length };
+      if (within(span, names)) continue;
+      free ??= allowed.flatMap((pattern) => Array.from(plain.matchAll(pattern), (m) => ({ start: m.index, end: m.index + m[0].length })));
+      if (within(span, free)) continue;
+      const unit = trailingUnit.exec(plain.slice(span.end, span.end + 20));
+      found.push({ start: span.start, end: span.end + (unit?.[0].length ?? 0) });
+    }
+  }
+  const written = locale.startsWith("zh") ? chineseNumbers(plain) : locale.startsWith("en") ? englishNumbers(plain) : [];
+  for (const span of written) if (!within(span, named) && !found.some((f) => f.start < span.end && span.start < f.end)) found.push(span);
+  return found.sort((a, b) => a.start - b.start);
+}
