@@ -1,5 +1,6 @@
 /** Recorded decisions: which cells each explains, and which observation it chooses there. */
 
+import { parseExpression, type SelectorValue } from "../expression/index.js";
 import type { Period } from "../measure/period.js";
 import { comparePeriods, parsePeriod } from "../measure/period-read.js";
 import type { Pack } from "../pack/pack.js";
@@ -18,11 +19,15 @@ export interface CellAddress {
 
 type Decision = Pack["decisions"][number];
 
-/** What a decision's `cells` says: an indicator and, per dimension or period, the codes that fit (null = any). */
+/** What a decision's `cells` says: an indicator and, per dimension or period, the codes that fit. */
 export interface CellPattern {
   readonly indicator: string;
-  readonly codes: ReadonlyMap<string, readonly string[] | null>;
+  readonly codes: ReadonlyMap<string, CodePattern>;
 }
+type CodePattern =
+  | { readonly kind: "any" }
+  | { readonly kind: "codes"; readonly codes: readonly string[] }
+  | { readonly kind: "range"; readonly from: string; readonly to: string };
 
 /** Decisions that an edition applies, as a lookup by cell and by the observations that are visible there. */
 export function decisionsFor(
@@ -53,64 +58,49 @@ export function decisionsFor(
 }
 
 function fixedCodes(pattern: CellPattern): number {
-  return [...pattern.codes.values()].filter((codes) => codes?.length === 1).length;
+  return [...pattern.codes.values()].filter((code) => code.kind === "codes" && code.codes.length === 1).length;
 }
 
-function fits(pattern: CellPattern, cell: CellAddress): boolean {
-  for (const [dimension, codes] of pattern.codes) {
-    if (codes === null) continue;
-    if (dimension === "period") {
-      if (!codes.some((code) => periodFits(code, cell.period))) return false;
-    } else if (!Object.hasOwn(cell.dimensions, dimension) || !codes.includes(cell.dimensions[dimension] ?? "")) return false;
+/** True when the pattern covers the cell. */
+export function fits(pattern: CellPattern, cell: CellAddress): boolean {
+  if (pattern.indicator !== cell.indicator) return false;
+  for (const [dimension, wanted] of pattern.codes) {
+    const code = dimension === "period" ? cell.period.code : Object.hasOwn(cell.dimensions, dimension) ? cell.dimensions[dimension] : "";
+    if (wanted.kind === "codes" && !wanted.codes.includes(code ?? "")) return false;
+    if (wanted.kind === "range" && !(dimension === "period" && inRange(wanted, cell.period))) return false;
   }
   return true;
 }
 
-function periodFits(code: string, period: Period): boolean {
-  const [from, to] = code.split("..").map((text) => parsePeriod(text.trim()));
-  if (from === null || from === undefined || to === null) return false;
-  if (to === undefined) return from.code === period.code;
-  return from.frequency === period.frequency && comparePeriods(from, period) <= 0 && comparePeriods(period, to) <= 0;
+function inRange(range: { readonly from: string; readonly to: string }, period: Period): boolean {
+  const from = parsePeriod(range.from);
+  const to = parsePeriod(range.to);
+  if (from === null || to === null || from.frequency !== period.frequency) return false;
+  return comparePeriods(from, period) <= 0 && comparePeriods(period, to) <= 0;
 }
 
-const PATTERN = /^\s*([a-z][a-z0-9_]*)\s*(?:@\s*\{([^{}]*)\}\s*)?$/;
-const PART = /^\s*([a-z][a-z0-9_]*)\s*:\s*(\*|\[[^[\]]*\]|[^[\]]+?)\s*$/;
-
-/** `indicator @ {dimension: code, period: 2019..2022}`; null when the text is none. */
+/** What `indicator @ {dimension: code, period: 2019..2022}` asks for; null when the text is no such reference. */
 export function parsePattern(text: string): CellPattern | null {
-  const match = PATTERN.exec(text);
-  const indicator = match?.[1];
-  if (indicator === undefined) return null;
-  const codes = new Map<string, readonly string[] | null>();
-  const body = match?.[2]?.trim() ?? "";
-  for (const part of body === "" ? [] : splitOutsideBrackets(body)) {
-    const pair = PART.exec(part);
-    const [, dimension, value] = pair ?? [];
-    if (dimension === undefined || value === undefined) return null;
-    if (value === "*") codes.set(dimension, null);
-    else if (value.startsWith("[")) codes.set(dimension, value.slice(1, -1).split(",").map(unquoted));
-    else codes.set(dimension, [unquoted(value)]);
-  }
-  return { indicator, codes };
+  const parsed = parseExpression(text);
+  if (!parsed.ok) return null;
+  if (parsed.ast.kind === "name") return { indicator: parsed.ast.name, codes: new Map() };
+  if (parsed.ast.kind !== "cells") return null;
+  const codes = new Map<string, CodePattern>();
+  for (const entry of parsed.ast.selector) codes.set(entry.dimension, codePattern(entry.value));
+  return { indicator: parsed.ast.indicator, codes };
 }
 
-function splitOutsideBrackets(text: string): string[] {
-  const parts: string[] = [];
-  let depth = 0;
-  let start = 0;
-  for (let index = 0; index < text.length; index += 1) {
-    const character = text[index];
-    if (character === "[") depth += 1;
-    else if (character === "]") depth -= 1;
-    else if (character === "," && depth === 0) {
-      parts.push(text.slice(start, index));
-      start = index + 1;
-    }
+function codePattern(value: SelectorValue): CodePattern {
+  switch (value.kind) {
+    case "any":
+      return { kind: "any" };
+    case "code":
+      return { kind: "codes", codes: [value.code] };
+    case "codes":
+      return { kind: "codes", codes: value.items.flatMap((item) => (item.kind === "code" ? [item.code] : [])) };
+    case "range":
+      return { kind: "range", from: value.from, to: value.to };
+    case "param":
+      return { kind: "codes", codes: [] };
   }
-  return [...parts, text.slice(start)];
-}
-
-function unquoted(text: string): string {
-  const plain = text.trim();
-  return /^".*"$/.test(plain) ? plain.slice(1, -1) : plain;
 }

@@ -56,7 +56,6 @@ export function assemblePack(root: string, files: PackFiles, report: Report): Pa
   const declared = readDeclarations(files, report);
   const evidence = readEvidence(files, declared, report);
   const texts = readTexts(files.texts);
-  const places = new Map<string, Place>();
   const pack: Omit<Pack, "file" | "outline"> = {
     root,
     units: declared.units,
@@ -67,12 +66,23 @@ export function assemblePack(root: string, files: PackFiles, report: Report): Pa
     decisions: declared.decisions,
     ...evidence.content,
     texts,
-    places,
+    places: { get: (pointer) => placeOfPointer(pointer, declared.placeOf) },
     hash: files.hash,
   };
   checkPack(pack, declared, evidence, files, report);
   if (declared.file === null || declared.outline === null) return null;
   return { ...pack, file: declared.file, outline: declared.outline };
+}
+
+/** `figures/x.yaml#/data/series/0/cells` → its place: a JSON pointer behind the file's path. */
+function placeOfPointer(pointer: string, placeOf: Declarations["placeOf"]): Place | undefined {
+  const [file, path] = pointer.split("#", 2);
+  if (file === undefined || path === undefined) return undefined;
+  const steps = path.split("/").slice(1);
+  return placeOf(
+    file,
+    steps.map((step) => step.replaceAll("~1", "/").replaceAll("~0", "~")),
+  );
 }
 
 function readDeclarations(files: PackFiles, report: Report): Declarations {

@@ -1,5 +1,6 @@
 /** Checks across files: what one file says about another, and what rows say against each other or against sense. */
 import type { Declarations } from "./assemble.js";
+import { checkExpressions } from "./check-expressions.js";
 import { checkFigures } from "./check-figures.js";
 import { checkObservations } from "./check-observations.js";
 import { checkOutline } from "./check-outline.js";
@@ -14,6 +15,7 @@ export type Assembled = Omit<Pack, "file" | "outline">;
 export function checkPack(pack: Assembled, declared: Declarations, evidence: EvidenceReading, files: PackFiles, report: Report): void {
   const sections = declared.outline === null ? null : checkOutline(pack, declared, files, report);
   checkFigures(pack, declared, sections, report);
+  checkExpressions(pack, declared, report);
   checkObservations(pack, evidence, report);
   checkSupersedes(pack, evidence, report);
   checkDecisions(pack, declared, evidence, report);

@@ -1,67 +1,423 @@
-/** The table of checks: every finding's code once, with its severity. docs/checks.md is generated from it. */
+/** The table of checks: every finding's code once, with its severity, what it says, why it matters and what to do. */
 import type { Severity } from "./finding.js";
 
+interface Words {
+  readonly title: string;
+  readonly why: string;
+  readonly mend: string;
+}
+export interface Check {
+  readonly severity: Severity;
+  readonly en: Words;
+  readonly zh: Words;
+}
+
+function check(severity: Severity, en: readonly [string, string, string], zh: readonly [string, string, string]): Check {
+  return { severity, en: { title: en[0], why: en[1], mend: en[2] }, zh: { title: zh[0], why: zh[1], mend: zh[2] } };
+}
+
+/** Codes are permanent: one is added, none is renamed. docs/checks.md is generated from this table. */
 export const checks = {
-  "PACK-FILE-MISSING": { severity: "error" },
-  "PACK-FILE-ENCODING": { severity: "error" },
-  "PACK-FILE-CONTROL": { severity: "warning" },
-  "PACK-FILE-LINK": { severity: "error" },
-  "PACK-FILE-SIZE": { severity: "error" },
-  "PACK-FILE-UNREADABLE": { severity: "error" },
-  "PACK-FILE-NAME": { severity: "error" },
-  "PACK-FILE-UNKNOWN": { severity: "warning" },
-  "PACK-MORE": { severity: "info" },
-  "PACK-YAML-SYNTAX": { severity: "error" },
-  "PACK-YAML-ALIAS": { severity: "error" },
-  "PACK-YAML-VALUE": { severity: "error" },
-  "PACK-YAML-KEY": { severity: "error" },
-  "PACK-CSV-QUOTE": { severity: "error" },
-  "PACK-CSV-SIZE": { severity: "error" },
-  "PACK-CSV-HEADER": { severity: "error" },
-  "PACK-CSV-COLUMN": { severity: "error" },
-  "PACK-CSV-CELLS": { severity: "error" },
-  "PACK-CSV-SPACE": { severity: "warning" },
-  "ROW-EMPTY": { severity: "error" },
-  "ROW-ID": { severity: "error" },
-  "ROW-NUMBER": { severity: "error" },
-  "ROW-UNIT": { severity: "error" },
-  "ROW-PERIOD": { severity: "error" },
-  "ROW-DATE": { severity: "error" },
-  "ROW-WORD": { severity: "error" },
-  "ROW-URL": { severity: "error" },
-  "REF-SOURCE": { severity: "error" },
-  "REF-SECTION": { severity: "error" },
-  "REF-INDICATOR": { severity: "error" },
-  "REF-DIMENSION": { severity: "error" },
-  "REF-CODE": { severity: "error" },
-  "REF-REGISTER": { severity: "error" },
-  "REF-FIELD": { severity: "error" },
-  "REF-ROW": { severity: "error" },
-  "REF-NAME": { severity: "error" },
-  "REF-LOCALE": { severity: "error" },
-  "REF-EDITION": { severity: "error" },
-  "REF-SUPERSEDES": { severity: "error" },
-  "REF-OBSERVATION": { severity: "error" },
-  "REF-TEMPLATE": { severity: "error" },
-  "REF-DIAGRAM": { severity: "error" },
-  "REF-NODE": { severity: "error" },
-  "DUPLICATE-ID": { severity: "error" },
-  "DUPLICATE-OBSERVATION": { severity: "warning" },
-  "DUPLICATE-SEED": { severity: "warning" },
-  "DATA-DIMENSIONS": { severity: "error" },
-  "DATA-UNIT": { severity: "error" },
-  "DATA-MEASURE": { severity: "error" },
-  "DATA-RANGE": { severity: "error" },
-  "DATA-KNOWN-EARLY": { severity: "error" },
-  "DATA-KNOWN-DURING": { severity: "warning" },
-  "DATA-KNOWN-LATE": { severity: "error" },
-  "DATA-FORECAST-PAST": { severity: "warning" },
-  "DATA-SUPERSEDES-LOOP": { severity: "error" },
-  "DATA-REASON": { severity: "warning" },
-  "DATA-SPREAD": { severity: "warning" },
-  "DATA-DECISION": { severity: "warning" },
-  "EXPR-SYNTAX": { severity: "error" },
-  "TEXT-LOCALE": { severity: "error" },
-} as const satisfies Record<string, { readonly severity: Severity }>;
+  "PACK-FILE-MISSING": check(
+    "error",
+    [
+      "A file every pack needs is not there",
+      "Without pack.yaml and outline.yaml nothing can be built.",
+      "Write the file; the pack guide shows one.",
+    ],
+    ["每个资料包必备的文件不存在", "没有 pack.yaml 与 outline.yaml 就无法生成任何内容。", "写出该文件，写法见资料包指南。"],
+  ),
+  "PACK-FILE-ENCODING": check(
+    "error",
+    [
+      "A file is not UTF-8",
+      "Text in another encoding would be printed wrong.",
+      "Save the file as UTF-8; the finding names line, column and byte.",
+    ],
+    ["文件不是 UTF-8 编码", "其他编码的文字会被印错。", "另存为 UTF-8；提示中写明行、列与字节。"],
+  ),
+  "PACK-FILE-CONTROL": check(
+    "warning",
+    [
+      "A file holds a control character",
+      "It cannot be seen, and programs may obey it; it is printed as a visible sign.",
+      "Delete the character.",
+    ],
+    ["文件含有控制字符", "控制字符看不见，却可能被程序执行；印出时换成可见符号。", "删除该字符。"],
+  ),
+  "PACK-FILE-LINK": check(
+    "error",
+    ["A symbolic link stands in the pack", "It may lead out of the pack, so it is not followed.", "Put the file itself in its place."],
+    ["资料包内有符号链接", "它可能指向包外，因此不予读取。", "改放文件本身。"],
+  ),
+  "PACK-FILE-SIZE": check(
+    "error",
+    ["A file is too large", "Tables may have 200 MB, other files 16 MB; more is a mistake or an attack.", "Split the file."],
+    ["文件过大", "表格上限 200 MB，其他文件 16 MB；更大的多半是错误或攻击。", "拆分文件。"],
+  ),
+  "PACK-FILE-UNREADABLE": check(
+    "error",
+    ["A file or folder cannot be read", "What cannot be read cannot be checked.", "Check that it is a regular file and its permissions."],
+    ["文件或目录无法读取", "读不到就无法检查。", "确认它是普通文件并检查权限。"],
+  ),
+  "PACK-FILE-NAME": check(
+    "error",
+    [
+      "A file is not named after what it declares",
+      "Files are found by name: figures/<slug>.yaml, registers/<id>.yaml.",
+      "Rename the file or correct the id.",
+    ],
+    ["文件名与所声明的内容不一致", "文件按名查找：figures/<slug>.yaml、registers/<id>.yaml。", "改文件名或改编号。"],
+  ),
+  "PACK-FILE-UNKNOWN": check(
+    "warning",
+    [
+      "A data file stands where none is read",
+      "A slip in a file's name would otherwise silently lose its rows.",
+      "Correct the name or folder, or move the file out of the pack.",
+    ],
+    ["数据文件放在不会被读取的位置", "否则文件名的笔误会悄悄丢失数据。", "更正文件名或目录，或移出资料包。"],
+  ),
+  "PACK-MORE": check(
+    "info",
+    [
+      "More findings of one kind than are listed",
+      "A thousand findings of one kind in one file are enough to see the cause.",
+      "Mend the listed ones and check again.",
+    ],
+    ["同类问题过多，未全部列出", "同一文件同类问题列到一千条，足以看出原因。", "先改已列出的，再检查一次。"],
+  ),
+  "PACK-YAML-SYNTAX": check(
+    "error",
+    ["A YAML file cannot be parsed", "Nothing in it can be used.", "Mend indentation, quotes or brackets at the named place."],
+    ["YAML 文件无法解析", "其中内容全都无法使用。", "在所指位置更正缩进、引号或括号。"],
+  ),
+  "PACK-YAML-ALIAS": check(
+    "error",
+    ["YAML aliases multiply the file", "Aliases of aliases can grow a small file beyond memory.", "Write the repeated parts out."],
+    ["YAML 别名使文件膨胀", "层层别名会让小文件撑爆内存。", "把重复部分直接写出。"],
+  ),
+  "PACK-YAML-VALUE": check(
+    "error",
+    [
+      "A value in a YAML file is wrong",
+      "It does not fit the schema of its file.",
+      "Correct the value; schemas/ lists what is allowed and editors complete it.",
+    ],
+    ["YAML 文件中的值有误", "它不符合该文件的模式。", "更正该值；schemas/ 列明允许的写法，编辑器可补全。"],
+  ),
+  "PACK-YAML-KEY": check(
+    "error",
+    [
+      "A YAML file has a key nobody reads",
+      "Most often a misspelt key, whose value would silently be lost.",
+      "Correct the spelling or delete the key.",
+    ],
+    ["YAML 文件含有未知的键", "多为拼写错误，其值会悄悄丢失。", "更正拼写或删除该键。"],
+  ),
+  "PACK-CSV-QUOTE": check(
+    "error",
+    [
+      "A quote in a CSV file is out of place",
+      "The row cannot be split into cells; it is left out and reading goes on with the next line.",
+      "Put the whole cell in quotes and double the quotes inside it.",
+    ],
+    ["CSV 文件引号有误", "该行无法分列，故略去，从下一行继续读取。", "整格加引号，格内引号写两遍。"],
+  ),
+  "PACK-CSV-SIZE": check(
+    "error",
+    ["A CSV cell is larger than a megabyte", "No honest cell is; most often a quote is missing.", "Mend the quotes or shorten the text."],
+    ["CSV 单元格超过 1 MB", "正常单元格不会如此之大，多半是漏了引号。", "更正引号或缩短文字。"],
+  ),
+  "PACK-CSV-HEADER": check(
+    "error",
+    ["A CSV file lacks a column", "Its rows cannot be understood.", "Add the column to the header and every row."],
+    ["CSV 文件缺少必需的列", "各行无法理解。", "在表头与各行补上该列。"],
+  ),
+  "PACK-CSV-COLUMN": check(
+    "error",
+    [
+      "A CSV file has a column nobody reads, or one twice",
+      "Most often a misspelt column, whose values would silently be lost.",
+      "Correct the name, declare the dimension or field, or delete the column.",
+    ],
+    ["CSV 文件有未知或重复的列", "多为拼写错误，其值会悄悄丢失。", "更正列名、声明相应维度或字段，或删除该列。"],
+  ),
+  "PACK-CSV-CELLS": check(
+    "error",
+    [
+      "A CSV row has more or fewer cells than the header",
+      "Its values would slip into the wrong columns.",
+      "Add or delete commas, or quote the cell that holds one.",
+    ],
+    ["CSV 行的格数与表头不符", "各值会错列。", "增减逗号，或为含逗号的格加引号。"],
+  ),
+  "PACK-CSV-SPACE": check(
+    "warning",
+    ["Spaces surround a cell", "They are ignored, but other programs see a different value.", "Delete the spaces."],
+    ["单元格首尾有空格", "本程序会忽略，其他程序却会读成不同的值。", "删除空格。"],
+  ),
+  "ROW-EMPTY": check(
+    "error",
+    ["A cell that must be filled is empty", "The row means nothing without it.", "Fill the cell."],
+    ["必填单元格为空", "缺了它该行没有意义。", "填写该格。"],
+  ),
+  "ROW-ID": check(
+    "error",
+    [
+      "An id has characters ids cannot have",
+      "Ids stand in addresses, expressions and lists.",
+      "Use letters, digits, hyphens, dots and colons.",
+    ],
+    ["编号含有不允许的字符", "编号会出现在网址、表达式与清单中。", "使用字母、数字、连字符、点与冒号。"],
+  ),
+  "ROW-NUMBER": check(
+    "error",
+    [
+      "A cell is not a number",
+      "Separators, units and words have no place in a value.",
+      "Write digits with a decimal point; unit, bound and note have their own columns.",
+    ],
+    ["单元格不是数字", "数值里不应有千分位、单位或文字。", "写成带小数点的数字；单位、界限、备注各有其列。"],
+  ),
+  "ROW-UNIT": check(
+    "error",
+    [
+      "A unit cannot be read",
+      "Values without a checked unit cannot be compared or printed.",
+      "Write scale and base, e.g. 1e8 CNY; declare new bases in units.yaml.",
+    ],
+    ["单位无法识别", "没有可校验的单位就无法比较或印出。", "写成数量级加基本单位，如 1e8 CNY；新单位在 units.yaml 声明。"],
+  ),
+  "ROW-PERIOD": check(
+    "error",
+    ["A period cannot be read", "A value belongs to a period.", "Use 2022, 2022-S1, 2022-Q3, 2022-03, 2022-03-08, 2021/2023 or 2023-FY03."],
+    ["时期无法识别", "每个数值都属于某个时期。", "写成 2022、2022-S1、2022-Q3、2022-03、2022-03-08、2021/2023 或 2023-FY03。"],
+  ),
+  "ROW-DATE": check(
+    "error",
+    [
+      "A date cannot be read",
+      "Editions decide by dates what they may see.",
+      "Use YYYY-MM-DD, or what the column also allows: a month, a year, an interval.",
+    ],
+    ["日期无法识别", "各版次依日期判断可见内容。", "写成 YYYY-MM-DD，或该列允许的月、年、区间。"],
+  ),
+  "ROW-WORD": check(
+    "error",
+    ["A cell holds a word its column does not allow", "The column has a closed list of words.", "Use one of the words the finding lists."],
+    ["单元格的取值不在允许之列", "该列只接受固定的几个词。", "使用提示中列出的词。"],
+  ),
+  "ROW-URL": check(
+    "error",
+    ["A web address cannot be printed", "Only http and https addresses are printed.", "Write the full address or leave the cell empty."],
+    ["网址不可用", "只印出 http 与 https 网址。", "写出完整网址或留空。"],
+  ),
+  "REF-SOURCE": check(
+    "error",
+    ["A source does not exist", "Every number leads to its source.", "Add it to evidence/sources.csv or correct the id."],
+    ["来源不存在", "每个数字都要能追到来源。", "补入 evidence/sources.csv 或更正编号。"],
+  ),
+  "REF-SECTION": check(
+    "error",
+    ["A section does not exist", "The text, claim or figure would stand nowhere.", "Use a slug of outline.yaml."],
+    ["章节不存在", "相应文字、论断或图表将无处安放。", "使用 outline.yaml 中的 slug。"],
+  ),
+  "REF-INDICATOR": check(
+    "error",
+    ["An indicator does not exist", "A value without a definition says nothing.", "Declare it in indicators.yaml or correct the id."],
+    ["指标不存在", "没有定义的数值毫无意义。", "在 indicators.yaml 声明或更正编号。"],
+  ),
+  "REF-DIMENSION": check(
+    "error",
+    ["A dimension does not exist", "An indicator varies over declared dimensions only.", "Declare it under dimensions in indicators.yaml."],
+    ["维度不存在", "指标只能沿已声明的维度变化。", "在 indicators.yaml 的 dimensions 下声明。"],
+  ),
+  "REF-CODE": check(
+    "error",
+    [
+      "A code of a dimension does not exist",
+      "It would be printed without a name and never be found.",
+      "Add the code to the dimension or a row to evidence/names.",
+    ],
+    ["维度代码不存在", "它会无名可印，也无法被查到。", "在维度中补代码，或在 evidence/names 补一行。"],
+  ),
+  "REF-REGISTER": check(
+    "error",
+    ["A register does not exist", "Its rows have no declared fields.", "Declare it in registers/."],
+    ["名录不存在", "其各行没有声明过的字段。", "在 registers/ 声明。"],
+  ),
+  "REF-FIELD": check(
+    "error",
+    [
+      "A field of a register does not exist, or its id is taken",
+      "Rows are read by declared fields.",
+      "Correct the id or declare the field.",
+    ],
+    ["名录字段不存在或重名", "各行按已声明的字段读取。", "更正编号或声明该字段。"],
+  ),
+  "REF-ROW": check(
+    "error",
+    ["A register row does not exist", "The reference leads nowhere.", "Correct the id or add the row."],
+    ["名录中没有该行", "该引用无所指。", "更正编号或补上该行。"],
+  ),
+  "REF-NAME": check(
+    "error",
+    ["A name does not exist", "The entity could not be printed in any language.", "Add a row to evidence/names or correct the id."],
+    ["名称表中没有该条", "该实体无法以任何语言印出。", "在 evidence/names 补一行或更正编号。"],
+  ),
+  "REF-LOCALE": check(
+    "error",
+    ["A text has a locale the pack does not have", "It would never be printed.", "Add the locale to pack.yaml or delete the text."],
+    ["文字的语言不在资料包语言之列", "它永远不会被印出。", "在 pack.yaml 增加该语言，或删除文字。"],
+  ),
+  "REF-EDITION": check(
+    "error",
+    ["An edition does not exist", "What is limited to it would never be printed.", "Use an edition of pack.yaml."],
+    ["版次不存在", "限于该版次的内容永远不会印出。", "使用 pack.yaml 中的版次。"],
+  ),
+  "REF-SUPERSEDES": check(
+    "error",
+    ["A superseded row does not exist", "A correction must say what it corrects.", "Use the id of the row that this one corrects."],
+    ["被替代的行不存在", "更正必须说明更正了哪一行。", "填写被更正行的编号。"],
+  ),
+  "REF-OBSERVATION": check(
+    "error",
+    ["A decision chooses an observation that does not exist", "The decision has no effect.", "Use the id of an observation of the cell."],
+    ["决定所选的观测值不存在", "该决定不起作用。", "使用该数值格中观测值的编号。"],
+  ),
+  "REF-TEMPLATE": check(
+    "error",
+    [
+      "A text template does not exist",
+      "The sections made from it would be empty.",
+      "Write text/<locale>/_templates/<name>.md or correct the name.",
+    ],
+    ["文字模板不存在", "由它生成的章节会是空的。", "写出 text/<语言>/_templates/<名>.md，或更正名称。"],
+  ),
+  "REF-DIAGRAM": check(
+    "error",
+    ["A diagram has no rows", "The figure would be empty.", "Add rows to evidence/diagrams or correct the id."],
+    ["图示没有数据行", "该图会是空的。", "在 evidence/diagrams 补数据行或更正编号。"],
+  ),
+  "REF-NODE": check(
+    "error",
+    ["A node of a diagram does not exist", "The line would lead nowhere.", "Use a node of the same diagram."],
+    ["图示节点不存在", "连线会无所指。", "使用同一图示中的节点。"],
+  ),
+  "DUPLICATE-ID": check(
+    "error",
+    ["An id stands twice", "References could mean either; the second is left out.", "Give the row its own id or delete it."],
+    ["编号重复", "引用会有歧义；后一条被略去。", "另取编号或删除该行。"],
+  ),
+  "DUPLICATE-OBSERVATION": check(
+    "warning",
+    ["One source says the same thing twice", "It would look like two witnesses.", "Delete one row or let one supersede the other."],
+    ["同一来源重复记录同一数值", "看起来像有两个佐证。", "删除一行，或令其一替代另一行。"],
+  ),
+  "DUPLICATE-SEED": check(
+    "warning",
+    ["Two figures answer the same number of the printed list", "Every number of the list is answered once.", "Correct one seed_number."],
+    ["两张图对应目录中的同一图号", "目录中每个图号只应对应一张图。", "更正其中一个 seed_number。"],
+  ),
+  "DATA-DIMENSIONS": check(
+    "error",
+    [
+      "A row fills other dimensions than its indicator has",
+      "The value would stand in the wrong cell.",
+      "Fill exactly the indicator's dimensions.",
+    ],
+    ["行的维度与指标不符", "数值会落到错误的格里。", "恰好填写该指标的维度。"],
+  ),
+  "DATA-UNIT": check(
+    "error",
+    [
+      "A unit measures something else than its indicator",
+      "The values could never be compared.",
+      "Correct the unit or use an indicator made for it.",
+    ],
+    ["单位与指标的量纲不符", "数值之间永远无法比较。", "更正单位，或改用相应的指标。"],
+  ),
+  "DATA-MEASURE": check(
+    "error",
+    ["A row's measure is not its indicator's", "A stock and a flow are different things.", "Use an indicator of that measure."],
+    ["行的度量类型与指标不符", "存量与流量是两回事。", "改用该度量类型的指标。"],
+  ),
+  "DATA-RANGE": check(
+    "error",
+    ["A value lies outside its stated range", "One of the three numbers is wrong.", "Correct low, value or high."],
+    ["数值在所述区间之外", "三个数中必有一个错误。", "更正 low、value 或 high。"],
+  ),
+  "DATA-KNOWN-EARLY": check(
+    "error",
+    [
+      "An actual value was known before its period began",
+      "Nobody can know it; the edition would show what was a forecast.",
+      "Correct known or period, or use status F.",
+    ],
+    ["实际值在时期开始之前就已知", "这不可能；该版次会把预测当成实际值。", "更正 known 或 period，或用状态 F。"],
+  ),
+  "DATA-KNOWN-DURING": check(
+    "warning",
+    [
+      "An actual value was known before its period ended",
+      "It covers a part of the period, or is no actual value.",
+      "Narrow the period, or use status E, P or F.",
+    ],
+    ["实际值在时期结束之前就已知", "它只涵盖部分时期，或并非实际值。", "缩窄时期，或用状态 E、P、F。"],
+  ),
+  "DATA-KNOWN-LATE": check(
+    "error",
+    ["A row was recorded before it was public", "One of the two dates is wrong.", "Correct known or recorded."],
+    ["行在公开之前就已录入", "两个日期必有一误。", "更正 known 或 recorded。"],
+  ),
+  "DATA-FORECAST-PAST": check(
+    "warning",
+    ["A forecast was made after its period ended", "A later statement about the past is an estimate.", "Use status E or correct known."],
+    ["预测作于时期结束之后", "事后对过去的说法是估计值。", "改用状态 E 或更正 known。"],
+  ),
+  "DATA-SUPERSEDES-LOOP": check(
+    "error",
+    ["Rows supersede each other in a circle", "All of them would disappear.", "Empty supersedes in the row that came first."],
+    ["替代关系成环", "它们会全部消失。", "清空最早一行的 supersedes。"],
+  ),
+  "DATA-REASON": check(
+    "warning",
+    [
+      "Many decisions give one reason",
+      "A reason copied many times was not thought about.",
+      "Say for each cell why its value stands, or change the indicator's rule.",
+    ],
+    ["许多决定用同一理由", "反复照抄的理由未经思考。", "逐格说明取值理由，或修改指标的规则。"],
+  ),
+  "DATA-SPREAD": check(
+    "warning",
+    [
+      "Sources disagree beyond tolerance",
+      "A reader must know why one value is printed and not another.",
+      "Record a decision in evidence/decisions.yaml, or part the scopes by a dimension.",
+    ],
+    ["来源分歧超过容限", "读者须知为何取此值而非彼值。", "在 evidence/decisions.yaml 记下决定，或用维度区分口径。"],
+  ),
+  "DATA-DECISION": check(
+    "warning",
+    ["A decision explains nothing", "It fits no cell, or the cell it explains is not in dispute.", "Correct its cells or delete it."],
+    ["决定没有作用", "它不对应任何数值格，或所解释的格并无分歧。", "更正其 cells 或删除。"],
+  ),
+  "EXPR-SYNTAX": check(
+    "error",
+    [
+      "An expression cannot be parsed",
+      "It has no value, and what shows it cannot be built.",
+      "Mend it as the finding says; docs/expressions.md is the grammar.",
+    ],
+    ["表达式无法解析", "它没有值，引用它的内容无法生成。", "按提示更正；语法见 docs/expressions.md。"],
+  ),
+  "TEXT-LOCALE": check(
+    "error",
+    ["A text lacks a locale of the pack", "The report in that language would have a hole.", "Write the text in that language."],
+    ["文字缺少某种语言", "该语言的报告会有空缺。", "补写该语言的文字。"],
+  ),
+} as const satisfies Readonly<Record<string, Check>>;
 
 export type CheckCode = keyof typeof checks;

@@ -2,9 +2,10 @@
 import { isUtf8 } from "node:buffer";
 import type { Report } from "./report.js";
 
-// Everything a reader cannot see and a program might obey: C0 and C1 controls but tab and line ends, direction overrides, noncharacters.
-// biome-ignore lint/suspicious/noControlCharactersInRegex: finding control characters is what this is for.
-const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]|\r(?!\n)/;
+// What a reader cannot see and a program might obey: C0 and C1 controls but tab and line ends, direction overrides, private-use
+// characters (which no font shows and the text room uses as placeholders), noncharacters.
+const CONTROL =
+  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069\ue000-\uf8ff\ufeff\ufffe\uffff]|\r(?!\n)/;
 const LONE_SURROGATES = /\p{Surrogate}/gu;
 const CONTROLS = new RegExp(CONTROL.source, "g");
 

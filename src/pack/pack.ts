@@ -174,7 +174,7 @@ export interface Pack {
   readonly matrix: readonly MatrixCell[];
   readonly texts: readonly TextFile[];
   /** Where texts of the YAML files stand: `figures/x.yaml#/data/series/0/cells`, `pack.yaml#/key_figures/0/expression` … */
-  readonly places?: ReadonlyMap<string, Place>;
+  readonly places?: { get(pointer: string): Place | undefined };
   /** SHA-256 over the content of every file read, in path order. */
   readonly hash: string;
 }

@@ -1,0 +1,46 @@
+/** What the cells of a vintage say about the evidence: unexplained disagreement, and decisions that decide nothing. */
+import { decimalText } from "../measure/decimal.js";
+import type { Finding, Place } from "../pack/finding.js";
+import { findingOf, quote, sortFindings } from "../pack/report.js";
+import type { Cell, Vintage } from "./cell.js";
+import { fits, parsePattern } from "./decision.js";
+
+/** Findings of a vintage, in file and line order. */
+export function checkEvidence(vintage: Vintage): Finding[] {
+  const findings: Finding[] = [];
+  for (const cell of vintage.cells.values()) {
+    if (cell.disputed && cell.decision === undefined) findings.push(spreadFinding(cell));
+  }
+  for (const decision of vintage.pack.decisions) {
+    if (decision.applies_to !== undefined && (vintage.edition === null || !decision.applies_to.includes(vintage.edition))) continue;
+    const pattern = parsePattern(decision.cells);
+    if (pattern === null) continue;
+    const explained = vintage.cellsOf(pattern.indicator).filter((cell) => fits(pattern, cell));
+    // A dated edition may not know the cell yet: only the newest view can say that nothing fits.
+    if (explained.some((cell) => cell.rejected.length > 0) || !isNewest(vintage)) continue;
+    const index = vintage.pack.decisions.indexOf(decision);
+    const why = explained.length === 0 ? "fits no cell" : "explains cells whose sources agree";
+    const place = vintage.pack.places?.get(`evidence/decisions.yaml#/decisions/${index}/cells`) ?? DECISIONS;
+    findings.push(findingOf("DATA-DECISION", place, `The decision ${quote(decision.id)} ${why}.`, "Correct its cells, or delete it."));
+  }
+  return sortFindings(findings);
+}
+
+const DECISIONS: Place = { file: "evidence/decisions.yaml", line: 1, column: 1 };
+
+function isNewest(vintage: Vintage): boolean {
+  return vintage.pack.file.editions.every((edition) => edition.as_of <= vintage.asOf);
+}
+
+function spreadFinding(cell: Cell): Finding {
+  const tell = (text: string, sources: readonly string[]): string => `${text} (${sources.join(", ")})`;
+  const others = cell.rejected
+    .filter((rejected) => rejected.reason !== "status")
+    .slice(0, 3)
+    .map(({ observation }) => tell(`${decimalText(observation.value)} ${observation.unit.code}`, observation.sources));
+  const published = tell(`${decimalText(cell.winner.value)} ${cell.winner.unit.code}`, cell.winner.sources);
+  const percent = Math.round(cell.spread * 1000) / 10;
+  const message = `${quote(cell.key)}: sources differ by ${percent} %: published ${published}; against it ${others.join("; ")}.`;
+  const fix = "Record a decision in evidence/decisions.yaml, or part different scopes by a dimension.";
+  return findingOf("DATA-SPREAD", cell.winner.place, message, fix);
+}
