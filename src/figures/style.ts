@@ -78,7 +78,7 @@ export const inks: Readonly<Record<Ink, Token | "c-on1">> = {
 
 /** Sizes of type a drawing may use, in px at screen size. */
 export const sizes = [11.5, 12, 13, 14, 15] as const;
-export const sizeClass = (size: number): string => `z${String(size).replace(".", "")}`;
+export const sizeClass = (size: number): string => `d-z${String(size).replace(".", "")}`;
 
 /** Dark text stands on these palette slots in both themes; on 1 and 4 the theme decides. */
 const onSlot = ["var(--ink)", "var(--c-on1)", "#0B1016", "#0B1016", "var(--c-on1)", "#0B1016", "#0B1016"];
@@ -97,13 +97,13 @@ export function figureStyle(): string {
   const rules = [
     ".drawing{display:block;max-width:100%;height:auto}",
     ".drawing text{font-family:var(--sans);font-weight:400;fill:var(--ink);font-size:13px}",
-    ".drawing text.b{font-weight:700}",
-    ".drawing text.serif{font-family:var(--serif)}",
-    ".drawing .halo{paint-order:stroke;stroke:var(--paper);stroke-width:4px;stroke-linejoin:round}",
-    ...onSlot.map((on, slot) => `.drawing .k${slot}{--k:var(--${slot === 0 ? "c-rest" : `c${slot}`});--k-on:${on}}`),
+    ".drawing text.d-b{font-weight:700}",
+    ".drawing text.d-serif{font-family:var(--serif)}",
+    ".drawing .d-halo{paint-order:stroke;stroke:var(--paper);stroke-width:4px;stroke-linejoin:round}",
+    ...onSlot.map((on, slot) => `.drawing .d-k${slot}{--k:var(--${slot === 0 ? "c-rest" : `c${slot}`});--k-on:${on}}`),
     ...sizes.map((size) => `.drawing text.${sizeClass(size)}{font-size:${size}px}`),
-    ...Object.entries(inks).map(([ink, token]) => `.drawing text.i-${ink}{fill:${css(token)}}`),
-    ".drawing .hatch{stroke:var(--k);stroke-width:1.6}",
+    ...Object.entries(inks).map(([ink, token]) => `.drawing text.d-i-${ink}{fill:${css(token)}}`),
+    ".drawing .d-hatch{stroke:var(--k);stroke-width:1.6}",
   ];
   for (const [role, look] of Object.entries(looks)) {
     const parts: string[] = [];
@@ -112,7 +112,7 @@ export function figureStyle(): string {
     if (look.width !== undefined) parts.push(`stroke-width:${look.width}`);
     if (look.dash !== undefined) parts.push(`stroke-dasharray:${look.dash}`);
     if (look.round === true) parts.push("stroke-linejoin:round");
-    rules.push(`.drawing .${role}{${parts.join(";")}}`);
+    rules.push(`.drawing .d-${role}{${parts.join(";")}}`);
   }
   return `${rules.join("\n")}\n`;
 }

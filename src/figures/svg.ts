@@ -28,7 +28,7 @@ function paint(shape: Exclude<Shape, TextShape>, theme: Theme, id: string): stri
   const usesSeries = [look.fill, look.stroke].some((token) => token?.startsWith("series") || token === "hatch");
   if (theme === "css") {
     const fact = shape.fact === undefined ? "" : ` data-fact="${escapeXml(shape.fact)}"`;
-    return ` class="${shape.role}${usesSeries ? ` k${slot}` : ""}"${hatch}${fact}`;
+    return ` class="d-${shape.role}${usesSeries ? ` d-k${slot}` : ""}"${hatch}${fact}`;
   }
   const fill = look.fill === undefined ? ' fill="none"' : hatch === "" ? ` fill="${printColour(look.fill, slot)}"` : hatch;
   const stroke = look.stroke === undefined ? "" : ` stroke="${printColour(look.stroke, slot)}" stroke-width="${look.width ?? 1}"`;
@@ -44,11 +44,11 @@ function textElement(shape: TextShape, theme: Theme): string {
     const series = shape.ink === "series" || shape.ink === "on-series";
     const classes = [
       sizeClass(shape.size),
-      shape.weight === 700 ? "b" : "",
-      shape.ink === "ink" ? "" : `i-${shape.ink}`,
-      series ? `k${slot}` : "",
-      shape.serif === true ? "serif" : "",
-      shape.halo === true ? "halo" : "",
+      shape.weight === 700 ? "d-b" : "",
+      shape.ink === "ink" ? "" : `d-i-${shape.ink}`,
+      series ? `d-k${slot}` : "",
+      shape.serif === true ? "d-serif" : "",
+      shape.halo === true ? "d-halo" : "",
     ];
     const fact = shape.fact === undefined ? "" : ` data-fact="${escapeXml(shape.fact)}"`;
     return `<text ${place} class="${classes.filter((name) => name !== "").join(" ")}"${fact}>${escapeXml(shape.text)}</text>`;
@@ -82,8 +82,8 @@ function patterns(scene: Scene, theme: Theme): string {
   );
   if (slots.size === 0) return "";
   const one = (slot: number): string => {
-    const paper = theme === "css" ? 'class="plate"' : 'fill="#FFFFFF"';
-    const stroke = theme === "css" ? `class="hatch k${slot}"` : `stroke="${printColour("series", slot)}" stroke-width="1.6"`;
+    const paper = theme === "css" ? 'class="d-plate"' : 'fill="#FFFFFF"';
+    const stroke = theme === "css" ? `class="d-hatch d-k${slot}"` : `stroke="${printColour("series", slot)}" stroke-width="1.6"`;
     return `<pattern id="${scene.id}h${slot}" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect width="6" height="6" ${paper}/><line x1="0" y1="0" x2="0" y2="6" ${stroke}/></pattern>`;
   };
   return `<defs>${[...slots]

@@ -1,7 +1,138 @@
-/** Stand-in. */
+/**
+ * Chain map: layers from left to right as tinted columns, nodes as paper rectangles, lines only for relations between
+ * neighbouring columns; the others are written beneath. On a phone, with too many layers, or with very many nodes the layers lie
+ * below each other as bands.
+ */
 import type { DiagramBody, FigureModel } from "../model.js";
-import type { Scene } from "../scene.js";
-import { newSheet } from "./sheet.js";
-export function drawChain(model: FigureModel, _body: DiagramBody, width: number, id: string): Scene {
-  return newSheet(width).finish(10, model.alt, id);
+import type { Box, Scene } from "../scene.js";
+import { textWidth, wrap } from "../text.js";
+import { figureWords } from "../words.js";
+import { drawBands } from "./bands.js";
+import { flow } from "./boxes.js";
+import { type DiagramEdge, layersOf, relations } from "./hierarchy.js";
+import { drawRelations } from "./relation-list.js";
+import { arrowHead, newSheet, orthogonal } from "./sheet.js";
+
+const inset = 10;
+
+export function drawChain(model: FigureModel, body: DiagramBody, width: number, id: string): Scene {
+  const layers = layersOf(body);
+  const edges = relations(body);
+  const crossing = (index: number): DiagramEdge[] => {
+    const before = layers[index];
+    const after = layers[index + 1];
+    if (before === undefined || after === undefined) return [];
+    return edges.filter(
+      (edge) => (before.all.has(edge.from) && after.all.has(edge.to)) || (after.all.has(edge.from) && before.all.has(edge.to)),
+    );
+  };
+  const own = (edge: DiagramEdge): boolean =>
+    layers.some((layer) => layer.own === edge.from) && layers.some((layer) => layer.own === edge.to);
+  // At most eight lines run through one gap; more are written out.
+  const lines = layers.slice(1).map((_, index) => {
+    const found = crossing(index);
+    const inner = found.filter((edge) => !own(edge));
+    return inner.length > 8 ? found.filter(own) : found;
+  });
+  const gaps = lines.map((list) => (list.length === 0 ? 16 : 30 + Math.max(0, list.filter((edge) => !own(edge)).length - 1) * 7));
+  const column = (width - gaps.reduce((sum, gap) => sum + gap, 0)) / Math.max(1, layers.length);
+  const nested = layers.some((layer) => layer.items.some((item) => item.children.length > 0));
+  if (layers.length < 2 || layers.length > 6 || column < (nested ? 190 : 132) || body.nodes.length > 60)
+    return drawBands(model, body, width, id);
+
+  const words = figureWords(model.locale ?? "en");
+  const sheet = newSheet(width);
+  const laid = layers.map((layer) => ({
+    layer,
+    title: wrap(layer.title, column - 2 * inset - 4, 14, 700),
+    note: wrap(layer.note, column - 2 * inset - 4, 11.5),
+    block: flow(layer.items, column - 2 * inset, 12, true),
+  }));
+  const head = Math.max(...laid.map((one) => one.title.length * 19 + one.note.length * 15)) + 22;
+  const body1 = Math.max(...laid.map((one) => one.block.height), 30);
+  const height = head + body1 + 14;
+
+  let x = 0;
+  const places = laid.map((one, index) => {
+    const box: Box = { x, y: 0, w: column, h: height };
+    sheet.add({ kind: "rect", role: "panel", ...box });
+    one.title.forEach((line, row) => {
+      sheet.text(x + inset + 2, 24 + row * 19, line, { size: 14, weight: 700, serif: true, within: box });
+    });
+    one.note.forEach((line, row) => {
+      sheet.text(x + inset + 2, 24 + one.title.length * 19 + row * 15, line, { size: 11.5, ink: "ink-3", within: box });
+    });
+    const nodes = new Map(
+      one.block.draw(sheet, x + inset, head + (body1 - one.block.height) / 2).map(({ id: node, box: place }) => [node, place]),
+    );
+    x += column + (gaps[index] ?? 0);
+    return { layer: one.layer, box, nodes };
+  });
+
+  const shown = new Set<DiagramEdge>();
+  lines.forEach((list, index) => {
+    const before = places[index];
+    const after = places[index + 1];
+    const gap = gaps[index] ?? 0;
+    if (before === undefined || after === undefined) return;
+    const inner = list.filter((edge) => !own(edge));
+    const used = new Map<string, number>();
+    const port = (box: Box, node: string): number => {
+      const total = inner.filter((edge) => edge.from === node || edge.to === node).length;
+      const at = (used.get(node) ?? 0) + 1;
+      used.set(node, at);
+      return box.y + (box.h * at) / (total + 1);
+    };
+    inner.forEach((edge, at) => {
+      const forward = before.nodes.has(edge.from) || before.layer.own === edge.from;
+      const [leftId, rightId] = forward ? [edge.from, edge.to] : [edge.to, edge.from];
+      const left = before.nodes.get(leftId) ?? before.box;
+      const right = after.nodes.get(rightId) ?? after.box;
+      const y1 = port(left, leftId);
+      const y2raw = port(right, rightId);
+      const y2 = Math.abs(y1 - y2raw) < 3 ? y1 : y2raw;
+      const middle = before.box.x + before.box.w + 12 + at * 7;
+      const from: [number, number] = [left.x + left.w, y1];
+      const to: [number, number] = [right.x, y2];
+      const turn: [number, number][] =
+        y1 === y2
+          ? []
+          : [
+              [middle, y1],
+              [middle, y2],
+            ];
+      const main = forward && edge.kind === "flow";
+      sheet.add({
+        kind: "path",
+        role: "edge",
+        d: orthogonal(forward ? [from, ...turn, [to[0] - 5, to[1]]] : [[from[0] + 5, from[1]], ...turn, to]),
+      });
+      sheet.add({
+        kind: "path",
+        role: "arrow",
+        d: forward ? arrowHead(to[0] - 0.5, to[1], "right") : arrowHead(from[0] + 0.5, from[1], "left"),
+      });
+      if (main && edge.label === "") shown.add(edge);
+    });
+    // One arrow from layer to layer for what the layers themselves pass on, in the head where no node stands.
+    list.filter(own).forEach((edge, at) => {
+      const forward = before.layer.own === edge.from;
+      const y = 20 + at * 16;
+      const a = before.box.x + before.box.w + 3;
+      const b = a + gap - 6;
+      sheet.add({ kind: "line", role: "edge-layer", x1: forward ? a : a + 6, y1: y, x2: forward ? b - 6 : b, y2: y });
+      sheet.add({ kind: "path", role: "arrow", d: forward ? arrowHead(b, y, "right", 9) : arrowHead(a, y, "left", 9) });
+      const fits = edge.label !== "" && textWidth(edge.label, 11.5) <= gap - 2;
+      if (fits) sheet.tryText([[(a + b) / 2, y - 6]], edge.label, { size: 11.5, anchor: "middle", ink: "ink-3" });
+      if (edge.label === "" || fits) shown.add(edge);
+    });
+  });
+  const y = drawRelations(
+    sheet,
+    body,
+    edges.filter((edge) => !shown.has(edge)),
+    words,
+    height,
+  );
+  return sheet.finish(y + 2, model.alt, id);
 }

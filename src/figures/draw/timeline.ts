@@ -1,7 +1,126 @@
-/** Stand-in. */
+/**
+ * Timeline: one axis in the order of time. A few events stand above and below a level axis; more of them, or a phone, turn the
+ * axis upright. Distances do not measure time: every event carries its date.
+ */
 import type { FigureModel, TimelineBody } from "../model.js";
 import type { Scene } from "../scene.js";
-import { newSheet } from "./sheet.js";
-export function drawTimeline(model: FigureModel, _body: TimelineBody, width: number, id: string): Scene {
-  return newSheet(width).finish(10, model.alt, id);
+import { balance, textWidth, widest, wrap } from "../text.js";
+import { newSheet, type Sheet } from "./sheet.js";
+
+type Event = TimelineBody["events"][number];
+
+/** Colours of groups: the first six in order of appearance; one group needs none. */
+function groupColours(events: readonly Event[]): ReadonlyMap<string, number> {
+  const groups = [...new Set(events.map((event) => event.group))].filter((group) => group !== "");
+  return new Map(groups.length < 2 || groups.length > 6 ? [] : groups.map((group, index) => [group, index + 1]));
+}
+
+function drawGroups(sheet: Sheet, colours: ReadonlyMap<string, number>, top: number): number {
+  if (colours.size === 0) return top;
+  let x = 0;
+  let y = top + 26;
+  for (const [group, colour] of colours) {
+    const wide = 15 + textWidth(group, 13);
+    if (x > 0 && x + wide > sheet.width) {
+      x = 0;
+      y += 22;
+    }
+    sheet.add({ kind: "circle", role: "dot", colour, x: x + 5, y: y - 4.5, r: 4.5 });
+    sheet.text(x + 15, y, group, { ink: "ink-2" });
+    x += wide + 18;
+  }
+  return y + 6;
+}
+
+interface Card {
+  readonly event: Event;
+  readonly name: readonly string[];
+  readonly detail: readonly string[];
+  readonly height: number;
+}
+
+function card(event: Event, width: number, level: boolean): Card {
+  const name = level ? balance(event.label, width, 13, 700) : wrap(event.label, width, 13, 700);
+  const detail = event.detail === event.label ? [] : wrap(event.detail, width, 12);
+  return { event, name, detail, height: name.length * 17 + detail.length * 16 };
+}
+
+function drawText(sheet: Sheet, one: Card, x: number, top: number): void {
+  one.name.forEach((line, row) => {
+    sheet.text(x, top + 13 + row * 17, line, { weight: 700 });
+  });
+  one.detail.forEach((line, row) => {
+    sheet.text(x, top + one.name.length * 17 + 12 + row * 16, line, { size: 12, ink: "ink-2" });
+  });
+}
+
+function drawLevel(sheet: Sheet, events: readonly Event[], colours: ReadonlyMap<string, number>): number | null {
+  const slot = sheet.width / events.length;
+  const width = slot * 2 - 22;
+  // The last card has no neighbour to its right and would leave the sheet.
+  const cards = events.map((event, index) => card(event, Math.min(width, sheet.width - index * slot - 4), true));
+  if (cards.some((one, index) => Math.min(width, sheet.width - index * slot - 4) < 78 || one.name.length > 4 || one.detail.length > 6))
+    return null;
+  const dateLine = 20;
+  const above = Math.max(...cards.filter((_, index) => index % 2 === 0).map((one) => one.height)) + dateLine;
+  const axis = above + 26;
+  const below = Math.max(0, ...cards.filter((_, index) => index % 2 === 1).map((one) => one.height)) + dateLine;
+  sheet.add({ kind: "line", role: "axis", x1: 0, y1: axis, x2: sheet.width, y2: axis });
+  cards.forEach((one, index) => {
+    const x = index * slot + 6;
+    const colour = colours.get(one.event.group) ?? 1;
+    const up = index % 2 === 0;
+    const top = up ? axis - 18 - one.height - dateLine : axis + 16;
+    sheet.add({ kind: "line", role: "grid", x1: x, y1: up ? top + 4 : axis, x2: x, y2: up ? axis : top + 14 });
+    sheet.add({ kind: "circle", role: "dot", colour, x, y: axis, r: 5 });
+    sheet.text(x + 8, top + 13, one.event.date, { size: 12, ink: "ink-3" });
+    drawText(sheet, one, x + 8, top + dateLine);
+  });
+  return axis + 18 + below;
+}
+
+function drawUpright(sheet: Sheet, events: readonly Event[], colours: ReadonlyMap<string, number>, left: number, width: number): number {
+  const dates = widest(
+    events.map((event) => event.date),
+    12,
+  );
+  const beside = dates <= width * 0.3;
+  const axis = left + (beside ? dates + 14 : 6);
+  const x = axis + 14;
+  let y = 0;
+  const dots: number[] = [];
+  for (const event of events) {
+    const one = card(event, left + width - x, false);
+    if (beside) sheet.text(left + dates, y + 13, event.date, { size: 12, anchor: "end", ink: "ink-3" });
+    else {
+      sheet.text(x, y + 12, event.date, { size: 12, ink: "ink-3" });
+    }
+    const top = beside ? y : y + 17;
+    dots.push(y + 8.5);
+    drawText(sheet, one, x, top);
+    y = top + one.height + 11;
+  }
+  const first = dots[0] ?? 0;
+  sheet.add({ kind: "line", role: "axis", x1: axis, y1: first, x2: axis, y2: Math.max(first, y - 12) });
+  events.forEach((event, index) => {
+    sheet.add({ kind: "circle", role: "dot", colour: colours.get(event.group) ?? 1, x: axis, y: dots[index] ?? 0, r: 4.5 });
+  });
+  return y - 11;
+}
+
+export function drawTimeline(model: FigureModel, body: TimelineBody, width: number, id: string): Scene {
+  const sheet = newSheet(width);
+  const { events } = body;
+  const colours = groupColours(events);
+  let foot = width >= 560 && events.length <= 8 ? drawLevel(sheet, events, colours) : null;
+  if (foot === null && width >= 600 && events.length > 10) {
+    const half = Math.ceil(events.length / 2);
+    const column = (width - 32) / 2;
+    foot = Math.max(
+      drawUpright(sheet, events.slice(0, half), colours, 0, column),
+      drawUpright(sheet, events.slice(half), colours, column + 32, column),
+    );
+  }
+  const y = drawGroups(sheet, colours, foot ?? drawUpright(sheet, events, colours, 0, width));
+  return sheet.finish(y + 4, model.alt, id);
 }
