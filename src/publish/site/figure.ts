@@ -1,0 +1,109 @@
+/** A figure from its rule to its actions: number and formal name, finding, subtitle, drawing, key, sources, notes. */
+import type { FigureModel } from "../../figures/model.js";
+import { type Html, html, join, nothing, trusted } from "./html.js";
+import { inline, inlineText } from "./inline.js";
+import { gradeSign } from "./marks.js";
+import { type Page, to } from "./page.js";
+import { figurePage, fileName, sourcePage } from "./paths.js";
+import { drawing, type Site } from "./site.js";
+import { figureTable } from "./table.js";
+import { day, groupDigits } from "./words.js";
+
+/** Rows of a table figure shown in the text; the figure's own page shows all. */
+const rowsInText = 15;
+const sourcesInText = 6;
+
+/** Where a figure is shown decides the widths it is laid out at. */
+export type FigurePlace = "text" | "half" | "page";
+
+/** Table figures are HTML tables; everything else is drawn. */
+export function isDrawn(figure: FigureModel): boolean {
+  return (
+    figure.state === "built" &&
+    figure.body !== null &&
+    figure.body.type !== "table" &&
+    figure.kind !== "table" &&
+    figure.kind !== "matrix" &&
+    figure.kind !== "ranking"
+  );
+}
+
+function widths(figure: FigureModel, place: FigurePlace): readonly number[] {
+  if (place === "page") return [350, 680, 828];
+  if (place === "half") return [350, 556];
+  return figure.wide ? [350, 680, 932] : [350, 680];
+}
+
+/** Ids inside a drawing (patterns, clips) are told apart by the width, since a page holds a figure at several. */
+function drawings(site: Site, figure: FigureModel, place: FigurePlace): readonly Html[] {
+  return widths(figure, place).map((width) => html`<div class="d${width}">${trusted(drawing(site, figure, width))}</div>`);
+}
+
+/** 来源: institution (date) grade, …。 */
+export function sourceLine(page: Page, figure: FigureModel, limit: number): Html {
+  const { site } = page;
+  const { words, document } = site;
+  const known = figure.sources.map((each) => ({ ...each, entry: site.sources.get(each.id) }));
+  const shown = known.slice(0, limit).map(({ id, grade, entry }) => {
+    const name = entry === undefined ? id : entry.publisher === "" ? entry.title : entry.publisher;
+    const date = entry === undefined || entry.published === "" ? nothing : html`${words.bracket(entry.published)}`;
+    const label =
+      entry === undefined ? html`${name}` : html`<a class="cite" href="${to(page, sourcePage(id))}" title="${entry.title}">${name}</a>`;
+    return html`${label}${date} ${gradeSign(page, grade)}`;
+  });
+  const rest =
+    known.length > limit
+      ? html`<a href="${to(page, figurePage(figure.slug))}#sources">${words.andMore(groupDigits(known.length))}</a>`
+      : nothing;
+  const sources = shown.length === 0 ? nothing : html`${words.sourceLine}${join(shown, words.between)}${rest}${words.stop}`;
+  return html`<p>${sources}${words.asOf}<span class="nb">${day(document.asOf, document.locale)}</span>${words.stop}</p>`;
+}
+
+/** What is missing, where we looked, what comes nearest. */
+export function gapList(
+  page: Page,
+  gap: { readonly reason: string; readonly lookedFor?: string | undefined; readonly nearest?: string | undefined },
+  missing = "",
+): Html {
+  const { words } = page.site;
+  const row = (label: string, text: string | undefined) =>
+    text === undefined || text === "" ? nothing : html`<dt>${label}</dt><dd>${text}</dd>`;
+  return html`<dl class="gap">${row(words.missing, missing)}${row(words.reason, gap.reason)}${row(words.lookedFor, gap.lookedFor)}${row(words.nearest, gap.nearest)}</dl>`;
+}
+
+function actions(page: Page, figure: FigureModel): Html {
+  const { words } = page.site;
+  const base = `figures/${fileName(figure.slug)}`;
+  const own = to(page, figurePage(figure.slug));
+  const svg = isDrawn(figure) ? html`<a href="${to(page, `${base}.svg`)}" download>${words.figureAsSvg}</a>` : nothing;
+  return html`<div class="fig-a"><a href="${own}#data">${words.dataTable}</a><a href="${to(page, `${base}.csv`)}" download>${words.figureAsCsv}</a>${svg}<a href="${own}#cite">${words.cite}</a></div>`;
+}
+
+/** The figure. `heading` is the level of its title in the page's outline. */
+export function figureBlock(page: Page, figure: FigureModel, place: FigurePlace, heading: 1 | 2 | 3 = 3): Html {
+  const { site } = page;
+  const { words } = site;
+  const number = html`<b>${words.figure(String(figure.number))}</b>`;
+  const finding = inlineText(figure.finding);
+  const name = finding === "" ? figure.title : finding;
+  const title = finding === "" ? html`${figure.title}` : inline(page, figure.finding);
+  const head = html`<figcaption><div class="fig-no">${number}${finding === "" ? "" : figure.title}</div>${trusted(`<h${heading} class="fig-t">`)}${title}${trusted(`</h${heading}>`)}${figure.subtitle === "" ? "" : html`<div class="fig-s">${figure.subtitle}</div>`}</figcaption>`;
+  const id = `fig-${figure.slug}`;
+  const notes = figure.notes.map((note) => html`<p>${words.note}${note}</p>`);
+  if (figure.state === "gap") {
+    const gap = figure.gap ?? { reason: "", lookedFor: "", nearest: "" };
+    return html`<figure class="fig${place === "text" ? "" : " first"}" id="${id}">${head}${gapList(page, gap)}${notes.length === 0 ? "" : html`<div class="fig-f">${notes}</div>`}</figure>`;
+  }
+  const drawn = isDrawn(figure);
+  const limit = place === "page" ? Number.POSITIVE_INFINITY : rowsInText;
+  const total = figure.table.rows.length;
+  const content = drawn ? drawings(site, figure, place) : figureTable(page, figure, limit);
+  const cut =
+    !drawn && total > limit
+      ? html`<p class="cut"><a href="${to(page, figurePage(figure.slug))}#data">${words.allRows(String(limit), groupDigits(total))}</a></p>`
+      : !drawn && figure.table.total !== undefined && figure.table.total > total
+        ? html`<p class="cut">${words.excerpt(groupDigits(total), groupDigits(figure.table.total))}</p>`
+        : nothing;
+  const wide = place === "text" && (figure.wide || (!drawn && figure.table.columns.length > 6));
+  return html`<figure class="fig${wide ? " wide" : ""}${place === "text" ? "" : " first"}" id="${id}" aria-label="${`${words.figure(String(figure.number))} ${name}`}">${head}<div class="fig-d${drawn ? "" : " fig-tbl"}">${content}</div>${cut}<div class="fig-f">${sourceLine(page, figure, place === "page" ? Number.POSITIVE_INFINITY : sourcesInText)}${notes}</div>${place === "page" ? "" : actions(page, figure)}</figure>`;
+}

@@ -1,0 +1,74 @@
+/** Inline text of a document as HTML. */
+
+import type { Mark } from "../../analysis/value.js";
+import type { Inline } from "../../manuscript/block.js";
+import { type Html, html, safeUrl } from "./html.js";
+import { marks, references } from "./marks.js";
+import { link, type Page, to } from "./page.js";
+import { factHref, figureHref, sectionHref } from "./site.js";
+
+/** A bound number: a link to where it comes from, its marks after it. */
+export function factLink(page: Page, fact: string | undefined, text: string, list: readonly Mark[]): Html {
+  const href = fact === undefined ? "" : factHref(page.site, fact);
+  if (fact === undefined || href === "")
+    return list.length === 0 ? html`${text}` : html`<span class="nb">${text}${marks(page, list)}</span>`;
+  // Long texts (names, lists) may break; a number and its unit may not.
+  const kind = text.length > 18 ? "f f-l" : "f";
+  const anchor = html`<a class="${kind}" href="${to(page, href)}" data-fact="${fact}">${text}</a>`;
+  return text.length > 18 ? html`${anchor}${marks(page, list)}` : html`<span class="nb">${anchor}${marks(page, list)}</span>`;
+}
+
+/** `listed`: the page ends with a list of its sources, to which references lead. */
+export function inline(page: Page, items: readonly Inline[], listed = false): readonly Html[] {
+  return items.map((item) => one(page, item, listed));
+}
+
+function one(page: Page, item: Inline, listed: boolean): Html {
+  switch (item.type) {
+    case "text":
+      return html`${item.text}`;
+    case "strong":
+      return html`<strong>${inline(page, item.children, listed)}</strong>`;
+    case "emphasis":
+      return html`<em>${inline(page, item.children, listed)}</em>`;
+    case "code":
+      return html`<code>${item.text}</code>`;
+    case "link": {
+      const url = safeUrl(item.url);
+      const content = inline(page, item.children, listed);
+      return url === "" ? html`${content}` : html`<a href="${url}" rel="noopener noreferrer">${content}</a>`;
+    }
+    case "fact":
+      return factLink(page, item.fact, item.text, item.marks);
+    case "claim":
+      return html`${item.text}${references(page, item.sources, listed)}`;
+    case "cite":
+      return html`${references(page, item.sources, listed)}`;
+    case "figure": {
+      const figure = page.site.figures.get(item.figure);
+      return figure === undefined ? html`${item.text}` : link(page, figureHref(page.site, figure), item.text);
+    }
+    case "section":
+      return link(page, sectionHref(page.site, item.section), item.text);
+  }
+}
+
+/** The text alone, for names and search. */
+export function inlineText(items: readonly Inline[]): string {
+  let text = "";
+  for (const item of items) {
+    if ("children" in item) text += inlineText(item.children);
+    else if ("text" in item) text += item.text;
+  }
+  return text;
+}
+
+/** Ids of the facts in a text, in order. */
+export function inlineFacts(items: readonly Inline[]): string[] {
+  return items.flatMap((item) => (item.type === "fact" ? [item.fact] : "children" in item ? inlineFacts(item.children) : []));
+}
+
+/** Ids of the sources a text cites, in order. */
+export function inlineSources(items: readonly Inline[]): string[] {
+  return items.flatMap((item) => ("sources" in item ? [...item.sources] : "children" in item ? inlineSources(item.children) : []));
+}

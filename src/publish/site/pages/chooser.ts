@@ -1,0 +1,51 @@
+/** The first page of the output folder: which edition, in which language. */
+import type { PackFile } from "../../../pack/schema.js";
+import { html, trusted } from "../html.js";
+import { contentPolicy } from "../page.js";
+import { day, languageTag, wordsOf } from "../words.js";
+
+/** "中文", "English" and so on: a language by its own name. */
+const languageNames: Readonly<Record<string, string>> = {
+  zh: "中文",
+  en: "English",
+  de: "Deutsch",
+  fr: "Français",
+  es: "Español",
+  ja: "日本語",
+  ko: "한국어",
+  pt: "Português",
+  ru: "Русский",
+  it: "Italiano",
+};
+
+export function chooserHtml(pack: PackFile): string {
+  const first = pack.locales[0] ?? "en";
+  const blocks = pack.locales.map((locale) => {
+    const words = wordsOf(locale);
+    const editions = [...pack.editions]
+      .reverse()
+      .map(
+        (edition) =>
+          html`<li><a href="site/${edition.id}/${locale}/index.html"><b>${edition.title[locale] ?? edition.id}</b><small>${words.asOf}${day(edition.as_of, locale)}</small></a></li>`,
+      );
+    return html`<section lang="${languageTag(locale)}"><h2>${pack.title[locale] ?? pack.name}</h2>${pack.subtitle?.[locale] === undefined ? "" : html`<p>${pack.subtitle[locale]}</p>`}<p class="lang-name">${languageNames[locale] ?? locale}</p><ul>${editions}</ul></section>`;
+  });
+  const title = pack.locales.map((locale) => pack.title[locale] ?? "").find((text) => text !== "") ?? pack.name;
+  return html`<!doctype html>
+<html lang="${languageTag(first)}">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${trusted(contentPolicy)}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="referrer" content="no-referrer">
+<title>${title}</title>
+<link rel="stylesheet" href="site/assets/fonts.css">
+<link rel="stylesheet" href="site/assets/site.css">
+<script src="site/assets/theme.js"></script>
+</head>
+<body class="chooser">
+<main id="main"><h1><span class="seal" aria-hidden="true">年鉴</span> ${title}</h1>${blocks}</main>
+</body>
+</html>
+`.html;
+}

@@ -1,0 +1,49 @@
+/** Tables: figure data and tables in text, with the unit in the head and rows that fold into label–value pairs on a phone. */
+import type { FigureModel, FigureTableCell } from "../../figures/model.js";
+import type { Block } from "../../manuscript/block.js";
+import { type Html, html } from "./html.js";
+import { factLink, inline } from "./inline.js";
+import { marks } from "./marks.js";
+import type { Page } from "./page.js";
+
+function cellContent(page: Page, cell: FigureTableCell, slot: boolean): Html {
+  if (cell.text === "" && cell.marks.length === 0) return html`<span class="none">${page.site.words.noValue}</span>`;
+  // In number columns marks hang in a slot of fixed width, so that digits align.
+  if (!slot) return factLink(page, cell.fact, cell.text, cell.marks);
+  return html`${factLink(page, cell.fact, cell.text, [])}<span class="ms">${marks(page, cell.marks)}</span>`;
+}
+
+/** The data of a figure as a table. `limit` rows at most; the rest is on the figure's page. */
+export function figureTable(page: Page, figure: FigureModel, limit: number): Html {
+  const { columns, rows } = figure.table;
+  const slotted = columns.map((column, index) => column.align === "right" && rows.some((row) => (row.cells[index]?.marks.length ?? 0) > 0));
+  const head = columns.map((column, index) => {
+    const unit = column.unit === "" ? "" : html` <small>${column.unit}</small>`;
+    return html`<th scope="col"${column.align === "right" ? html` class="n${slotted[index] ? " s" : ""}"` : ""}>${column.label}${unit}</th>`;
+  });
+  const body = rows.slice(0, limit).map((row) => {
+    const cells = row.cells.map((cell, index) => {
+      const column = columns[index];
+      const content = cellContent(page, cell, slotted[index] === true);
+      if (index === 0) return html`<th scope="row">${content}</th>`;
+      const label = column === undefined ? "" : column.unit === "" ? column.label : `${column.label} ${column.unit}`;
+      return html`<td${column?.align === "right" ? html` class="n${slotted[index] ? " s" : ""}"` : ""} data-l="${label}">${content}</td>`;
+    });
+    return html`<tr>${cells}</tr>`;
+  });
+  return html`<div class="scroll" tabindex="0" role="region" aria-label="${figure.title}"><table class="tbl stack${columns.length > 6 ? " many" : ""}" data-sort><thead><tr>${head}</tr></thead><tbody>${body}</tbody></table></div>`;
+}
+
+/** A table written in the text. */
+export function textTable(page: Page, block: Block & { type: "table" }, listed: boolean): Html {
+  const head = block.columns.map((column) => html`<th scope="col"${column.align === "right" ? html` class="n"` : ""}>${column.label}</th>`);
+  const body = block.rows.map((row) => {
+    const cells = row.map((content, index) => {
+      const column = block.columns[index];
+      return html`<td${column?.align === "right" ? html` class="n"` : ""} data-l="${column?.label}">${inline(page, content, listed)}</td>`;
+    });
+    return html`<tr>${cells}</tr>`;
+  });
+  const name = block.caption ?? block.columns.map((column) => column.label).join(" ");
+  return html`<div class="tblock">${block.caption === undefined ? "" : html`<p class="fig-s">${block.caption}</p>`}<div class="scroll" tabindex="0" role="region" aria-label="${name}"><table class="tbl stack" data-sort><thead><tr>${head}</tr></thead><tbody>${body}</tbody></table></div>${block.note === undefined ? "" : html`<p class="fig-f">${page.site.words.note}${block.note}</p>`}</div>`;
+}
