@@ -3,7 +3,8 @@ import fc from "fast-check";
 import type { Nodes } from "mdast";
 import { describe, expect, test } from "vitest";
 import { protectBindings } from "../../src/manuscript/binding.js";
-import { parseMarkdown } from "../../src/manuscript/markdown.js";
+import { parseMarkdown, parsePlainly } from "../../src/manuscript/markdown.js";
+import { parseFast } from "../../src/manuscript/plain-paragraphs.js";
 import { alignOffsets, joinLines } from "../../src/manuscript/text-offsets.js";
 
 function types(source: string): string[] {
@@ -99,4 +100,77 @@ test("line ends vanish between Chinese characters and are spaces in English", ()
   expect(joinLines("the\nend", same, "en").text).toBe("the end");
   const joined = joinLines("甲\n乙丙", same, "zh");
   expect([joined.offset(0), joined.offset(1), joined.offset(2)]).toEqual([0, 2, 3]);
+});
+
+describe("the fast path gives the tree of the real parser", () => {
+  /** Type, text and offsets; what lines and columns would add is not kept. */
+  const outline = (node: Nodes): unknown => [
+    node.type,
+    node.position?.start.offset,
+    node.position?.end.offset,
+    "value" in node ? node.value : "",
+    "depth" in node ? node.depth : 0,
+    "name" in node ? node.name : "",
+    "children" in node ? node.children.map(outline) : [],
+  ];
+  const same = (text: string) => {
+    const fast = parseFast(text, parsePlainly);
+    expect(fast.children.map(outline)).toEqual(parsePlainly(text).children.map(outline));
+  };
+
+  test.each([
+    "Plain words [@a; @b].\n\n## Heading\n\nMore @fig:x.",
+    "- one\n- two\n\n  more of two\n\nplain",
+    ':::when{from="2024-01-01"}\ninside\n\n- list\n:::\n\nafter **strong** words',
+    "a\n---\n\n| a | b |\n| - | - |\n| 1 | 2 |\n\nend",
+    "```\ncode\n\ncode\n```\n\nend",
+    "<!-- a\n\nb -->\n\nend",
+    '::figure{slug="x"}\n\n> quote\nlazy\n\nend\n',
+    "1. one\n\n    code\n\n2. two",
+    ":::a\n:::b\nx\n:::\n:::\n\nend",
+  ])("%j", same);
+
+  test("for any mixture of pieces", () => {
+    const piece = fc.constantFrom(
+      "words",
+      "，中文",
+      " ",
+      "\n",
+      "\n\n",
+      "\n\n\n",
+      "# ",
+      "## h",
+      "- ",
+      "* ",
+      "1. ",
+      "> ",
+      ":::",
+      ":::when{}",
+      '::rows{from="a"}',
+      "```",
+      "**",
+      "_",
+      "[@a]",
+      "[b](http://c)",
+      "| a |",
+      "| - |",
+      "<b>",
+      "<!--",
+      "-->",
+      "&amp;",
+      "\\",
+      "    ",
+      "---",
+      "===",
+      "!",
+      "@fig:a",
+      ":",
+      "~~",
+      "\t",
+    );
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 14 }), (parts) => same(parts.join(""))),
+      { numRuns: 1000 },
+    );
+  });
 });
