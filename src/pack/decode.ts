@@ -4,8 +4,20 @@ import type { Report } from "./report.js";
 
 // What a reader cannot see and a program might obey: C0 and C1 controls but tab and line ends, direction overrides, private-use
 // characters (which no font shows and the text room uses as placeholders), noncharacters.
-const CONTROL =
-  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069\ue000-\uf8ff\ufeff\ufffe\uffff]|\r(?!\n)/;
+const RANGES = [
+  "0000-0008",
+  "000b-000c",
+  "000e-001f",
+  "007f-009f",
+  "2028-2029",
+  "202a-202e",
+  "2066-2069",
+  "e000-f8ff",
+  "feff-feff",
+  "fffe-ffff",
+];
+const CLASS = RANGES.map((range) => `\\u${range.replace("-", "-\\u")}`).join("");
+const CONTROL = new RegExp(`[${CLASS}]|\\r(?!\\n)`);
 const LONE_SURROGATES = /\p{Surrogate}/gu;
 const CONTROLS = new RegExp(CONTROL.source, "g");
 

@@ -65,7 +65,7 @@ export function readEvidence(files: PackFiles, declared: Declarations, report: R
   for (const table of nameTables.tables) readNames(table, names, sourceIds, cells);
 
   const observations = new Map<string, Observation>();
-  const observationTables = open("observations", observationShape(declared.dimensions));
+  const observationTables = open("observations", { ...observationShape(declared.dimensions), open: !declared.indicatorsComplete });
   for (const table of observationTables.tables) {
     const more = {
       indicators: declared.indicators,

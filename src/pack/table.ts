@@ -22,6 +22,8 @@ export interface TableShape {
   /** Columns without which no row can be read. */
   readonly required: readonly string[];
   readonly optional: readonly string[];
+  /** True when what may stand in the header could not be learnt: no column is then unknown. */
+  readonly open?: boolean;
 }
 
 /** Read a CSV file's text. Null when its header cannot be used. */
@@ -63,7 +65,7 @@ export function readTable(text: string, file: string, shape: TableShape, report:
   columns.forEach((name, at) => {
     const place = { file, ...placeOfCell(text, header, at) };
     if (index.has(name)) report("PACK-CSV-COLUMN", place, `Column ${quote(name)} stands twice.`, "Delete or rename one of them.");
-    else if (!known.includes(name)) {
+    else if (!known.includes(name) && shape.open !== true) {
       report("PACK-CSV-COLUMN", place, `Unknown column ${quote(name)}.`, didYouMean(name, known, "Delete the column or declare it."));
     }
     if (!index.has(name)) index.set(name, at);

@@ -12,8 +12,8 @@ export interface YamlReading<T> {
   readonly value: T | null;
   /** False when entries had to be left out: references into this file cannot be judged then. */
   readonly complete: boolean;
-  /** The place of a value by its path, e.g. ["outline", 0, "slug"]; the file's start when there is none. */
-  readonly placeOf: (path: readonly PropertyKey[]) => Place;
+  /** The place of a value (or of its key) by its path, e.g. ["outline", 0, "slug"]; of what holds it when there is none. */
+  readonly placeOf: (path: readonly PropertyKey[], ofKey?: boolean) => Place;
 }
 
 const MOST_ALIASES = 100;
@@ -51,7 +51,7 @@ export function readYaml<T>(
     report("PACK-YAML-ALIAS", start, message, "Write the repeated parts out, or use fewer aliases.");
     return failed;
   }
-  const placeOf = (path: readonly PropertyKey[]): Place => {
+  const placeOf = (path: readonly PropertyKey[], ofKey = false): Place => {
     let node: unknown = document.contents;
     let offset = 0;
     for (const step of path) {
@@ -67,7 +67,7 @@ export function readYaml<T>(
         node = next.value;
       } else node = next;
     }
-    if (isNode(node) && node.range) offset = node.range[0];
+    if (!ofKey && isNode(node) && node.range) offset = node.range[0];
     return placeAt(offset);
   };
   const clean = visibleStrings(raw);
@@ -78,7 +78,7 @@ export function readYaml<T>(
   const again = kept === null ? null : schema.safeParse(kept.value);
   if (kept === null || again === null || !again.success) return { ...failed, placeOf };
   // Indexes moved when entries were left out: places are found through the old index.
-  const moved = (path: readonly PropertyKey[]): Place => placeOf(kept.oldPath(path));
+  const moved = (path: readonly PropertyKey[], ofKey?: boolean): Place => placeOf(kept.oldPath(path), ofKey);
   return { value: again.data, complete: false, placeOf: moved };
 }
 
@@ -111,22 +111,29 @@ function reportIssue(issue: Issue, raw: unknown, placeOf: YamlReading<unknown>["
   if (issue.keys !== undefined) {
     for (const key of issue.keys) {
       const message = `Unknown key ${quote(key)}${where === "" ? "" : ` in ${where}`}.`;
-      report("PACK-YAML-KEY", placeOf([...issue.path, key]), message, "Delete the key or correct its spelling.");
+      report("PACK-YAML-KEY", placeOf([...issue.path, key], true), message, "Delete the key or correct its spelling.");
     }
     return;
   }
   const value = valueAt(raw, issue.path);
-  const given = value === undefined ? "nothing" : quote(JSON.stringify(value) ?? "nothing");
-  report(
-    "PACK-YAML-VALUE",
-    placeOf(issue.path),
-    `${where === "" ? "File" : where}: ${given} is wrong: ${issue.message}.`,
-    fixOf(issue, value),
-  );
+  const name = where === "" ? "The file" : where;
+  if (value === undefined) {
+    report("PACK-YAML-VALUE", placeOf(issue.path), `${name} is missing.`, `Add it: ${plainMessage(issue.message)}.`);
+    return;
+  }
+  const message = `${name}: ${quote(JSON.stringify(value) ?? "")} is wrong: ${plainMessage(issue.message)}.`;
+  report("PACK-YAML-VALUE", placeOf(issue.path), message, fixOf(issue, value));
+}
+
+/** The validator's words without its own terms. */
+function plainMessage(message: string): string {
+  return message
+    .replaceAll(/Invalid (?:input|option|key in record|value): ?/g, "")
+    .replaceAll(/, received \w+/g, "")
+    .replaceAll(/^Invalid .*$/g, "not allowed");
 }
 
 function fixOf(issue: Issue, value: unknown): string {
-  if (value === undefined) return "Add the missing value.";
   if (issue.message.includes("expected string") && (typeof value === "number" || typeof value === "boolean")) {
     return `Put the value in quotes: "${String(value)}".`;
   }
