@@ -16,9 +16,21 @@ export type Value =
       readonly period?: Period;
       readonly grade: Grade;
       readonly disputed: boolean;
+      /** What the value is of, when it stands in a list: a name, a period. */
+      readonly label?: string;
+      /** A number of a register field without unit: years and versions are not grouped by thousands. */
+      readonly ungrouped?: boolean;
       readonly lineage: Lineage;
     }
-  | { readonly type: "text"; readonly text: string; readonly lineage: Lineage }
+  | {
+      readonly type: "text";
+      readonly text: string;
+      /** Texts that compare equal to this one: the id behind a name, the code behind a label, the wording of every locale. */
+      readonly variants?: readonly string[];
+      /** The row a reference leads to. */
+      readonly ref?: { readonly register: string; readonly id: string };
+      readonly lineage: Lineage;
+    }
   | { readonly type: "date"; readonly period: Period; readonly lineage: Lineage }
   | { readonly type: "boolean"; readonly value: boolean; readonly lineage: Lineage }
   | { readonly type: "list"; readonly items: readonly Value[]; readonly lineage: Lineage }

@@ -1,0 +1,58 @@
+/** Arithmetic between values: units checked by measure, status and lineage combined here. */
+import type { Operator, Span } from "../expression/index.js";
+import { add, divide, multiply, negate, power, subtract } from "../measure/index.js";
+import { Fault, orFault } from "./fault.js";
+import { computed, missing, type QuantityValue } from "./make.js";
+import { analysisLineage } from "./trace.js";
+import type { Value } from "./value.js";
+
+const calculations = { "+": add, "-": subtract, "*": multiply, "/": divide } as const;
+
+/** The value as a quantity, or a fault that says what it is. */
+export function needQuantity(value: Value, span: Span): QuantityValue {
+  if (value.type === "quantity") return value;
+  if (value.type === "missing")
+    throw new Fault("EXPR-MISSING", span, value.reason, "choose what has a value, or give another with coalesce(a, b)");
+  throw new Fault("EXPR-TYPE", span, `a number is needed here, not ${describe(value)}`, adviceFor(value));
+}
+
+/** A value's kind in words. */
+export function describe(value: Value): string {
+  const words: Record<Value["type"], string> = {
+    quantity: "a number",
+    text: "a text",
+    date: "a date",
+    boolean: "a yes or no",
+    list: "a list",
+    cells: "a set of cells",
+    rows: "rows of a register",
+    missing: "a missing value",
+  };
+  return words[value.type];
+}
+
+function adviceFor(value: Value): string {
+  if (value.type === "cells") return "name one cell, or put the set into sum, count, mean, min, max, top or list";
+  if (value.type === "rows") return "ask a field of one row, or put the rows into count, sum or list";
+  return "see docs/expressions.md for what each function takes";
+}
+
+/** left operator right. A missing side makes the result missing. */
+export function calculate(operator: Operator & ("+" | "-" | "*" | "/" | "^"), left: Value, right: Value, span: Span): Value {
+  const absent = left.type === "missing" ? left : right.type === "missing" ? right : null;
+  if (absent !== null) return missing(absent.reason, analysisLineage(operator, [left.lineage, right.lineage]));
+  const [a, b] = [needQuantity(left, span), needQuantity(right, span)];
+  const result = operator === "^" ? power(a.quantity, b.quantity.value) : calculations[operator](a.quantity, b.quantity);
+  const quantity = orFault(result, span, operator === "/" && b.quantity.value.isZero() ? "EXPR-VALUE" : "EXPR-UNIT");
+  if (!quantity.value.isFinite()) throw new Fault("EXPR-VALUE", span, "the result is out of range", "check the numbers");
+  const period = a.period?.code === b.period?.code ? a.period : undefined;
+  return computed(operator, quantity, [a, b], period);
+}
+
+/** −value. */
+export function negated(value: Value, span: Span): Value {
+  if (value.type === "missing") return value;
+  const quantity = needQuantity(value, span);
+  if (quantity.lineage.kind === "literal") return { ...quantity, quantity: negate(quantity.quantity) };
+  return computed("-", negate(quantity.quantity), [quantity], quantity.period);
+}

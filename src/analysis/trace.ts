@@ -1,0 +1,142 @@
+/** Lineage of cells, rows, claims and results, down to the sources. Nodes are shared: the same cell is the same object. */
+import type { Cell, Vintage } from "../evidence/cell.js";
+import { decimalText, type Quantity } from "../measure/index.js";
+import type { Claim, Name, Observation, RegisterRow } from "../pack/pack.js";
+import { weakestGrade } from "./grade.js";
+import { indicatorLabel, inLocale, rowTitle } from "./labels.js";
+import type { Lineage } from "./lineage.js";
+import type { Scope } from "./scope.js";
+import type { Value } from "./value.js";
+
+interface Nodes {
+  readonly cells: WeakMap<Cell, Lineage>;
+  readonly rows: WeakMap<RegisterRow, Lineage>;
+  readonly sources: Map<string, Lineage>;
+}
+
+const memory = new WeakMap<Vintage, Map<string, Nodes>>();
+
+function nodesOf({ vintage, locale }: Scope): Nodes {
+  let byLocale = memory.get(vintage);
+  if (byLocale === undefined) {
+    byLocale = new Map();
+    memory.set(vintage, byLocale);
+  }
+  let nodes = byLocale.get(locale);
+  if (nodes === undefined) {
+    nodes = { cells: new WeakMap(), rows: new WeakMap(), sources: new Map() };
+    byLocale.set(locale, nodes);
+  }
+  return nodes;
+}
+
+/** Where a value comes from. */
+export function traceOf(value: Value): Lineage {
+  return value.lineage;
+}
+
+/** One source; a link only where it may be linked. */
+export function sourceLineage(id: string, scope: Scope): Lineage {
+  const { sources } = nodesOf(scope);
+  const known = sources.get(id);
+  if (known !== undefined) return known;
+  const source = scope.vintage.pack.sources.get(id);
+  const link = source?.linkable === true && /^https?:\/\//.test(source.url) ? { url: source.url } : {};
+  const node: Lineage =
+    source === undefined
+      ? { kind: "source", id, inputs: [] }
+      : { kind: "source", id, label: source.title, grade: source.grade, ...link, inputs: [] };
+  sources.set(id, node);
+  return node;
+}
+
+function quantityPart(quantity: Pick<Quantity, "value" | "bound" | "unit">): { value: string; unit: string } {
+  return { value: (quantity.bound === "=" ? "" : `${quantity.bound} `) + decimalText(quantity.value), unit: quantity.unit.code };
+}
+
+function observationLineage(observation: Observation, role: string, scope: Scope): Lineage {
+  const inputs = observation.sources.map((id) => sourceLineage(id, scope));
+  return {
+    kind: "observation",
+    id: observation.id,
+    label: observation.original === "" ? role : `${role}; ${observation.original}`,
+    ...quantityPart(observation),
+    period: observation.period.code,
+    grade: weakestGrade(observation.sources.flatMap((id) => scope.vintage.pack.sources.get(id)?.grade ?? [])),
+    inputs,
+  };
+}
+
+/** A cell with the observation it was taken from, those that agree, and those that were rejected. */
+export function cellLineage(cell: Cell, scope: Scope): Lineage {
+  const { cells } = nodesOf(scope);
+  const known = cells.get(cell);
+  if (known !== undefined) return known;
+  const node: Lineage = {
+    kind: "cell",
+    id: cell.key,
+    label: indicatorLabel(scope.vintage, cell.indicator, scope.locale),
+    ...quantityPart(cell.quantity),
+    period: cell.period.code,
+    grade: cell.grade,
+    inputs: [
+      observationLineage(cell.winner, "published", scope),
+      ...cell.corroborating.map((observation) => observationLineage(observation, "agrees", scope)),
+      ...cell.rejected.map(({ observation, reason }) => observationLineage(observation, `rejected (${reason})`, scope)),
+    ],
+  };
+  cells.set(cell, node);
+  return node;
+}
+
+/** A register row with its sources. */
+export function rowLineage(row: RegisterRow, scope: Scope): Lineage {
+  const { rows } = nodesOf(scope);
+  const known = rows.get(row);
+  if (known !== undefined) return known;
+  const node: Lineage = {
+    kind: "row",
+    id: `${row.register}/${row.id}`,
+    label: rowTitle(scope.vintage, row, scope.locale),
+    grade: rowGrade(row, scope),
+    inputs: row.sources.map((id) => sourceLineage(id, scope)),
+  };
+  rows.set(row, node);
+  return node;
+}
+
+/** The weakest grade among a row's sources. */
+export function rowGrade(row: Pick<RegisterRow, "sources">, scope: Scope): ReturnType<typeof weakestGrade> {
+  return weakestGrade(row.sources.flatMap((id) => scope.vintage.pack.sources.get(id)?.grade ?? []));
+}
+
+/** A claim with its sources. */
+export function claimLineage(claim: Claim, scope: Scope): Lineage {
+  return {
+    kind: "claim",
+    id: claim.id,
+    label: inLocale(claim.text, scope.locale, scope.vintage),
+    grade: rowGrade(claim, scope),
+    inputs: claim.sources.map((id) => sourceLineage(id, scope)),
+  };
+}
+
+/** A name of the name table. */
+export function nameLineage(name: Name, scope: Scope): Lineage {
+  return {
+    kind: "literal",
+    id: name.id,
+    label: inLocale(name.label, scope.locale, scope.vintage),
+    inputs: name.source === "" ? [] : [sourceLineage(name.source, scope)],
+  };
+}
+
+/** Something the author wrote. */
+export function literalLineage(text: string): Lineage {
+  return { kind: "literal", id: text, inputs: [] };
+}
+
+/** A result of a function or an operator. */
+export function analysisLineage(name: string, inputs: readonly Lineage[], quantity?: Quantity): Lineage {
+  return { kind: "analysis", id: name, ...(quantity === undefined ? {} : quantityPart(quantity)), inputs };
+}
