@@ -263,6 +263,7 @@ export function sampleDocument(locale: "zh" | "en", changes: Partial<EditionDocu
     ...(Number.isNaN(Number(value)) ? {} : { number: Number(value) }),
   });
   const base = {
+    locale,
     section: "suppliers",
     state: "built" as const,
     notes: [],
@@ -505,7 +506,7 @@ export function sampleDocument(locale: "zh" | "en", changes: Partial<EditionDocu
                 anchor: `o-${year}b`,
                 text: "50",
                 role: "rejected",
-                reason: "grade",
+                reason: t("来源等级较低", "lower grade"),
                 difference: "−25.4%",
                 known: "2023-11-30",
                 knownBasis: "quoted",
@@ -579,6 +580,12 @@ export function sampleDocument(locale: "zh" | "en", changes: Partial<EditionDocu
       { text: [text(t("集中度上升，", "Concentration rises: ")), makers], detail: [], section: "suppliers" },
     ],
     outline: [first, part],
+    appendix: [
+      section("appendix-method", "", 1, t("方法", "Method"), [
+        { type: "heading", level: 1, children: [text(t("数据截止日", "The as-of date"))] },
+        paragraph(text(t("本版只使用截止日前公开的证据。", "Only evidence public by the date is used."))),
+      ]),
+    ],
     figures,
     facts,
     sources,

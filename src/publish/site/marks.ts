@@ -8,8 +8,8 @@ const markClass: Readonly<Record<Mark, string>> = { estimate: "e", forecast: "f"
 
 /** One mark as a character in a tint of its colour, spoken in words. */
 export function markSign(page: Page, mark: Mark): Html {
-  const { words } = page.site;
-  return html`<span class="m m-${markClass[mark]}" title="${words.markMeaning[mark]}">${words.mark[mark]}</span>`;
+  const { words, shared } = page.site;
+  return html`<span class="m m-${markClass[mark]}" title="${words.markMeaning[mark]}">${shared.marks[mark]}</span>`;
 }
 
 export function marks(page: Page, list: readonly Mark[]): Html | readonly Html[] {

@@ -1,7 +1,9 @@
 /** One edition in one locale, indexed for the pages that are made from it. */
 import type { EditionDocument, RegisterPage, SectionNode, SeriesPage, SourceEntry } from "../../edition/model.js";
+import { type EditionWords, editionWords } from "../../edition/words.js";
 import type { FigureModel } from "../../figures/model.js";
 import type { Fact } from "../../manuscript/fact.js";
+import { plainText } from "./html.js";
 import { factsPage, factsPerPage, figurePage, fragment, registerPage, rowsPerPage, sectionPage, seriesPage, sourcePage } from "./paths.js";
 import { type Words, wordsOf } from "./words.js";
 
@@ -38,6 +40,8 @@ export interface Site {
   readonly document: EditionDocument;
   readonly context: SiteContext;
   readonly words: Words;
+  /** Words every output of the edition shares. */
+  readonly shared: EditionWords;
   readonly sections: ReadonlyMap<string, SectionPlace>;
   /** Sections with a page, in reading order. */
   readonly pages: readonly SectionNode[];
@@ -86,6 +90,7 @@ export function openSite(document: EditionDocument, context: SiteContext): Site 
     document,
     context,
     words: wordsOf(document.locale),
+    shared: editionWords(document.locale),
     sections,
     pages: [...sections.values()].filter((place) => place.host === place.node).map((place) => place.node),
     figures: new Map(document.figures.map((figure) => [figure.slug, figure])),
@@ -156,7 +161,7 @@ export function drawing(site: Site, model: FigureModel, width: number, theme: "c
   const key = `${model.slug} ${width} ${theme}`;
   const known = site.drawings.get(key);
   if (known !== undefined) return known;
-  const drawn = site.context.draw(model, width, theme);
+  const drawn = plainText(site.context.draw(model, width, theme));
   site.drawings.set(key, drawn);
   return drawn;
 }

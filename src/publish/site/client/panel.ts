@@ -1,5 +1,6 @@
 /** The evidence panel: a number opens in place, with its sources, the values that lost, and what it was computed from. */
-import { hash32 } from "../paths.js";
+import { chunkOf as chunkIndex } from "../paths.js";
+import { splitUnit } from "../split-unit.js";
 import { anchor, closest, inside, make } from "./dom.js";
 import { isRecord, list, number, text } from "./shapes.js";
 import { load } from "./store.js";
@@ -10,7 +11,7 @@ const chunks = Number(document.documentElement.dataset.chunks ?? "1");
 type Chunk = { readonly facts: Readonly<Record<string, unknown>>; readonly cells: Readonly<Record<string, unknown>> };
 
 async function chunkOf(fact: string): Promise<Chunk | null> {
-  const index = hash32(fact) % chunks;
+  const index = chunkIndex(fact, chunks);
   const data = await load("evidence", index, `data/evidence-${index}.js`);
   return isRecord(data) && isRecord(data.facts) && isRecord(data.cells) ? { facts: data.facts, cells: data.cells } : null;
 }
@@ -108,9 +109,13 @@ function content(fact: Readonly<Record<string, unknown>>, cells: Readonly<Record
   } else {
     nodes.push(make("h2", { class: "p-t", id: "p-t" }, text(fact.t)));
   }
-  if (isRecord(cell))
-    nodes.push(make("div", { class: "p-v" }, make("b", {}, text(fact.t)), ...marks(fact.m), grade(text(fact.g))), ...statements(cell));
-  else {
+  if (isRecord(cell)) {
+    const [number, unit] = splitUnit(text(fact.t));
+    nodes.push(
+      make("div", { class: "p-v" }, make("b", {}, number), make("span", { class: "u" }, unit), ...marks(fact.m), grade(text(fact.g))),
+      ...statements(cell),
+    );
+  } else {
     nodes.push(make("div", { class: "p-dims" }, ...marks(fact.m), " ", grade(text(fact.g))));
     nodes.push(heading(text(step.k) === "analysis" ? words.inputs : words.rests), make("div", { class: "lineage" }, stepTree(step)));
   }

@@ -97,7 +97,8 @@ export function startSearch(): void {
     const step = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
     if (step === 0) return;
     event.preventDefault();
-    const at = links.indexOf(document.activeElement) + step;
+    const focused = document.activeElement;
+    const at = (focused instanceof HTMLAnchorElement ? links.indexOf(focused) : -1) + step;
     (at < 0 ? input : (links[at] ?? links[links.length - 1]))?.focus();
   });
   dialog.addEventListener("click", (event) => {

@@ -57,10 +57,7 @@ function cellData(site: Site, key: string): unknown {
     h: seriesPage(series.id) + fragment(cell.anchor),
     o: cell.observations.map((each) => {
       const source = site.sources.get(each.source);
-      const reason =
-        each.role === "rejected"
-          ? [each.difference, site.words.rejectionReason[each.reason] ?? each.reason].filter((text) => text !== "").join(site.words.comma)
-          : "";
+      const reason = each.role === "rejected" ? [each.difference, each.reason].filter((text) => text !== "").join(site.words.comma) : "";
       const by = [each.original, source?.publisher === each.original ? "" : (source?.publisher ?? "")]
         .filter((text) => text !== "")
         .join(site.words.comma);

@@ -20,6 +20,7 @@ import {
 } from "../paths.js";
 import { descendants, type Site, sectionHref } from "../site.js";
 import { sparkline } from "../spark.js";
+import { splitUnit } from "../split-unit.js";
 import { day, groupDigits, languageTag } from "../words.js";
 
 const gapsShown = 5;
@@ -59,12 +60,6 @@ function highlights(page: Page): Html {
   return html`<section class="sect"><div class="two"><div><h2>${words.highlights}</h2><ol class="findings">${items}</ol></div>${figure === undefined ? "" : html`<div>${figureBlock(page, figure, "half")}</div>`}</div></section>`;
 }
 
-/** "221亿美元" → number and unit apart, so that numbers stand in a column. */
-function splitUnit(text: string): readonly [string, string] {
-  const parts = /^(\D*[\d][\d,.\s]*?)\s*(\D*)$/.exec(text);
-  return parts === null ? [text, ""] : [parts[1] ?? text, parts[2] ?? ""];
-}
-
 function keyFigures(page: Page): Html {
   const { site } = page;
   const { document, words } = site;
@@ -90,7 +85,7 @@ function keyFigures(page: Page): Html {
 function reliability(page: Page): Html {
   const { document, words } = page.site;
   const grades = ["A", "B", "C", "D", "own"].flatMap((grade) => {
-    const count = document.counts.grades[grade] ?? 0;
+    const count = document.sources.filter((source) => source.grade === grade).length;
     return count > 0 ? [{ grade, count }] : [];
   });
   const total = grades.reduce((sum, each) => sum + each.count, 0);
@@ -104,7 +99,8 @@ function reliability(page: Page): Html {
     return bar;
   });
   const key = grades.map(
-    ({ grade, count }) => html`<span>${gradeSign(page, grade)}${words.gradeMeaning[grade]} <b class="num">${groupDigits(count)}</b></span>`,
+    ({ grade, count }) =>
+      html`<span>${gradeSign(page, grade)}${page.site.shared.grades[grade]} <b class="num">${groupDigits(count)}</b></span>`,
   );
   return html`<h2>${words.reliability}</h2><p class="say">${words.reliabilityText} <a href="${methodPage}">${words.method}</a></p><svg class="share" viewBox="0 0 552 26" width="552" height="26" preserveAspectRatio="none" role="img" aria-label="${words.sourceGrades}">${bars}</svg><div class="key">${key}</div>`;
 }

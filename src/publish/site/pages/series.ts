@@ -14,22 +14,27 @@ type Statement = Cell["observations"][number];
 function statement(page: Page, each: Statement): Html {
   const { site } = page;
   const { words } = site;
-  const source = site.sources.get(each.source);
-  const name = source === undefined ? each.source : source.title === "" ? source.id : source.title;
-  const label = source === undefined ? html`${name}` : html`<a href="${to(page, sourcePage(source.id))}">${name}</a>`;
+  const ids = each.sources ?? [each.source];
+  const entries = ids.flatMap((id) => site.sources.get(id) ?? []);
+  const label =
+    entries.length === 0
+      ? html`${each.source}`
+      : join(
+          entries.map((source) => html`<a href="${to(page, sourcePage(source.id))}">${source.title === "" ? source.id : source.title}</a>`),
+          words.between,
+        );
   const parts: Html[] = [];
   if (each.original !== "") parts.push(html`${words.original} ${each.original}`);
-  if (source !== undefined && source.publisher !== "" && source.publisher !== each.original) parts.push(html`${source.publisher}`);
-  if (each.known !== "")
+  const publishers = new Set(entries.map((source) => source.publisher).filter((name) => name !== "" && name !== each.original));
+  for (const name of publishers) parts.push(html`${name}`);
+  if (each.known !== "") {
     parts.push(
-      html`${words.known} <span class="nb">${each.known}</span>${words.bracket(words.knownBasis[each.knownBasis] ?? each.knownBasis)}`,
+      html`${words.known} <span class="nb">${each.known}</span>${words.bracket(site.shared.knownBasis[each.knownBasis] ?? each.knownBasis)}`,
     );
+  }
   if (each.locator !== "") parts.push(html`${words.locator} ${each.locator}`);
-  const reason =
-    each.role === "rejected"
-      ? [each.difference, words.rejectionReason[each.reason] ?? each.reason].filter((text) => text !== "").join(words.comma)
-      : "";
-  return html`<div class="ob ${each.role === "rejected" ? "lost" : each.role === "published" ? "win" : "same"}" id="${anchorName(each.anchor)}"><div class="v">${each.text}</div><div class="s">${label}<small>${join(parts, words.comma)}</small><span class="why ${each.role}">${words.role[each.role] ?? each.role}${reason === "" ? "" : html`${words.colon}${reason}`}</span>${each.note === "" ? "" : html`<small>${words.note}${each.note}</small>`}</div><div>${source === undefined ? "" : gradeSign(page, source.grade)}</div></div>`;
+  const reason = each.role === "rejected" ? [each.difference, each.reason].filter((text) => text !== "").join(words.comma) : "";
+  return html`<div class="ob ${each.role === "rejected" ? "lost" : each.role === "published" ? "win" : "same"}" id="${anchorName(each.anchor)}"><div class="v">${each.text}</div><div class="s">${label}<small>${join(parts, words.comma)}</small><span class="why ${each.role}">${words.role[each.role] ?? each.role}${reason === "" ? "" : html`${words.colon}${reason}`}</span>${each.note === "" ? "" : html`<small>${words.note}${each.note}</small>`}</div><div>${gradeSign(page, entries[0]?.grade ?? "")}</div></div>`;
 }
 
 function cell(page: Page, each: Cell): Html {
