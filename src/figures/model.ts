@@ -75,6 +75,8 @@ export interface TimelineBody {
     readonly label: string;
     readonly detail: string;
     readonly group: string;
+    /** Phase the event belongs to, printed once as a heading. */
+    readonly phase?: string;
     readonly sources: readonly string[];
   }[];
 }

@@ -43,6 +43,25 @@ export interface FigureWords {
   readonly rangeDash: string;
   readonly remaining: (count: number) => string;
   readonly edgeKinds: Readonly<Record<string, string>>;
+  readonly end: string;
+  readonly noEvidence: string;
+  readonly tooFew: string;
+  /** Sentences of the text alternative. */
+  readonly alt: {
+    readonly at: (name: string, value: string) => string;
+    readonly trend: (series: string, from: string, to: string, direction: "up" | "down" | "flat") => string;
+    readonly single: (series: string, value: string) => string;
+    readonly ranked: (series: string, count: number, leading: string) => string;
+    readonly highest: (value: string) => string;
+    readonly lowest: (value: string) => string;
+    readonly holdsForecasts: string;
+    readonly holdsDisputed: string;
+    readonly missing: (names: string) => string;
+    readonly scatter: (count: number, x: string, y: string, leading: string) => string;
+    readonly timeline: (count: number, first: string, last: string) => string;
+    readonly diagram: (nodes: number, edges: number, names: string, more: boolean) => string;
+    readonly table: (rows: number, columns: string, first: string) => string;
+  };
 }
 
 const zh: FigureWords = {
@@ -86,6 +105,25 @@ const zh: FigureWords = {
   rangeDash: "—",
   remaining: (count) => `另有 ${count} 项`,
   edgeKinds: { flow: "流向", depends: "依赖", contains: "包含", evolves: "演进", compares: "对应" },
+  end: "。",
+  noEvidence: "截至本版数据日期，没有取得可用的证据",
+  tooFew: "截至本版数据日期，取得的证据太少，不足以成图",
+  alt: {
+    at: (name, value) => (name === "" ? value : `${name}：${value}`),
+    trend: (series, from, to, direction) =>
+      `${series === "" ? "" : `${series}，`}由${from}${direction === "flat" ? "到" : direction === "up" ? "升至" : "降至"}${to}`,
+    single: (series, value) => (series === "" ? value : `${series}，${value}`),
+    ranked: (series, count, leading) => `${series === "" ? "" : `${series}，`}共${count}项，依次为${leading}${count > 3 ? "等" : ""}`,
+    highest: (value) => `最高为${value}`,
+    lowest: (value) => `最低为${value}`,
+    holdsForecasts: "含预测值",
+    holdsDisputed: "部分数值各来源不一致",
+    missing: (names) => `${names}没有取得数据`,
+    scatter: (count, x, y, leading) => `${count}个点，横轴为${x}，纵轴为${y}，最高的是${leading}`,
+    timeline: (count, first, last) => `共${count}件事，自${first}，至${last}`,
+    diagram: (nodes, edges, names, more) => `共${nodes}个部分${edges === 0 ? "" : `、${edges}条关系`}，主要有${names}${more ? "等" : ""}`,
+    table: (rows, columns, first) => `表，共${rows}行，各列为${columns}${first === "" ? "" : `，首行为${first}`}`,
+  },
 };
 
 const en: FigureWords = {
@@ -129,6 +167,26 @@ const en: FigureWords = {
   rangeDash: "–",
   remaining: (count) => `${count} more`,
   edgeKinds: { flow: "flow", depends: "depends on", contains: "contains", evolves: "evolves to", compares: "corresponds to" },
+  end: ".",
+  noEvidence: "No usable evidence was obtained as of this edition's date",
+  tooFew: "Too little evidence was obtained as of this edition's date to draw a figure",
+  alt: {
+    at: (name, value) => (name === "" ? value : `${name}: ${value}`),
+    trend: (series, from, to, direction) =>
+      `${series === "" ? "" : `${series}, `}${direction === "flat" ? "level" : direction === "up" ? "rising" : "falling"} from ${from} to ${to}`,
+    single: (series, value) => (series === "" ? value : `${series}, ${value}`),
+    ranked: (series, count, leading) => `${series === "" ? "" : `${series}, `}${count} items, led by ${leading}`,
+    highest: (value) => `highest ${value}`,
+    lowest: (value) => `lowest ${value}`,
+    holdsForecasts: "Holds forecasts",
+    holdsDisputed: "Sources disagree on some values",
+    missing: (names) => `No data for ${names}`,
+    scatter: (count, x, y, leading) => `${count} points, ${x} across, ${y} upwards, highest ${leading}`,
+    timeline: (count, first, last) => `${count} events, from ${first} to ${last}`,
+    diagram: (nodes, edges, names, more) =>
+      `${nodes} parts${edges === 0 ? "" : ` and ${edges} relations`}: ${names}${more ? " and others" : ""}`,
+    table: (rows, columns, first) => `Table of ${rows} rows with ${columns}${first === "" ? "" : `, beginning with ${first}`}`,
+  },
 };
 
 /** Words of a locale. */

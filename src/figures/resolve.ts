@@ -1,0 +1,136 @@
+/**
+ * Resolves a figure's declaration into the model that every output is made from: data as of the edition's date, in the locale's
+ * units, each value with its fact. A figure without enough evidence becomes a gap that says what is missing; a mistake in the
+ * declaration becomes a finding.
+ */
+import { unitsOf } from "../analysis/units.js";
+import type { FactBook } from "../manuscript/fact-book.js";
+import type { Finding } from "../pack/finding.js";
+import type { FigureData, FigureFile } from "../pack/schema.js";
+import { altText } from "./alt.js";
+import type { FigureModel } from "./model.js";
+import { resolveCells } from "./resolve/cells.js";
+import { type Context, labelIn, type Resolved } from "./resolve/context.js";
+import { resolveDiagram } from "./resolve/diagram.js";
+import { resolveExpressions } from "./resolve/expressions.js";
+import { resolveMatrix } from "./resolve/matrix.js";
+import { coveredPeriod } from "./resolve/period.js";
+import { resolveRegister } from "./resolve/register.js";
+import { resolveSources } from "./resolve/sources.js";
+import { defaultSubtitle, findingText, plainNote, titleText } from "./resolve/texts.js";
+import { figureWords } from "./words.js";
+
+/** The declaration with the variant of an edition laid over it. */
+export function variantOf(figure: FigureFile, edition: string | null): FigureFile {
+  const variant = edition === null ? undefined : figure.variants?.find((one) => one.editions.includes(edition));
+  if (variant === undefined) return figure;
+  const { editions: _editions, ...own } = variant;
+  const given = Object.fromEntries(Object.entries(own).filter(([, value]) => value !== undefined));
+  // A variant that is only a gap takes the place of the data.
+  const data = variant.data ?? (variant.gap === undefined ? figure.data : undefined);
+  const { data: _data, ...rest } = { ...figure, ...given };
+  return data === undefined ? rest : { ...rest, data };
+}
+
+function resolveData(data: FigureData, context: Context): Resolved | null {
+  switch (data.from) {
+    case "cells":
+      return resolveCells(data, context);
+    case "register":
+      return resolveRegister(data, context);
+    case "expressions":
+      return resolveExpressions(data, context);
+    case "diagram":
+      return resolveDiagram(data, context);
+    case "matrix":
+      return resolveMatrix(data, context);
+    case "sources":
+      return resolveSources(data, context);
+  }
+}
+
+/** Nothing to draw: no value at all, or an empty table. */
+function isEmpty(resolved: Resolved): boolean {
+  const { body, rows } = resolved;
+  if (rows === 0) return true;
+  return body?.type === "chart" && body.series.every((series) => series.data.every((datum) => datum.value === null));
+}
+
+export function resolveFigure(declared: FigureFile, number: number, book: FactBook): { model: FigureModel; findings: Finding[] } {
+  const { vintage, locale } = book.scope;
+  const figure = variantOf(declared, vintage.edition);
+  const words = figureWords(locale);
+  const findings: Finding[] = [];
+  const file = vintage.pack.figures.find((one) => one.figure.slug === declared.slug)?.file ?? `figures/${declared.slug}.yaml`;
+  const context: Context = {
+    book,
+    scope: book.scope,
+    locale,
+    units: unitsOf(vintage),
+    words,
+    kind: figure.kind,
+    where: figure.slug,
+    problem: (code, message, fix) => {
+      if (!findings.some((finding) => finding.code === code && finding.message === message)) {
+        findings.push({ code, severity: "error", file, line: 1, column: 1, message: `figure ${figure.slug}: ${message}`, fix });
+      }
+    },
+  };
+  const resolved = figure.data === undefined ? null : resolveData(figure.data, context);
+  const enough = resolved !== null && !isEmpty(resolved) && resolved.rows >= (figure.minimum_rows ?? 1) && findings.length === 0;
+  const period = resolved === null ? "" : coveredPeriod(resolved.periods, locale);
+  const common = {
+    slug: figure.slug,
+    locale,
+    number,
+    ...(figure.seed_number === undefined ? {} : { seedNumber: figure.seed_number }),
+    section: figure.section,
+    kind: figure.kind,
+    wide: figure.wide === true,
+  };
+
+  if (!enough) {
+    const gap = {
+      reason: labelIn(figure.gap?.reason, locale) || (resolved !== null && !isEmpty(resolved) ? words.tooFew : words.noEvidence),
+      lookedFor: labelIn(figure.gap?.looked_for, locale),
+      nearest: plainNote(figure.gap?.nearest, "gap.nearest", period, context),
+    };
+    const title = titleText(figure.title, period, context);
+    const model: FigureModel = {
+      ...common,
+      state: "gap",
+      title,
+      finding: [],
+      subtitle: "",
+      notes: [],
+      period: "",
+      body: null,
+      table: { columns: [], rows: [] },
+      sources: [],
+      alt: `${title}${words.colon}${gap.reason}`,
+      gap,
+    };
+    return { model, findings };
+  }
+
+  const title = titleText(figure.title, period, context);
+  const finding = findingText(figure.finding, period, context);
+  const subtitle = plainNote(figure.subtitle, "subtitle", period, context) || defaultSubtitle(resolved.measure, period, locale);
+  const notes = [plainNote(figure.caveat, "caveat", period, context), plainNote(figure.note, "note", period, context)].filter(
+    (text) => text !== "",
+  );
+  const plain = {
+    ...common,
+    state: "built" as const,
+    title,
+    finding,
+    subtitle,
+    notes,
+    period,
+    body: resolved.body,
+    table: resolved.table,
+    sources: resolved.sources.map((id) => ({ id, grade: vintage.pack.sources.get(id)?.grade ?? "" })),
+    alt: "",
+  };
+  return { model: { ...plain, alt: altText(plain) }, findings };
+}

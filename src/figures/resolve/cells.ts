@@ -1,0 +1,179 @@
+/** `from: cells`: published cells over time or over one of their dimensions. */
+import { dimensionLabel, indicatorLabel } from "../../analysis/labels.js";
+import type { Period } from "../../measure/index.js";
+import type { FigureData } from "../../pack/schema.js";
+import type { ChartBody } from "../model.js";
+import { chartMeasure, chartSeries, chartSources, chartTable, type RawSeries, withRest } from "./chart.js";
+import { type Context, labelIn, type Resolved, reportProblems } from "./context.js";
+import { missingDatum, type Point, pointsOf } from "./datum.js";
+import { axisLabel, periodAxis } from "./period.js";
+
+type Data = Extract<FigureData, { from: "cells" }>;
+type Spec = Data["series"][number];
+
+interface Keyed {
+  readonly spec: Spec;
+  readonly id: string;
+  readonly label: string;
+  readonly colour: number | undefined;
+  /** Points by category key: a period's code, or a dimension's code. */
+  readonly points: ReadonlyMap<string, Point>;
+}
+
+const periodOf = (point: Point): Period | undefined => point.value.period ?? point.value.cell?.period;
+
+function keyOf(point: Point, axis: string): string | undefined {
+  return axis === "period" ? periodOf(point)?.code : (point.value.cell?.dimensions[axis] ?? point.value.label);
+}
+
+/** Label of a series that the declaration leaves to its data: the indicator's. */
+function indicatorOf(points: readonly Point[], context: Context): string {
+  const cell = points.find((point) => point.value.cell !== undefined)?.value.cell;
+  return cell === undefined ? "" : indicatorLabel(context.scope.vintage, cell.indicator, context.locale);
+}
+
+function evaluated(spec: Spec, context: Context): Point[] {
+  if (spec.cells === undefined) return [];
+  const result = context.book.evaluate(spec.cells);
+  if (!result.ok) {
+    reportProblems(context, spec.cells, result.problems);
+    return [];
+  }
+  const points = pointsOf(result.value, spec.cells);
+  if (points !== null) return points;
+  context.problem("FIG-CELLS", `\`${spec.cells}\` gives no numbers`, "ask for cells: indicator @ {dimension: code, period: 2019..2023}");
+  return [];
+}
+
+function byKey(points: readonly Point[], axis: string, spec: Spec, context: Context): Map<string, Point> {
+  const map = new Map<string, Point>();
+  for (const point of points) {
+    const key = keyOf(point, axis);
+    if (key === undefined) {
+      context.problem("FIG-AXIS", `\`${spec.cells ?? ""}\` gives values without ${axis}`, `use cells that vary over ${axis}`);
+      return map;
+    }
+    if (map.has(key)) {
+      context.problem(
+        "FIG-AXIS",
+        `\`${spec.cells ?? ""}\` gives more than one value for ${axis} ${key}`,
+        "fix the other dimensions in the selector, or name one in split",
+      );
+      return map;
+    }
+    map.set(key, point);
+  }
+  return map;
+}
+
+/** One declared series as one or, with `split`, several. */
+function seriesOf(spec: Spec, data: Data, context: Context): Keyed[] {
+  const points = evaluated(spec, context);
+  const { vintage } = context.scope;
+  const own = labelIn(spec.label, context.locale) || indicatorOf(points, context);
+  const { split } = data;
+  if (split === undefined) {
+    return [{ spec, id: spec.id, label: own, colour: undefined, points: byKey(points, data.axis, spec, context) }];
+  }
+  const codes = [...new Set(points.map((point) => point.value.cell?.dimensions[split] ?? ""))];
+  return codes.map((code) => ({
+    spec,
+    id: `${spec.id}-${code}`,
+    label: dimensionLabel(vintage, split, code, context.locale),
+    colour: vintage.pack.file.colours?.[code],
+    points: byKey(
+      points.filter((point) => (point.value.cell?.dimensions[split] ?? "") === code),
+      data.axis,
+      spec,
+      context,
+    ),
+  }));
+}
+
+/** Growth or share of another series, each computed by the expression language, so that it has a lineage. */
+function derived(spec: Spec, base: readonly Keyed[], context: Context): Keyed[] {
+  const rule = spec.derive;
+  if (rule === undefined) return [];
+  const from = base.filter((one) => one.spec.id === rule.from);
+  if (from.length === 0)
+    context.problem("FIG-DERIVE", `there is no series "${rule.from}" to derive from`, "name the id of a series of this figure");
+  return from.map((one) => {
+    const points = new Map<string, Point>();
+    const whole = `sum([${[...one.points.values()].map((point) => point.expression).join(", ")}])`;
+    for (const [key, point] of one.points) {
+      const expression = rule.as === "growth" ? `growth(${point.expression})` : `share(${point.expression}, ${whole})`;
+      const result = context.book.evaluate(expression);
+      if (!result.ok) reportProblems(context, expression, result.problems);
+      else if (result.value.type === "quantity") points.set(key, { value: result.value, expression });
+    }
+    const label = labelIn(spec.label, context.locale) || (rule.as === "growth" ? context.words.growth : context.words.share);
+    return { spec, id: from.length > 1 ? `${spec.id}-${one.id}` : spec.id, label, colour: undefined, points };
+  });
+}
+
+export function resolveCells(data: Data, context: Context): Resolved {
+  const direct = data.series.filter((spec) => spec.derive === undefined).map((spec) => ({ spec, series: seriesOf(spec, data, context) }));
+  const base = direct.flatMap((one) => one.series);
+  const keyed = data.series.flatMap((spec) =>
+    spec.derive === undefined ? (direct.find((one) => one.spec === spec)?.series ?? []) : derived(spec, base, context),
+  );
+  const temporal = data.axis === "period";
+  const all = base.flatMap((one) => [...one.points.values()]);
+  const periods = all.flatMap((point) => periodOf(point) ?? []);
+
+  let keys: { key: string; label: string }[];
+  if (temporal) {
+    keys = periodAxis(periods).map((period) => ({ key: period.code, label: axisLabel(period) }));
+  } else {
+    const codes = [...new Set(base.flatMap((one) => [...one.points.keys()]))];
+    keys = codes.map((key) => ({ key, label: dimensionLabel(context.scope.vintage, data.axis, key, context.locale) }));
+  }
+  const raw: RawSeries[] = keyed.map((one) => ({
+    id: one.id,
+    label: one.label,
+    mark: one.spec.derive !== undefined && context.kind === "bar-line" ? "line" : one.spec.mark,
+    unit: one.spec.unit ?? "",
+    colour: one.colour,
+    points: keys.map(({ key }) => one.points.get(key) ?? null),
+  }));
+  let body: ChartBody = {
+    type: "chart",
+    categories: keys.map(({ label }) => label),
+    temporal,
+    series: chartSeries(raw, context),
+    ...(data.log === true ? { log: true } : {}),
+  };
+  body = ordered(body, data);
+  const rest = labelIn(data.rest, context.locale);
+  if (rest !== "" && body.categories.length > 0) body = withRest(body, rest, context);
+  return {
+    body,
+    table: chartTable(
+      body,
+      temporal
+        ? context.words.period
+        : labelIn(context.scope.vintage.pack.dimensions[data.axis]?.label, context.locale) || context.words.item,
+      context.words,
+    ),
+    rows: body.categories.filter((_, index) => body.series.some((series) => series.data[index]?.value != null)).length,
+    periods,
+    sources: chartSources(body),
+    measure: chartMeasure(body, context.locale),
+  };
+}
+
+/** Sorts categories by the first series' value and cuts the list, when asked; time always keeps its order. */
+export function ordered(body: ChartBody, data: { sort?: "given" | "value" | "label"; limit?: number | undefined }): ChartBody {
+  if (body.temporal) return body;
+  const first = body.series[0]?.data ?? [];
+  const indices = body.categories.map((_, index) => index);
+  const value = (index: number): number => first[index]?.value ?? Number.NEGATIVE_INFINITY;
+  if (data.sort === "value") indices.sort((a, b) => value(b) - value(a) || a - b);
+  if (data.sort === "label") indices.sort((a, b) => ((body.categories[a] ?? "") < (body.categories[b] ?? "") ? -1 : 1));
+  const kept = data.limit === undefined ? indices : indices.slice(0, data.limit);
+  return {
+    ...body,
+    categories: kept.map((index) => body.categories[index] ?? ""),
+    series: body.series.map((series) => ({ ...series, data: kept.map((index) => series.data[index] ?? missingDatum) })),
+  };
+}

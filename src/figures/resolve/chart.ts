@@ -1,0 +1,159 @@
+/** From named points to a chart: one display unit a series, colours that stay with an entity, the explicit rest, and the data table. */
+import { parseUnit, type Unit } from "../../measure/index.js";
+import type { ChartBody, ChartSeries, Datum, FigureTable } from "../model.js";
+import type { FigureWords } from "../words.js";
+import { addSources, type Context } from "./context.js";
+import { datumOf, displayUnit, missingDatum, type Point } from "./datum.js";
+
+export interface RawSeries {
+  readonly id: string;
+  readonly label: string;
+  readonly mark: "bar" | "line";
+  /** Written unit of the declaration; "" when the values' own is right. */
+  readonly unit: string;
+  /** Colour slot the pack gives this entity. */
+  readonly colour: number | undefined;
+  /** One point a category; null = missing. */
+  readonly points: readonly (Point | null)[];
+}
+
+/** A unit of the declaration, or null with a problem reported. */
+export function askedUnit(text: string, context: Context): Unit | null {
+  if (text === "") return null;
+  const unit = parseUnit(text, context.units);
+  if ("problem" in unit) {
+    context.problem("FIG-UNIT", unit.problem, "write a unit as in units.yaml, e.g. 1e8 CNY or %");
+    return null;
+  }
+  return unit;
+}
+
+const alike = (a: Unit, b: Unit): boolean => {
+  const keys = new Set([...Object.keys(a.dimension), ...Object.keys(b.dimension)]);
+  return a.kind === b.kind && [...keys].every((key) => (a.dimension[key] ?? 0) === (b.dimension[key] ?? 0));
+};
+
+/** Palette slots: the pack's own first, then the free ones in order; past six the others are grey. */
+function colours(series: readonly RawSeries[]): number[] {
+  const taken = new Set(series.flatMap((one) => one.colour ?? []));
+  if (series.length > 6) {
+    const own = series.filter((one) => one.colour !== undefined).length;
+    return series.map((one, index) => one.colour ?? (own === 0 && index < 2 ? index + 1 : 0));
+  }
+  return series.map((one) => {
+    if (one.colour !== undefined) return one.colour;
+    const free = [1, 2, 3, 4, 5, 6].find((slot) => !taken.has(slot)) ?? 0;
+    taken.add(free);
+    return free;
+  });
+}
+
+/** Series in display units. Series whose units are alike share one scale, so that they can stand on one axis. */
+export function chartSeries(raw: readonly RawSeries[], context: Context): ChartSeries[] {
+  const asked = raw.map((one) => askedUnit(one.unit, context));
+  const own = raw.map((one, index) => asked[index] ?? one.points.find((point) => point !== null)?.value.quantity.unit);
+  const slots = colours(raw);
+  return raw.map((one, index) => {
+    const unit = own[index];
+    const together =
+      unit === undefined
+        ? []
+        : raw.flatMap((other, at) => (own[at] !== undefined && alike(own[at], unit) ? other.points.flatMap((point) => point ?? []) : []));
+    const display = unit === undefined ? null : displayUnit(together, unit, context);
+    return {
+      id: one.id,
+      label: one.label,
+      mark: one.mark,
+      unit: display?.label ?? "",
+      colour: slots[index] ?? 0,
+      data: one.points.map((point) => (point === null || display === null ? missingDatum : datumOf(point, display.unit, context))),
+    };
+  });
+}
+
+/** What is left of a hundred per cent, computed from the parts as they are shown. */
+export function withRest(body: ChartBody, label: string, context: Context): ChartBody {
+  const [series] = body.series;
+  if (series === undefined || body.series.length > 1 || series.unit !== "%") {
+    context.problem("FIG-REST", "a rest can only be taken from one series of percentages", "remove rest, or show shares in %");
+    return body;
+  }
+  const known = series.data.filter((datum) => datum.value !== null);
+  if (known.some((datum) => datum.bound)) return body;
+  const sum = known.reduce((total, datum) => total + (datum.value ?? 0), 0);
+  if (sum > 100.5) {
+    context.problem("FIG-REST", `the parts add up to ${Math.round(sum * 10) / 10} %`, "check that all parts are shares of one whole");
+    return body;
+  }
+  const decimals = Math.max(0, ...known.map((datum) => datum.text.split(".")[1]?.length ?? 0));
+  const value = Math.max(0, Number((100 - sum).toFixed(decimals)));
+  const rest: Datum = {
+    value,
+    text: value.toFixed(decimals),
+    bound: false,
+    marks: ["computed"],
+    state: "computed",
+    rejected: [],
+    sources: [],
+  };
+  return {
+    ...body,
+    categories: [...body.categories, label],
+    series: [{ ...series, data: [...series.data, rest] }],
+    rest: body.categories.length,
+  };
+}
+
+/** The chart's numbers as a table, with the values not used in a column of their own when there are any. */
+export function chartTable(body: ChartBody, axis: string, words: FigureWords): FigureTable {
+  const disputed = body.series.some((series) => series.data.some((datum) => datum.rejected.length > 0));
+  return {
+    columns: [
+      { label: axis, unit: "", align: "left" },
+      ...body.series.map((series) => ({ label: series.label, unit: series.unit, align: "right" as const })),
+      ...(disputed ? [{ label: words.rejected, unit: "", align: "left" as const }] : []),
+    ],
+    rows: body.categories.map((category, index) => {
+      const data = body.series.map((series) => series.data[index] ?? missingDatum);
+      const rejected = body.series.flatMap((series) =>
+        (series.data[index]?.rejected ?? []).map((other) => (body.series.length > 1 ? `${series.label} ${other.text}` : other.text)),
+      );
+      return {
+        cells: [
+          { text: category, marks: [], sources: [] },
+          ...data.map((datum) => ({
+            text: datum.value === null ? "—" : datum.text,
+            marks: datum.marks,
+            sources: datum.sources,
+            ...(datum.fact === undefined ? {} : { fact: datum.fact }),
+            ...(datum.value === null ? {} : { number: datum.value }),
+          })),
+          ...(disputed
+            ? [
+                {
+                  text: rejected.join(words.comma),
+                  marks: [],
+                  sources: data.flatMap((datum) => datum.rejected.map((other) => other.source)),
+                },
+              ]
+            : []),
+        ],
+      };
+    }),
+  };
+}
+
+/** Sources of all values in the order in which they are shown. */
+export function chartSources(body: ChartBody): string[] {
+  const sources: string[] = [];
+  for (const series of body.series) for (const datum of series.data) addSources(sources, datum.sources);
+  return sources;
+}
+
+/** "Market size, CNY 100 million; growth on year, %". */
+export function chartMeasure(body: ChartBody, locale: string): string {
+  const [comma, semicolon] = locale.startsWith("zh") ? ["，", "；"] : [", ", "; "];
+  const units = new Set(body.series.map((series) => series.unit));
+  if (units.size === 1 && body.series.length > 3) return [...units][0] ?? "";
+  return body.series.map((series) => [series.label, series.unit].filter((part) => part !== "").join(comma)).join(semicolon);
+}

@@ -1,0 +1,146 @@
+/** One value as a figure shows it: in the display unit, with its state, marks, fact, and the values that were not chosen. */
+import type { Mark, Value } from "../../analysis/value.js";
+import type { Cell } from "../../evidence/cell.js";
+import { type Expression, writeExpression } from "../../expression/index.js";
+import { sourcesOfLineage } from "../../manuscript/fact-book.js";
+import { boundWord, convert, formatQuantity, isChinese, type Quantity, seriesUnit, type Unit } from "../../measure/index.js";
+import type { Datum } from "../model.js";
+import type { Context } from "./context.js";
+
+export type QuantityValue = Extract<Value, { type: "quantity" }>;
+
+/** A value with the expression that leads to it. */
+export interface Point {
+  readonly value: QuantityValue;
+  /** "" when no expression stands for it. */
+  readonly expression: string;
+}
+
+const states: Readonly<Record<QuantityValue["status"], Datum["state"]>> = {
+  A: "actual",
+  B: "actual",
+  E: "estimate",
+  F: "forecast",
+  P: "provisional",
+  C: "computed",
+};
+
+const span = { offset: 0, length: 0 };
+
+/** The expression of one published cell, in canonical form. */
+export function cellExpression(cell: Cell): string {
+  const code = (dimension: string, text: string) => ({ dimension, value: { kind: "code" as const, code: text, span }, span });
+  const expression: Expression = {
+    kind: "cells",
+    indicator: cell.indicator,
+    selector: [...Object.entries(cell.dimensions).map(([dimension, text]) => code(dimension, text)), code("period", cell.period.code)],
+    span,
+  };
+  return writeExpression(expression);
+}
+
+export const missingDatum: Datum = { value: null, text: "", bound: false, marks: [], state: "missing", rejected: [], sources: [] };
+
+/** True where the number is only a limit: written, never drawn as if exact. "About" is a value. */
+const isLimit = (quantity: Quantity): boolean => quantity.bound !== "=" && quantity.bound !== "≈";
+
+/** The number of a quantity in a unit, without the unit, with its bound word. */
+export function numberText(quantity: Quantity, unit: Unit, context: Context, digits?: number): string {
+  const bound = boundWord(quantity.bound, context.locale);
+  const number = formatQuantity(quantity, context.locale, context.units, { unit, bare: true, ...(digits === undefined ? {} : { digits }) });
+  return bound === "" ? number : isChinese(context.locale) ? bound + number : `${bound} ${number}`;
+}
+
+function inUnit(quantity: Quantity, unit: Unit): Quantity | null {
+  const converted = convert(quantity, unit);
+  return "problem" in converted ? null : converted;
+}
+
+/** Values that lost against a disputed cell, once each. */
+function rejectedOf(cell: Cell | undefined, unit: Unit, context: Context): Datum["rejected"] {
+  if (cell === undefined || !cell.disputed) return [];
+  const out: { value: number; text: string; source: string }[] = [];
+  for (const { observation } of cell.rejected) {
+    const { value, unit: own, decimals, bound } = observation;
+    const quantity: Quantity = { value, unit: own, decimals, bound };
+    const shown = inUnit(quantity, unit);
+    if (shown === null) continue;
+    const text = numberText(quantity, unit, context);
+    if (!out.some((other) => other.text === text)) out.push({ value: shown.value.toNumber(), text, source: observation.sources[0] ?? "" });
+  }
+  return out;
+}
+
+/** The datum of a point in a unit. */
+export function datumOf(point: Point, unit: Unit, context: Context, digits?: number): Datum {
+  const { value, expression } = point;
+  const shown = inUnit(value.quantity, unit);
+  if (shown === null) return missingDatum;
+  const bound = expression === "" ? null : context.book.bind(expression, context.where);
+  const marks: readonly Mark[] = bound?.ok === true ? bound.printed.marks : value.disputed ? ["disputed"] : [];
+  const low = shown.low?.toNumber();
+  const high = shown.high?.toNumber();
+  const rejected = rejectedOf(value.cell, unit, context);
+  const own = value.cell === undefined ? sourcesOfLineage(value.lineage) : [...value.cell.winner.sources];
+  return {
+    value: shown.value.toNumber(),
+    text: numberText(value.quantity, unit, context, digits),
+    bound: isLimit(value.quantity),
+    marks,
+    state: states[value.status],
+    rejected,
+    ...(low === undefined || high === undefined ? {} : { low, high }),
+    ...(bound?.ok === true ? { fact: bound.fact.id } : {}),
+    grade: value.grade,
+    sources: [...own, ...rejected.map((other) => other.source).filter((id) => id !== "" && !own.includes(id))],
+  };
+}
+
+/** The unit of a series for this locale, with one scale for all its values. */
+export function displayUnit(points: readonly Point[], asked: Unit | null, context: Context): { unit: Unit; label: string } | null {
+  const first = points[0]?.value.quantity.unit;
+  const unit = asked ?? first;
+  return unit === undefined
+    ? null
+    : seriesUnit(
+        points.map((point) => point.value.quantity),
+        unit,
+        context.locale,
+        context.units,
+      );
+}
+
+/** The quantities of an evaluated value with the expressions that lead to each; null when it holds anything else. */
+export function pointsOf(value: Value, expression: string): Point[] | null {
+  switch (value.type) {
+    case "quantity":
+      return [{ value, expression: value.cell === undefined ? expression : cellExpression(value.cell) }];
+    case "cells":
+      return value.cells.map((cell) => cellPoint(cell, value.lineage));
+    case "list": {
+      const all = value.items.map((item) => pointsOf(item, ""));
+      return all.every((list) => list !== null) ? all.flatMap((list) => list ?? []) : null;
+    }
+    case "missing":
+      return [];
+    default:
+      return null;
+  }
+}
+
+function cellPoint(cell: Cell, lineage: Value["lineage"]): Point {
+  const inner = lineage.inputs.find((input) => input.id === cell.key) ?? lineage;
+  return {
+    value: {
+      type: "quantity",
+      quantity: cell.quantity,
+      status: cell.status,
+      cell,
+      period: cell.period,
+      grade: cell.grade,
+      disputed: cell.disputed,
+      lineage: inner,
+    },
+    expression: cellExpression(cell),
+  };
+}

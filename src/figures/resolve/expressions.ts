@@ -1,0 +1,125 @@
+/** `from: expressions`: a grid of single facts, as a table or as bars. */
+import { sourcesOfLineage } from "../../manuscript/fact-book.js";
+import type { Period } from "../../measure/index.js";
+import type { FigureData } from "../../pack/schema.js";
+import type { ChartBody, FigureTable, FigureTableCell } from "../model.js";
+import { chartMeasure, chartSeries, chartSources, chartTable, type RawSeries, withRest } from "./chart.js";
+import { addSources, type Context, isAbsent, labelIn, type Resolved, reportProblems } from "./context.js";
+import type { Point } from "./datum.js";
+
+type Data = Extract<FigureData, { from: "expressions" }>;
+type Cell = Data["rows"][number]["values"][number];
+
+/** The expression of a grid cell, with the printing its column asks for when it says nothing itself. */
+function written(cell: string, column: Data["columns"][number] | undefined): string {
+  if (column === undefined || cell.includes("|")) return cell;
+  const options = [
+    ...(column.unit === undefined ? [] : [`unit: "${column.unit}"`]),
+    ...(column.digits === undefined ? [] : [`digits: ${column.digits}`]),
+  ];
+  return options.length === 0 ? cell : `${cell} | ${options.join(", ")}`;
+}
+
+function tableCell(
+  cell: Cell | undefined,
+  column: Data["columns"][number] | undefined,
+  context: Context,
+  periods: Period[],
+): FigureTableCell {
+  if (cell === undefined) return { text: "—", marks: [], sources: [] };
+  if (typeof cell !== "string") return { text: labelIn(cell.text, context.locale), marks: [], sources: [] };
+  const expression = written(cell, column);
+  const bound = context.book.bind(expression, context.where);
+  if (!bound.ok) {
+    reportProblems(context, expression, bound.problems);
+    return { text: isAbsent(bound.problems) ? context.words.notKnown : "—", marks: [], sources: [] };
+  }
+  const { value, text, marks } = bound.printed;
+  if (value.type === "quantity" && value.period !== undefined) periods.push(value.period);
+  return {
+    text,
+    marks,
+    fact: bound.fact.id,
+    sources: sourcesOfLineage(value.lineage),
+    ...(value.type === "quantity" ? { number: value.quantity.value.toNumber() } : {}),
+  };
+}
+
+function tableOf(data: Data, context: Context, periods: Period[]): FigureTable {
+  const rows = data.rows.map((row) => ({
+    cells: [
+      { text: labelIn(row.label, context.locale), marks: [], sources: [] },
+      ...data.columns.map((column, index) => tableCell(row.values[index], column, context, periods)),
+    ],
+  }));
+  const numeric = data.columns.map((_, index) => rows.some((row) => "number" in (row.cells[index + 1] ?? {})));
+  return {
+    columns: [
+      { label: "", unit: "", align: "left" },
+      ...data.columns.map((column, index) => ({
+        label: labelIn(column.label, context.locale),
+        unit: "",
+        align: numeric[index] === true ? ("right" as const) : ("left" as const),
+      })),
+    ],
+    rows,
+  };
+}
+
+function chartOf(data: Data, context: Context, periods: Period[]): ChartBody {
+  const pointAt = (cell: Cell | undefined): Point | null => {
+    if (typeof cell !== "string") return null;
+    const expression = cell.split("|")[0]?.trim() ?? cell;
+    const result = context.book.evaluate(expression);
+    if (!result.ok) {
+      reportProblems(context, expression, result.problems);
+      return null;
+    }
+    if (result.value.type !== "quantity") {
+      if (result.value.type !== "missing")
+        context.problem("FIG-VALUE", `\`${expression}\` gives no number`, "use an expression that gives one number");
+      return null;
+    }
+    if (result.value.period !== undefined) periods.push(result.value.period);
+    return { value: result.value, expression };
+  };
+  const raw = data.columns.map(
+    (column, index): RawSeries => ({
+      id: `s${index + 1}`,
+      label: labelIn(column.label, context.locale),
+      mark: context.kind === "line" ? "line" : "bar",
+      unit: column.unit ?? "",
+      colour: undefined,
+      points: data.rows.map((row) => pointAt(row.values[index])),
+    }),
+  );
+  const categories = data.rows.map((row) => labelIn(row.label, context.locale));
+  const temporal = categories.length > 1 && categories.every((label) => /^\d{4}(\s?[HQ]\d|-\d\d)?年?$/.test(label));
+  return { type: "chart", categories, temporal, series: chartSeries(raw, context), ...(data.log === true ? { log: true } : {}) };
+}
+
+export function resolveExpressions(data: Data, context: Context): Resolved {
+  const periods: Period[] = [];
+  if (context.kind === "table" || context.kind === "matrix" || context.kind === "ranking") {
+    const table = tableOf(data, context, periods);
+    const sources: string[] = [];
+    for (const row of table.rows) for (const cell of row.cells) addSources(sources, cell.sources);
+    const found = table.rows.filter((row) =>
+      row.cells.some(
+        (cell, index) => index > 0 && (cell.fact !== undefined || (cell.text !== "—" && cell.text !== context.words.notKnown)),
+      ),
+    );
+    return { body: { type: "table" }, table, rows: found.length, periods, sources, measure: "" };
+  }
+  let body = chartOf(data, context, periods);
+  const rest = labelIn(data.rest, context.locale);
+  if (rest !== "") body = withRest(body, rest, context);
+  return {
+    body,
+    table: chartTable(body, context.words.item, context.words),
+    rows: data.rows.filter((_, index) => body.series.some((series) => series.data[index]?.value != null)).length,
+    periods,
+    sources: chartSources(body),
+    measure: chartMeasure(body, context.locale),
+  };
+}

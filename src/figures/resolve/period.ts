@@ -1,0 +1,42 @@
+/** The time a figure covers, and its axis. */
+import { comparePeriods, formatPeriod, formatPeriodShort, isChinese, type Period, periodsBetween } from "../../measure/index.js";
+
+const sorted = (periods: readonly Period[]): Period[] => {
+  const seen = new Map(periods.map((period) => [period.code, period]));
+  return [...seen.values()].sort(comparePeriods);
+};
+
+/** "2021—2027年", "2021–2027", "2023年12月": from the first to the last period of the data; "" when there is none. */
+export function coveredPeriod(periods: readonly Period[], locale: string): string {
+  const all = sorted(periods);
+  const first = all[0];
+  const last = all.reduce<Period | undefined>(
+    (latest, period) => (latest === undefined || period.end > latest.end ? period : latest),
+    undefined,
+  );
+  if (first === undefined || last === undefined) return "";
+  if (first.code === last.code) return formatPeriod(first, locale);
+  const years = first.frequency === "year" && last.frequency === "year";
+  // Mixed or fine periods: an interval of several years is told in years.
+  const from = first.start.slice(0, 4);
+  const to = last.end.slice(0, 4);
+  if (years || from !== to) return isChinese(locale) ? `${Number(from)}—${Number(to)}年` : `${Number(from)}–${Number(to)}`;
+  return isChinese(locale)
+    ? `${formatPeriod(first, locale)}—${formatPeriod(last, locale)}`
+    : `${formatPeriod(first, locale)} – ${formatPeriod(last, locale)}`;
+}
+
+/** Longest axis that is filled up with the periods missing from the data. */
+const longestAxis = 80;
+
+/** The periods of an axis in order; those missing between equal ones are present, so that a gap is seen. */
+export function periodAxis(periods: readonly Period[]): Period[] {
+  const all = sorted(periods);
+  const first = all[0];
+  const last = all.at(-1);
+  if (first === undefined || last === undefined || !all.every((period) => period.frequency === first.frequency)) return all;
+  const between = first.frequency === "day" ? null : periodsBetween(first, last);
+  return between === null || between.length > longestAxis ? all : [...between];
+}
+
+export const axisLabel = formatPeriodShort;
