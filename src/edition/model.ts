@@ -87,6 +87,8 @@ export interface RegisterPage {
   readonly note: string;
   readonly columns: readonly { readonly id: string; readonly label: string; readonly align: "left" | "right" }[];
   readonly facets: readonly { readonly id: string; readonly label: string }[];
+  /** The column that names a row to a reader; absent when it is not shown. */
+  readonly titleColumn?: number;
   readonly rows: readonly {
     readonly id: string;
     readonly anchor: string;

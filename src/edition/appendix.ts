@@ -1,0 +1,213 @@
+/** The appendix: how this edition came about and how good its evidence is, with its own true counts. */
+
+import { unitsOf } from "../analysis/units.js";
+import type { Cell, Vintage } from "../evidence/cell.js";
+import type { Block, Inline } from "../manuscript/block.js";
+import { inLocale } from "../manuscript/words.js";
+import { Decimal, formatDigits, formatPeriod, formatQuantity } from "../measure/index.js";
+import { marksOfCell } from "./cell-marks.js";
+import type { EditionDocument, SectionNode } from "./model.js";
+import { decisionText, dimensionsLabel, percentOf, quantityOf } from "./series.js";
+import { editionWords } from "./words.js";
+
+const mostDisputed = 40;
+const gradeOrder = ["A", "B", "C", "D", "own"];
+const basisOrder = ["dated", "event", "archived", "quoted", "own"];
+const markOrder = ["estimate", "provisional", "forecast", "computed", "disputed"] as const;
+
+type Parts = Pick<EditionDocument, "asOf" | "locale" | "counts" | "figures" | "outline" | "sources">;
+
+/** Two sections, "method" and "data-quality". */
+export function appendixOf(vintage: Vintage, document: Parts): readonly SectionNode[] {
+  const words = editionWords(document.locale).appendix;
+  return [
+    appendixNode("method", words.methodTitle, methodBlocks(vintage, document)),
+    appendixNode("data-quality", words.qualityTitle, qualityBlocks(vintage, document)),
+  ];
+}
+
+function appendixNode(slug: string, title: string, blocks: readonly Block[]): SectionNode {
+  return { slug: `appendix-${slug}`, number: "", level: 1, title, otherTitles: [], kind: "appendix", blocks, figures: [], children: [] };
+}
+
+const text = (words: string): readonly Inline[] => (words === "" ? [] : [{ type: "text", text: words }]);
+const paragraph = (words: string): Block => ({ type: "paragraph", children: text(words) });
+const heading = (words: string): Block => ({ type: "heading", level: 1, children: text(words) });
+const count = (n: number): string => formatDigits(new Decimal(n), 0, { group: true });
+
+function table(columns: readonly (readonly [string, "left" | "right"])[], rows: readonly (readonly string[])[]): Block {
+  return { type: "table", columns: columns.map(([label, align]) => ({ label, align })), rows: rows.map((row) => row.map(text)) };
+}
+
+function methodBlocks(vintage: Vintage, { asOf, locale, counts }: Parts): Block[] {
+  const { appendix: words, marks, grades } = editionWords(locale);
+  return [
+    heading(words.asOfTitle),
+    paragraph(words.asOf(asOf)),
+    heading(words.cellTitle),
+    paragraph(words.cell(count(counts.observations), count(vintage.cells.size))),
+    { type: "list", ordered: true, items: words.rules.map((rule) => [paragraph(rule)]) },
+    paragraph(words.afterRules),
+    heading(words.marksTitle),
+    table(
+      [
+        [words.mark, "left"],
+        [words.meaning, "left"],
+      ],
+      markOrder.map((mark) => [marks[mark], words.markMeanings[mark]]),
+    ),
+    heading(words.gradesTitle),
+    paragraph(words.gradesText),
+    table(
+      [
+        [words.grade, "left"],
+        [words.meaning, "left"],
+      ],
+      gradeOrder.map((grade) => [grade, grades[grade] ?? ""]),
+    ),
+    heading(words.factsTitle),
+    paragraph(words.facts(count(counts.facts.total), count(counts.facts.traced))),
+    heading(words.languageTitle),
+    paragraph(words.language),
+    heading(words.figuresTitle),
+    paragraph(words.figures(count(counts.figures.built), count(counts.figures.gap))),
+    heading(words.limitsTitle),
+    paragraph(words.limits),
+  ];
+}
+
+function qualityBlocks(vintage: Vintage, { locale, counts, figures, outline, sources }: Parts): Block[] {
+  const { appendix: words, grades, knownBasis } = editionWords(locale);
+  const cells = [...vintage.cells.values()];
+  const disputed = cells.filter((cell) => cell.disputed);
+  const single = cells.filter(({ corroborating, rejected }) => corroborating.length + rejected.length === 0);
+  const gaps = figures.filter(({ state }) => state === "gap");
+  const { silent, sections } = silentSections(outline);
+  return [
+    paragraph(words.qualityIntro(count(cells.length), count(disputed.length), count(single.length))),
+    heading(words.gradesTitle),
+    table(
+      [
+        [words.grade, "left"],
+        [words.meaning, "left"],
+        [words.cells, "right"],
+        [words.observations, "right"],
+        [words.sources, "right"],
+      ],
+      gradeOrder.map((grade) => [
+        grade,
+        grades[grade] ?? "",
+        count(counts.grades[grade] ?? 0),
+        count(observationsOfGrade(cells, grade, vintage)),
+        count(sources.filter((source) => source.grade === grade).length),
+      ]),
+    ),
+    heading(words.basisTitle),
+    paragraph(words.basisText),
+    table(
+      [
+        [words.basis, "left"],
+        [words.observations, "right"],
+        [words.rows, "right"],
+      ],
+      basisRows(vintage, cells).map(([basis, observations, rows]) => [knownBasis[basis] ?? basis, count(observations), count(rows)]),
+    ),
+    heading(words.disputedTitle),
+    ...disputedBlocks(disputed, vintage, locale),
+    heading(words.gapsTitle),
+    ...(gaps.length === 0
+      ? [paragraph(words.noGaps)]
+      : [
+          paragraph(words.gapsText(count(gaps.length), count(figures.length))),
+          {
+            type: "table" as const,
+            columns: [
+              { label: words.figure, align: "left" as const },
+              { label: words.reason, align: "left" as const },
+              { label: words.lookedFor, align: "left" as const },
+            ],
+            rows: gaps.map(({ slug, number, title, gap }) => [
+              [{ type: "figure" as const, figure: slug, text: editionWords(locale).figure(number) }, ...text(` ${title}`)],
+              text(gap?.reason ?? ""),
+              text(gap?.lookedFor ?? ""),
+            ]),
+          },
+        ]),
+    heading(words.silentTitle),
+    paragraph(words.silentText(count(silent), count(sections))),
+  ];
+}
+
+function observationsOfGrade(cells: readonly Cell[], grade: string, vintage: Vintage): number {
+  let found = 0;
+  for (const { winner, corroborating, rejected } of cells) {
+    for (const each of [winner, ...corroborating, ...rejected.map(({ observation }) => observation)]) {
+      if (vintage.pack.sources.get(each.sources[0] ?? "")?.grade === grade) found += 1;
+    }
+  }
+  return found;
+}
+
+function basisRows(vintage: Vintage, cells: readonly Cell[]): readonly (readonly [string, number, number])[] {
+  const observations = new Map<string, number>();
+  const rows = new Map<string, number>();
+  const add = (counts: Map<string, number>, basis: string) => counts.set(basis, (counts.get(basis) ?? 0) + 1);
+  for (const { winner, corroborating, rejected } of cells) {
+    for (const each of [winner, ...corroborating, ...rejected.map(({ observation }) => observation)]) add(observations, each.known.basis);
+  }
+  for (const register of vintage.registers.values()) for (const row of register) add(rows, row.known.basis);
+  return basisOrder.map((basis) => [basis, observations.get(basis) ?? 0, rows.get(basis) ?? 0] as const);
+}
+
+function disputedBlocks(disputed: readonly Cell[], vintage: Vintage, locale: string): Block[] {
+  const words = editionWords(locale);
+  if (disputed.length === 0) return [paragraph(words.appendix.noneDisputed)];
+  const registry = unitsOf(vintage);
+  const worst = [...disputed].sort((a, b) => b.spread - a.spread || (a.key < b.key ? -1 : 1)).slice(0, mostDisputed);
+  const { appendix } = words;
+  return [
+    paragraph(appendix.disputedText(count(worst.length), count(disputed.length))),
+    table(
+      [
+        [appendix.series, "left"],
+        [appendix.period, "left"],
+        [appendix.published, "right"],
+        [appendix.rejectedValues, "right"],
+        [appendix.spread, "right"],
+        [appendix.decision, "left"],
+      ],
+      worst.map((cell) => {
+        const indicator = vintage.pack.indicators.get(cell.indicator);
+        const marks = marksOfCell(cell).filter((mark) => mark !== "disputed");
+        const rejected = cell.rejected.map(({ observation }) => formatQuantity(quantityOf(observation), locale, registry));
+        return [
+          [inLocale(indicator?.label, locale) || cell.indicator, dimensionsLabel(cell, indicator, vintage, locale)]
+            .filter(Boolean)
+            .join(words.dot),
+          formatPeriod(cell.period, locale),
+          [formatQuantity(cell.quantity, locale, registry), ...marks.map((mark) => words.marks[mark])].join(" "),
+          [...new Set(rejected)].slice(0, 4).join(words.comma),
+          percentOf(cell.spread, false),
+          decisionText(cell, vintage, locale, words) || appendix.noDecision,
+        ];
+      }),
+    ),
+  ];
+}
+
+function silentSections(outline: readonly SectionNode[]): { silent: number; sections: number } {
+  let silent = 0;
+  let sections = 0;
+  const walk = (node: SectionNode): void => {
+    sections += 1;
+    if (isSilent(node)) silent += 1;
+    node.children.forEach(walk);
+  };
+  outline.forEach(walk);
+  return { silent, sections };
+}
+
+/** A section whose whole text is the statement that there is none. */
+export function isSilent({ blocks }: SectionNode): boolean {
+  return blocks.length > 0 && blocks.every(({ type }) => type === "gap");
+}

@@ -1,0 +1,70 @@
+/** The first page: key figures with the course of their series, and highlights bound to facts. */
+import type { Value } from "../analysis/value.js";
+import type { Vintage } from "../evidence/cell.js";
+import type { FactBook, TextProblem } from "../manuscript/fact-book.js";
+import { inlineOf, type References } from "../manuscript/inline.js";
+import { inLocale } from "../manuscript/words.js";
+import { convert } from "../measure/index.js";
+import type { Finding } from "../pack/finding.js";
+import type { EditionDocument } from "./model.js";
+
+const longestSpark = 12;
+
+export interface Front {
+  readonly keyFigures: EditionDocument["keyFigures"];
+  readonly highlights: EditionDocument["highlights"];
+  readonly findings: readonly Finding[];
+}
+
+/** What pack.yaml puts on the first page of this edition. */
+export function frontPage(vintage: Vintage, edition: string, book: FactBook, references: References): Front {
+  const { file } = vintage.pack;
+  const { locale } = book.scope;
+  const findings: Finding[] = [];
+  const inPackFile = (problem: Omit<TextProblem, "offset" | "length">, severity: Finding["severity"]) =>
+    findings.push({ code: problem.code, severity, file: "pack.yaml", line: 1, column: 1, message: problem.message, fix: problem.fix });
+
+  const keyFigures = (file.key_figures ?? []).flatMap(({ label, expression, section }) => {
+    if (section !== undefined && !references.sections.has(section)) return [];
+    const bound = book.bind(expression, section ?? "");
+    if (!bound.ok) {
+      // An older edition may know less: the figure is left out, and said so.
+      for (const problem of bound.problems) {
+        inPackFile({ ...problem, message: `key figure "${inLocale(label, locale)}" in edition ${edition}: ${problem.message}` }, "warning");
+      }
+      return [];
+    }
+    return [{ label: inLocale(label, locale), fact: bound.fact.id, section: section ?? "", spark: sparkOf(bound.printed.value, vintage) }];
+  });
+
+  const highlights = (file.highlights ?? []).flatMap(({ text, detail, section, editions }) => {
+    if ((editions !== undefined && !editions.includes(edition)) || !references.sections.has(section)) return [];
+    const inline = (source: string) => {
+      const { inlines, problems } = inlineOf(source, book, section, { references });
+      for (const problem of problems)
+        inPackFile({ ...problem, message: `highlight "${source.slice(0, 40)}": ${problem.message}` }, "error");
+      return inlines;
+    };
+    return [{ text: inline(inLocale(text, locale)), detail: inline(inLocale(detail, locale)), section }];
+  });
+  return { keyFigures, highlights, findings };
+}
+
+/** Values of the same series up to this cell, in the cell's unit; empty when there is no course to show. */
+function sparkOf(value: Value, vintage: Vintage): readonly number[] {
+  if (value.type !== "quantity" || value.cell === undefined) return [];
+  const { cell } = value;
+  const series = vintage
+    .cellsOf(cell.indicator)
+    .filter(
+      (each) =>
+        each.period.frequency === cell.period.frequency &&
+        each.period.end <= cell.period.end &&
+        Object.keys(cell.dimensions).every((dimension) => each.dimensions[dimension] === cell.dimensions[dimension]),
+    );
+  const values = series.flatMap((each) => {
+    const converted = convert(each.quantity, cell.quantity.unit);
+    return "problem" in converted ? [] : [converted.value.toNumber()];
+  });
+  return values.length < 2 ? [] : values.slice(-longestSpark);
+}

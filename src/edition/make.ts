@@ -1,0 +1,90 @@
+/** Makes an edition: the pack as it was knowable on a date, in one locale, as one plain document that every output walks. */
+import { createHash } from "node:crypto";
+import type { Vintage } from "../evidence/cell.js";
+import { factBook, isTraced } from "../manuscript/fact-book.js";
+import { inLocale } from "../manuscript/words.js";
+import type { Finding } from "../pack/finding.js";
+import { appendixOf } from "./appendix.js";
+import { frontPage } from "./front.js";
+import type { EditionDocument, SectionNode } from "./model.js";
+import { registerPages } from "./registers.js";
+import { composeSections, otherLocales } from "./sections.js";
+import { seriesPages } from "./series.js";
+import { sourceEntries } from "./sources.js";
+import { engineVersion } from "./version.js";
+
+export interface MadeEdition {
+  readonly document: EditionDocument;
+  readonly findings: readonly Finding[];
+}
+
+/**
+ * The edition `editionId` of a vintage in one locale. The vintage must be as of the edition's date; it may be shared by all
+ * locales. Pure: the same vintage gives the same document.
+ */
+export function makeEdition(vintage: Vintage, editionId: string, locale: string): MadeEdition {
+  const { pack, asOf } = vintage;
+  const { file } = pack;
+  const edition = file.editions.find(({ id }) => id === editionId);
+  const book = factBook({ vintage, locale });
+  const { outline, figures, references, findings } = composeSections(vintage, editionId, locale, book);
+  const front = frontPage(vintage, editionId, book, references);
+  const series = seriesPages(vintage, locale);
+  const registers = registerPages(vintage, locale);
+  const facts = book.facts;
+  const sources = sourceEntries({ vintage, locale, outline, figures, facts, series, registers });
+  const built = figures.filter(({ state }) => state === "built").length;
+  const counts: EditionDocument["counts"] = {
+    sections: countSections(outline),
+    figures: { built, gap: figures.length - built },
+    facts: { total: facts.size, traced: [...facts.values()].filter(({ lineage }) => isTraced(lineage)).length },
+    observations: countObservations(vintage),
+    sources: sources.length,
+    rows: registers.reduce((sum, { rows }) => sum + rows.length, 0),
+    grades: countGrades(vintage),
+  };
+  const common = { asOf, locale, outline, figures, sources, counts };
+  const document: EditionDocument = {
+    ...common,
+    id: editionId,
+    locales: file.locales,
+    editions: file.editions.map(({ id, title, as_of }) => ({ id, title: inLocale(title, locale), asOf: as_of })),
+    title: inLocale(file.title, locale),
+    editionTitle: inLocale(edition?.title, locale),
+    otherTitles: otherLocales(file.title, vintage, locale),
+    subtitle: inLocale(file.subtitle, locale),
+    covers: edition?.covers ?? [Number(asOf.slice(0, 4)), Number(asOf.slice(0, 4))],
+    publisher: plainOrLocalized(file.publisher, locale),
+    corrections: file.corrections,
+    licence: plainOrLocalized(file.licence, locale),
+    keyFigures: front.keyFigures,
+    highlights: front.highlights,
+    appendix: appendixOf(vintage, common),
+    facts,
+    series,
+    registers,
+    hash: createHash("sha256").update([engineVersion, pack.hash, editionId, asOf, locale].join("\n")).digest("hex"),
+  };
+  return { document, findings: [...findings, ...front.findings] };
+}
+
+function plainOrLocalized(text: string | Readonly<Record<string, string>>, locale: string): string {
+  return typeof text === "string" ? text : inLocale(text, locale);
+}
+
+function countSections(nodes: readonly SectionNode[]): number {
+  return nodes.reduce((sum, { children }) => sum + 1 + countSections(children), 0);
+}
+
+function countObservations({ cells }: Vintage): number {
+  let sum = 0;
+  for (const { corroborating, rejected } of cells.values()) sum += 1 + corroborating.length + rejected.length;
+  return sum;
+}
+
+/** Cells by the grade of the observation published. */
+function countGrades({ cells }: Vintage): Record<string, number> {
+  const grades: Record<string, number> = { A: 0, B: 0, C: 0, D: 0, own: 0 };
+  for (const { grade } of cells.values()) grades[grade] = (grades[grade] ?? 0) + 1;
+  return grades;
+}

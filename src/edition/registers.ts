@@ -1,0 +1,79 @@
+/** Pages of registers: the rows visible to the edition as text in its locale. */
+import type { Vintage } from "../evidence/cell.js";
+import { rowAnchor } from "../manuscript/anchors.js";
+import { fieldPrinter } from "../manuscript/field.js";
+import { inLocale } from "../manuscript/words.js";
+import type { FieldValue, RegisterRow } from "../pack/pack.js";
+import type { RegisterFile } from "../pack/schema.js";
+import type { RegisterPage } from "./model.js";
+
+/** Rows on one page of a long register, unless a publisher chooses otherwise. */
+export const registerPageSize = 250;
+
+/** One page per register that has a visible row, in order of id. */
+export function registerPages(vintage: Vintage, locale: string): readonly RegisterPage[] {
+  return [...vintage.pack.registers.keys()].sort().flatMap((id) => {
+    const register = vintage.pack.registers.get(id);
+    const rows = orderedRows(vintage, id);
+    return register === undefined || rows.length === 0 ? [] : [registerPage(register, rows, vintage, locale)];
+  });
+}
+
+function registerPage(register: RegisterFile, rows: readonly RegisterRow[], vintage: Vintage, locale: string): RegisterPage {
+  const shown = register.show ?? register.fields.map(({ id }) => id);
+  const fields = shown.flatMap((id) => register.fields.find((field) => field.id === id) ?? []);
+  const printers = fields.map((field) => ({ id: field.id, print: fieldPrinter(field, vintage, locale) }));
+  const titleColumn = fields.findIndex(({ id }) => id === register.title);
+  const labelOf = (id: string) => inLocale(register.fields.find((field) => field.id === id)?.label, locale);
+  return {
+    id: register.id,
+    label: inLocale(register.label, locale),
+    description: inLocale(register.description, locale),
+    note: inLocale(register.note, locale),
+    columns: fields.map((field) => ({
+      id: field.id,
+      label: inLocale(field.label, locale),
+      align: field.type === "number" ? "right" : "left",
+    })),
+    facets: (register.facets ?? []).map((id) => ({ id, label: labelOf(id) })),
+    ...(titleColumn < 0 ? {} : { titleColumn }),
+    rows: rows.map((row) => ({
+      id: row.id,
+      anchor: rowAnchor(row.id),
+      cells: printers.map(({ id, print }) => print(row.values[id] ?? null)),
+      sources: row.sources,
+      known: row.known.end,
+    })),
+  };
+}
+
+const ordered = new WeakMap<Vintage, Map<string, readonly RegisterRow[]>>();
+
+/** A register's rows as its page shows them: newest first by its date field, ids last; the same for every locale. */
+export function orderedRows(vintage: Vintage, register: string): readonly RegisterRow[] {
+  let cache = ordered.get(vintage);
+  if (cache === undefined) {
+    cache = new Map();
+    ordered.set(vintage, cache);
+  }
+  const found = cache.get(register);
+  if (found !== undefined) return found;
+  const rows = vintage.registers.get(register) ?? [];
+  const field = vintage.pack.registers.get(register)?.order;
+  const made = field === undefined ? rows : sortRows(rows, field);
+  cache.set(register, made);
+  return made;
+}
+
+function sortRows(rows: readonly RegisterRow[], order: string): readonly RegisterRow[] {
+  // "rank asc" or "-date" would be guesses: the schema names a field, whose newest value comes first.
+  const keyed = rows.map((row) => ({ row, key: sortKey(row.values[order] ?? null) }));
+  keyed.sort((a, b) => (a.key < b.key ? 1 : a.key > b.key ? -1 : a.row.id < b.row.id ? -1 : a.row.id > b.row.id ? 1 : 0));
+  return keyed.map(({ row }) => row);
+}
+
+function sortKey(value: FieldValue): string {
+  if (typeof value === "string") return value;
+  if (typeof value === "object" && value !== null && "end" in value && typeof value.end === "string") return value.end;
+  return "";
+}

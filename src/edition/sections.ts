@@ -1,0 +1,151 @@
+/**
+ * The sections of an edition with their text and figures, in reading order: facts, figures and references are numbered as a
+ * reader meets them.
+ */
+import type { Vintage } from "../evidence/cell.js";
+import type { FigureModel } from "../figures/model.js";
+import { resolveFigure } from "../figures/resolve.js";
+import type { Block } from "../manuscript/block.js";
+import { claimBlocks, claimsOfSection } from "../manuscript/claims.js";
+import type { FactBook } from "../manuscript/fact-book.js";
+import type { References } from "../manuscript/inline.js";
+import { composeSection, textIndex } from "../manuscript/section.js";
+import { inLocale } from "../manuscript/words.js";
+import type { Finding } from "../pack/finding.js";
+import type { FigureFile, OutlineEntry } from "../pack/schema.js";
+import type { SectionNode } from "./model.js";
+import { inReadingOrder, type NumberedEntry, numberOutline } from "./outline.js";
+import { editionWords } from "./words.js";
+
+export interface Sections {
+  readonly outline: readonly SectionNode[];
+  readonly figures: readonly FigureModel[];
+  readonly references: References;
+  readonly findings: readonly Finding[];
+}
+
+interface NumberedFigure {
+  readonly figure: FigureFile;
+  readonly file: string;
+  readonly number: number;
+}
+
+/** Figures by section, numbered through the edition: by section, then by their number in the printed list, then by slug. */
+export function numberFigures(
+  vintage: Vintage,
+  edition: string,
+  sections: readonly NumberedEntry[],
+): ReadonlyMap<string, readonly NumberedFigure[]> {
+  const bySection = new Map<string, { figure: FigureFile; file: string }[]>();
+  for (const each of vintage.pack.figures) {
+    if (each.figure.editions !== undefined && !each.figure.editions.includes(edition)) continue;
+    const list = bySection.get(each.figure.section);
+    if (list === undefined) bySection.set(each.figure.section, [each]);
+    else list.push(each);
+  }
+  const order = ({ figure }: { figure: FigureFile }) => figure.seed_number ?? Number.POSITIVE_INFINITY;
+  const numbered = new Map<string, readonly NumberedFigure[]>();
+  let number = 0;
+  for (const { entry } of sections) {
+    const own = [...(bySection.get(entry.slug) ?? [])].sort((a, b) => {
+      const [left, right] = [order(a), order(b)];
+      if (left !== right) return left - right;
+      return a.figure.slug < b.figure.slug ? -1 : 1;
+    });
+    if (own.length > 0)
+      numbered.set(
+        entry.slug,
+        own.map((each) => ({ ...each, number: ++number })),
+      );
+  }
+  return numbered;
+}
+
+/** Composes every section of the edition. */
+export function composeSections(vintage: Vintage, edition: string, locale: string, book: FactBook): Sections {
+  const words = editionWords(locale);
+  const tree = numberOutline(vintage.pack.outline, edition);
+  const order = inReadingOrder(tree);
+  const figuresOf = numberFigures(vintage, edition, order);
+  const references: References = {
+    figures: new Map([...figuresOf.values()].flat().map(({ figure, number }) => [figure.slug, words.figure(number)])),
+    sections: new Map(order.map(({ entry, number, level }) => [entry.slug, words.section(number, level, inLocale(entry.title, locale))])),
+  };
+  const textOf = textIndex(vintage.pack.texts, locale, edition);
+  const findings: Finding[] = [...misplacedFigures(vintage, edition, order)];
+  const figures: FigureModel[] = [];
+
+  const blocksOf = (entry: OutlineEntry, own: readonly NumberedFigure[]): readonly Block[] => {
+    const text = textOf(entry.slug, entry.template?.name);
+    if (text !== undefined) {
+      const composed = composeSection({
+        text,
+        section: entry.slug,
+        book: text.template && entry.template !== undefined ? book.withParams(entry.template.with) : book,
+        references,
+        figures: own.map(({ figure }) => figure.slug),
+      });
+      findings.push(...composed.findings);
+      if (composed.blocks.length > 0) return composed.blocks;
+    }
+    const claims = claimsOfSection(vintage, entry.slug);
+    if (claims.length > 0) return claimBlocks(claims, book);
+    if (entry.gap !== undefined) {
+      const lookedFor = inLocale(entry.gap.looked_for, locale);
+      return [{ type: "gap", reason: inLocale(entry.gap.reason, locale), ...(lookedFor === "" ? {} : { lookedFor }) }];
+    }
+    // A heading that only gathers others needs no text of its own.
+    const gathers = (entry.children ?? []).length > 0;
+    return gathers ? [] : [{ type: "gap", reason: own.length > 0 ? words.noText : words.noEvidence }];
+  };
+
+  const compose = ({ entry, number, level, children }: NumberedEntry): SectionNode => {
+    const own = figuresOf.get(entry.slug) ?? [];
+    const blocks = blocksOf(entry, own);
+    for (const { figure, number: figureNumber } of own) {
+      const resolved = resolveFigure(figure, figureNumber, book);
+      figures.push(resolved.model);
+      findings.push(...resolved.findings);
+    }
+    return {
+      slug: entry.slug,
+      number,
+      level,
+      title: inLocale(entry.title, locale),
+      otherTitles: otherLocales(entry.title, vintage, locale),
+      kind: entry.kind,
+      blocks,
+      figures: own.map(({ figure }) => figure.slug),
+      children: children.map(compose),
+    };
+  };
+  return { outline: tree.map(compose), figures, references, findings };
+}
+
+/** A text in the pack's other locales, without repeating one that is the same. */
+export function otherLocales(text: Readonly<Record<string, string>>, vintage: Vintage, locale: string): readonly string[] {
+  return vintage.pack.file.locales.flatMap((other) => {
+    const found = text[other];
+    return other === locale || found === undefined || found === text[locale] ? [] : [found];
+  });
+}
+
+/** A figure whose section the edition lacks would silently vanish. */
+function misplacedFigures(vintage: Vintage, edition: string, order: readonly NumberedEntry[]): Finding[] {
+  const slugs = new Set(order.map(({ entry }) => entry.slug));
+  return vintage.pack.figures.flatMap(({ figure, file }): Finding[] =>
+    slugs.has(figure.section) || (figure.editions !== undefined && !figure.editions.includes(edition))
+      ? []
+      : [
+          {
+            code: "EDITION-FIGURE-SECTION",
+            severity: "warning",
+            file,
+            line: 1,
+            column: 1,
+            message: `the edition ${edition} has no section "${figure.section}", so the figure "${figure.slug}" is not shown`,
+            fix: "give the figure a section of outline.yaml, or limit it with editions",
+          },
+        ],
+  );
+}
