@@ -64,7 +64,7 @@ function stateItem(word: string, role: Role, line: boolean, colour: number): Key
 export function keyItems(body: ChartBody, words: FigureWords): KeyItem[] {
   const items: KeyItem[] = [];
   const role = stateRoles(body);
-  const all = body.series.flatMap((series) => series.data.map((datum) => ({ datum, series })));
+  const all = body.series.flatMap((series) => series.data.flatMap((datum, index) => (index === body.rest ? [] : [{ datum, series }])));
   const shown = all.filter(({ datum }) => datum.value !== null && !datum.bound);
   const order: readonly (readonly [State, string])[] = [
     ["actual", words.actual],

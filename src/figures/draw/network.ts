@@ -1,7 +1,258 @@
-/** Stand-in. */
+/**
+ * Network: nodes in ranks along the flow, orthogonal lines between them. It runs to the right where the ranks fit, else
+ * downwards; where neither fits (a phone, a very broad graph) it becomes a list of nodes with what each leads to.
+ */
 import type { DiagramBody, FigureModel } from "../model.js";
-import type { Scene } from "../scene.js";
-import { newSheet } from "./sheet.js";
-export function drawNetwork(model: FigureModel, _body: DiagramBody, width: number, id: string): Scene {
-  return newSheet(width).finish(10, model.alt, id);
+import type { Box, Scene } from "../scene.js";
+import { textWidth } from "../text.js";
+import { type FigureWords, figureWords } from "../words.js";
+import { assignLanes, type LayeredGraph, layerGraph, placeAcross, type Route, type Slot } from "./graph.js";
+import type { DiagramEdge, DiagramNode } from "./hierarchy.js";
+import { drawNode, nodeText } from "./node.js";
+import { drawRelations } from "./relation-list.js";
+import { arrowHead, newSheet, orthogonal, type Sheet } from "./sheet.js";
+
+const lane = 8;
+const between = 14;
+const wayPoint = 10;
+
+type Graph = LayeredGraph<DiagramEdge>;
+type Point = [number, number];
+
+interface Plan {
+  readonly right: boolean;
+  /** Node size across the flow's direction is fixed by text; along it by the rank. */
+  readonly nodeWidth: number;
+  readonly gaps: readonly number[];
+}
+
+/** Lanes that the gap after each rank must hold. */
+function laneCounts(graph: Graph): number[] {
+  return graph.ranks
+    .slice(1)
+    .map(
+      (_, index) => graph.routes.filter((route) => (route.slots[0]?.rank ?? 0) <= index && (route.slots.at(-1)?.rank ?? 0) > index).length,
+    );
+}
+
+function planOf(graph: Graph, width: number, wanted: "down" | "right"): Plan | null {
+  const count = graph.ranks.length;
+  const gaps = laneCounts(graph).map((edges) => 26 + Math.min(edges, 7) * lane);
+  const along = (width - gaps.reduce((sum, gap) => sum + gap, 0)) / count;
+  const broadest = Math.max(...graph.ranks.map((rank) => rank.filter((slot) => slot.node !== null).length));
+  const ways = Math.max(...graph.ranks.map((rank) => rank.filter((slot) => slot.node === null).length));
+  const across = (width - ways * (wayPoint + between) - between * (broadest - 1)) / broadest;
+  const right: Plan | null = along >= 100 ? { right: true, nodeWidth: Math.min(along, 210), gaps } : null;
+  const down: Plan | null = across >= 92 ? { right: false, nodeWidth: Math.min(across, 168), gaps } : null;
+  return wanted === "right" ? (right ?? down) : (down ?? right);
+}
+
+/** Places where the lines of a node's side begin or end, in the order of where they lead. */
+function ports(
+  graph: Graph,
+  boxes: ReadonlyMap<string, Box>,
+  middles: ReadonlyMap<string, number>,
+  right: boolean,
+): (route: Route<DiagramEdge>, index: number) => number {
+  const place = new Map<string, number>();
+  const spread = (slot: Slot, side: "in" | "out"): void => {
+    const touching = graph.routes.flatMap((route, at) => {
+      const index = route.slots.indexOf(slot);
+      const other = side === "out" ? route.slots[index + 1] : route.slots[index - 1];
+      return index < 0 || other === undefined ? [] : [{ at, toward: middles.get(other.key) ?? 0 }];
+    });
+    touching.sort((a, b) => a.toward - b.toward || a.at - b.at);
+    const box = boxes.get(slot.key);
+    const size = box === undefined ? 0 : right ? box.h : box.w;
+    const start = box === undefined ? (middles.get(slot.key) ?? 0) : right ? box.y : box.x;
+    touching.forEach(({ at }, order) => {
+      place.set(`${at}/${slot.key}/${side}`, start + (size * (order + 1)) / (touching.length + 1));
+    });
+  };
+  for (const rank of graph.ranks)
+    for (const slot of rank) {
+      spread(slot, "in");
+      spread(slot, "out");
+    }
+  return (route, index) => {
+    const slot = route.slots[Math.floor(index / 2)];
+    const side = index % 2 === 0 ? "out" : "in";
+    const at = graph.routes.indexOf(route);
+    const key = side === "out" ? slot : route.slots[Math.floor(index / 2) + 1];
+    return place.get(`${at}/${key?.key ?? ""}/${side}`) ?? middles.get(key?.key ?? "") ?? 0;
+  };
+}
+
+function drawGraph(sheet: Sheet, body: DiagramBody, graph: Graph, plan: Plan): { foot: number; shown: Set<DiagramEdge> } {
+  const byId = new Map(body.nodes.map((node) => [node.id, node]));
+  const text = (slot: Slot) => {
+    const node = byId.get(slot.node ?? "");
+    return node === undefined ? null : nodeText(node.label, node.note, plan.nodeWidth);
+  };
+  const { right, nodeWidth } = plan;
+  const sizeAcross = (slot: Slot): number => (slot.node === null ? wayPoint : right ? (text(slot)?.height ?? 40) : nodeWidth);
+  const totals = graph.ranks.map((rank) => rank.reduce((sum, slot) => sum + sizeAcross(slot), 0) + between * (rank.length - 1));
+  const breadth = right ? Math.max(...totals) : sheet.width;
+  const middles = placeAcross(graph, sizeAcross, between, breadth);
+  const depth = graph.ranks.map((rank) => (right ? nodeWidth : Math.max(...rank.map((slot) => text(slot)?.height ?? 0))));
+  const starts = depth.map((_, index) => depth.slice(0, index).reduce((sum, one, at) => sum + one + (plan.gaps[at] ?? 0), 0));
+
+  const boxes = new Map<string, Box>();
+  for (const rank of graph.ranks) {
+    for (const slot of rank) {
+      if (slot.node === null) continue;
+      const along = starts[slot.rank] ?? 0;
+      const across = (middles.get(slot.key) ?? 0) - sizeAcross(slot) / 2;
+      const height = text(slot)?.height ?? 40;
+      boxes.set(
+        slot.key,
+        right
+          ? { x: along, y: across, w: nodeWidth, h: height }
+          : { x: across, y: along + ((depth[slot.rank] ?? height) - height) / 2, w: nodeWidth, h: height },
+      );
+    }
+  }
+  const port = ports(graph, boxes, middles, right);
+  const shown = new Set<DiagramEdge>();
+  const labels: { route: Route<DiagramEdge>; at: Point[] }[] = [];
+  const lanesOf = graph.ranks.slice(1).map((_, gapIndex) => {
+    const crossing = graph.routes.flatMap((route) => {
+      const index = route.slots.findIndex((slot) => slot.rank === gapIndex);
+      return index >= 0 && index < route.slots.length - 1 ? [{ route, from: port(route, index * 2), to: port(route, index * 2 + 1) }] : [];
+    });
+    const lanes = assignLanes(crossing.map(({ from, to }) => [from, to]));
+    return new Map(crossing.map(({ route }, index) => [route, lanes[index] ?? 0]));
+  });
+  for (const route of graph.routes) {
+    const points: Point[] = [];
+    const turns: Point[] = [];
+    route.slots.slice(1).forEach((slot, index) => {
+      const before = route.slots[index];
+      if (before === undefined) return;
+      const from = port(route, index * 2);
+      const rawTo = port(route, index * 2 + 1);
+      const to = Math.abs(from - rawTo) < 3 ? from : rawTo;
+      const gapStart = (starts[before.rank] ?? 0) + (depth[before.rank] ?? 0);
+      const lanes = lanesOf[before.rank] ?? new Map<Route<DiagramEdge>, number>();
+      const most = Math.max(0, ...lanes.values());
+      const gap = plan.gaps[before.rank] ?? 30;
+      const turn = gapStart + 9 + ((lanes.get(route) ?? 0) + 0.5) * ((gap - 20) / (most + 1));
+      const leave = boxes.get(before.key);
+      const arrive = boxes.get(slot.key);
+      const a = leave === undefined ? gapStart : right ? leave.x + leave.w : leave.y + leave.h;
+      const b = arrive === undefined ? (starts[slot.rank] ?? 0) : right ? arrive.x : arrive.y;
+      const make = (along: number, across: number): Point => (right ? [along, across] : [across, along]);
+      points.push(make(a, from), ...(from === to ? [] : [make(turn, from), make(turn, to)]), make(b, to));
+      turns.push(make(turn, (from + to) / 2));
+    });
+    const clean = points.filter(
+      (point, index) =>
+        index === 0 || Math.abs(point[0] - (points[index - 1]?.[0] ?? 0)) + Math.abs(point[1] - (points[index - 1]?.[1] ?? 0)) > 0.5,
+    );
+    const first = clean[0];
+    const last = clean.at(-1);
+    if (first === undefined || last === undefined) continue;
+    const pull = 5;
+    if (route.reversed) clean[0] = right ? [first[0] + pull, first[1]] : [first[0], first[1] + pull];
+    else clean[clean.length - 1] = right ? [last[0] - pull, last[1]] : [last[0], last[1] - pull];
+    sheet.add({ kind: "path", role: "edge", d: orthogonal(clean) });
+    const tip = route.reversed ? first : last;
+    const to = route.reversed ? (right ? "left" : "up") : right ? "right" : "down";
+    sheet.add({ kind: "path", role: "arrow", d: arrowHead(tip[0], tip[1], to) });
+    if (route.edge.label === "") shown.add(route.edge);
+    else labels.push({ route, at: turns });
+  }
+  for (const rank of graph.ranks) {
+    for (const slot of rank) {
+      const box = boxes.get(slot.key);
+      const node = text(slot);
+      if (box === undefined || node === null) continue;
+      drawNode(sheet, box, node);
+      sheet.keep(box);
+    }
+  }
+  // A relation's name stands on its line where there is room, otherwise in the list beneath.
+  for (const { route, at } of labels) {
+    const { label } = route.edge;
+    const wide = textWidth(label, 11.5);
+    const places = at.flatMap(([x, y]): Point[] => [
+      [x - wide / 2, y + 4],
+      [x + 4, y + 4],
+      [x - wide / 2, y - 6],
+      [x - wide / 2, y + 14],
+    ]);
+    if (sheet.tryText(places, label, { size: 11.5, ink: "ink-3", halo: true })) shown.add(route.edge);
+  }
+  return { foot: Math.max(...[...boxes.values()].map((box) => box.y + box.h)), shown };
+}
+
+/** Nodes one below the other, each with what it leads to: the form for a phone. */
+function drawList(
+  sheet: Sheet,
+  body: DiagramBody,
+  nodes: readonly DiagramNode[],
+  edges: readonly DiagramEdge[],
+  words: FigureWords,
+): number {
+  let y = 0;
+  for (const node of nodes) {
+    const onward = edges.filter((edge) => edge.from === node.id);
+    const to = onward.map(
+      (edge) =>
+        `→ ${body.nodes.find((other) => other.id === edge.to)?.label ?? ""}${edge.label === "" ? "" : `${words.colon}${edge.label}`}`,
+    );
+    const text = nodeText(node.label, node.note, sheet.width);
+    const targets = to.map((line) => nodeText("", line, sheet.width));
+    const height = text.height + targets.reduce((sum, one) => sum + one.note.length * 15.5, 0) + (to.length === 0 ? 0 : 2);
+    const box: Box = { x: 0, y, w: sheet.width, h: height };
+    drawNode(sheet, box, text.note.length === 0 ? { ...text, height } : text);
+    let line = y + text.height + 4;
+    for (const one of targets)
+      for (const part of one.note) {
+        sheet.text(10, line, part, { size: 12, ink: "ink-3", within: box });
+        line += 15.5;
+      }
+    y += height + 8;
+  }
+  return y - 8;
+}
+
+export function drawNetwork(model: FigureModel, body: DiagramBody, width: number, id: string): Scene {
+  const words = figureWords(model.locale ?? "en");
+  const sheet = newSheet(width);
+  const ids = new Set(body.nodes.map((node) => node.id));
+  const edges = body.edges.filter((edge) => ids.has(edge.from) && ids.has(edge.to) && edge.from !== edge.to);
+  const nodes = [...body.nodes].sort((a, b) => a.order - b.order || (a.id < b.id ? -1 : 1));
+  const linked = nodes.filter((node) => edges.some((edge) => edge.from === node.id || edge.to === node.id));
+  const graph = layerGraph(linked, edges);
+  const plan = linked.length === 0 ? null : planOf(graph, width, body.direction);
+  if (plan === null) {
+    const foot = drawList(sheet, body, nodes, edges, words);
+    return sheet.finish(foot + 2, model.alt, id);
+  }
+  const { foot, shown } = drawGraph(sheet, body, graph, plan);
+  let y = foot;
+  const lonely = nodes.filter((node) => !linked.includes(node));
+  if (lonely.length > 0) {
+    y += 20;
+    const columns = Math.max(1, Math.min(lonely.length, Math.floor((width + 10) / 170)));
+    const w = (width - 10 * (columns - 1)) / columns;
+    for (let from = 0; from < lonely.length; from += columns) {
+      const row = lonely.slice(from, from + columns).map((node) => nodeText(node.label, node.note, w));
+      const height = Math.max(...row.map((one) => one.height));
+      row.forEach((one, index) => {
+        drawNode(sheet, { x: index * (w + 10), y, w, h: height }, one);
+      });
+      y += height + 10;
+    }
+    y -= 10;
+  }
+  y = drawRelations(
+    sheet,
+    body,
+    edges.filter((edge) => !shown.has(edge)),
+    words,
+    y,
+  );
+  return sheet.finish(y + 2, model.alt, id);
 }

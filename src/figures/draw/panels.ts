@@ -3,6 +3,7 @@ import type { ChartBody, FigureModel } from "../model.js";
 import type { Scene } from "../scene.js";
 import { textWidth, widest } from "../text.js";
 import { figureWords } from "../words.js";
+import { tickText } from "./axis.js";
 import { drawCategories, type Frame, joinUnit, panelsOf, tickLabels } from "./frame.js";
 import { drawKey, keyItems, stateRoles } from "./marks.js";
 import { drawBars } from "./panel-bars.js";
@@ -73,18 +74,23 @@ export function drawPanels(model: FigureModel, body: ChartBody, width: number, i
       }),
     );
   });
-  const frame = touched ? gutterFor(Math.min(tops + 10, width * 0.3)) : light;
+  // Where a mark would touch it, a short unit gets room at the left; a long one stands above the plot.
+  const beside = touched && tops - numbers <= width * 0.06;
+  const lifted = touched && !beside;
+  const frame = beside ? gutterFor(tops + 10) : light;
 
   const border = body.temporal ? forecastStart(body) : 0;
   const bordered = border > 0 && border < body.categories.length;
-  let y = bordered ? 30 : 20;
+  let y = bordered || lifted ? 34 : 20;
   if (panels[0]?.title !== "" && bordered) y += 4;
   const guideTop = 20;
   let guideFoot = y;
   panels.forEach((panel, index) => {
     if (index > 0) y += 34;
+    let titleAt = 12;
     if (panel.title !== "") {
       const titleY = index === 0 ? 13 : y - 4;
+      titleAt = titleY;
       const box = sheet.text(0, titleY, panel.title, { weight: 700, halo: true });
       if (panel.minor && panel.unit !== "") sheet.text(box.x + box.w + 8, titleY, panel.unit, { ink: "ink-3", halo: true });
       if (index === 0) y = Math.max(y, 34);
@@ -95,7 +101,14 @@ export function drawPanels(model: FigureModel, body: ChartBody, width: number, i
     const at = (value: number) => foot - panel.scale.at(value) * panel.height;
     for (const tick of labels[index] ?? []) {
       sheet.add({ kind: "line", role: "grid", x1: 0, y1: at(tick.value), x2: frame.right, y2: at(tick.value) });
-      sheet.text(0, at(tick.value) - 4, tick.text, { size: 11.5, ink: "ink-3" });
+      const text = lifted && tick.top ? tickText(tick.value) : tick.text;
+      sheet.text(0, at(tick.value) - 4, text, { size: 11.5, ink: "ink-3" });
+    }
+    const unit = labels[index]?.find((tick) => tick.top);
+    if (lifted && unit !== undefined) {
+      const said = body.log === true ? words.logarithmic(panel.unit) : panel.unit;
+      if (index === 0 && panel.title === "") sheet.text(0, 12, said, { size: 11.5, ink: "ink-3", halo: true });
+      else sheet.text(textWidth(panel.title, 13, 700) + 8, titleAt, said, { size: 11.5, ink: "ink-3", halo: true });
     }
     const zero = panel.scale.low < 0 && panel.scale.high > 0 ? at(0) : foot;
     let bottom = foot;

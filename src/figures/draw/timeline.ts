@@ -89,7 +89,17 @@ function drawUpright(sheet: Sheet, events: readonly Event[], colours: ReadonlyMa
   const x = axis + 14;
   let y = 0;
   const dots: number[] = [];
+  let phase = "";
   for (const event of events) {
+    if (event.phase !== undefined && event.phase !== phase) {
+      phase = event.phase;
+      if (y > 0) y += 4;
+      for (const line of wrap(phase, left + width - x, 14, 700)) {
+        sheet.text(x, y + 15, line, { size: 14, weight: 700, serif: true });
+        y += 19;
+      }
+      y += 6;
+    }
     const one = card(event, left + width - x, false);
     if (beside) sheet.text(left + dates, y + 13, event.date, { size: 12, anchor: "end", ink: "ink-3" });
     else {
@@ -112,7 +122,8 @@ export function drawTimeline(model: FigureModel, body: TimelineBody, width: numb
   const sheet = newSheet(width);
   const { events } = body;
   const colours = groupColours(events);
-  let foot = width >= 560 && events.length <= 8 ? drawLevel(sheet, events, colours) : null;
+  let foot =
+    width >= 560 && events.length <= 8 && events.every((event) => event.phase === undefined) ? drawLevel(sheet, events, colours) : null;
   if (foot === null && width >= 600 && events.length > 10) {
     const half = Math.ceil(events.length / 2);
     const column = (width - 32) / 2;
