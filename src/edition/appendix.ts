@@ -8,6 +8,7 @@ import { Decimal, formatDigits, formatPeriod, formatQuantity } from "../measure/
 import { marksOfCell } from "./cell-marks.js";
 import type { EditionDocument, SectionNode } from "./model.js";
 import { decisionText, dimensionsLabel, percentOf, quantityOf } from "./series.js";
+import { vintageCounts } from "./vintage-counts.js";
 import { editionWords } from "./words.js";
 
 const mostDisputed = 40;
@@ -78,13 +79,11 @@ function methodBlocks(vintage: Vintage, { asOf, locale, counts }: Parts): Block[
 
 function qualityBlocks(vintage: Vintage, { locale, counts, figures, outline, sources }: Parts): Block[] {
   const { appendix: words, grades, knownBasis } = editionWords(locale);
-  const cells = [...vintage.cells.values()];
-  const disputed = cells.filter((cell) => cell.disputed);
-  const single = cells.filter(({ corroborating, rejected }) => corroborating.length + rejected.length === 0);
+  const { cells, single, disputed, observationGrades, observationBasis, rowBasis } = vintageCounts(vintage);
   const gaps = figures.filter(({ state }) => state === "gap");
   const { silent, sections } = silentSections(outline);
   return [
-    paragraph(words.qualityIntro(count(cells.length), count(disputed.length), count(single.length))),
+    paragraph(words.qualityIntro(count(cells), count(disputed.length), count(single))),
     heading(words.gradesTitle),
     table(
       [
@@ -98,7 +97,7 @@ function qualityBlocks(vintage: Vintage, { locale, counts, figures, outline, sou
         grade,
         grades[grade] ?? "",
         count(counts.grades[grade] ?? 0),
-        count(observationsOfGrade(cells, grade, vintage)),
+        count(observationGrades[grade] ?? 0),
         count(sources.filter((source) => source.grade === grade).length),
       ]),
     ),
@@ -110,7 +109,7 @@ function qualityBlocks(vintage: Vintage, { locale, counts, figures, outline, sou
         [words.observations, "right"],
         [words.rows, "right"],
       ],
-      basisRows(vintage, cells).map(([basis, observations, rows]) => [knownBasis[basis] ?? basis, count(observations), count(rows)]),
+      basisOrder.map((basis) => [knownBasis[basis] ?? basis, count(observationBasis[basis] ?? 0), count(rowBasis[basis] ?? 0)]),
     ),
     heading(words.disputedTitle),
     ...disputedBlocks(disputed, vintage, locale),
@@ -136,27 +135,6 @@ function qualityBlocks(vintage: Vintage, { locale, counts, figures, outline, sou
     heading(words.silentTitle),
     paragraph(words.silentText(count(silent), count(sections))),
   ];
-}
-
-function observationsOfGrade(cells: readonly Cell[], grade: string, vintage: Vintage): number {
-  let found = 0;
-  for (const { winner, corroborating, rejected } of cells) {
-    for (const each of [winner, ...corroborating, ...rejected.map(({ observation }) => observation)]) {
-      if (vintage.pack.sources.get(each.sources[0] ?? "")?.grade === grade) found += 1;
-    }
-  }
-  return found;
-}
-
-function basisRows(vintage: Vintage, cells: readonly Cell[]): readonly (readonly [string, number, number])[] {
-  const observations = new Map<string, number>();
-  const rows = new Map<string, number>();
-  const add = (counts: Map<string, number>, basis: string) => counts.set(basis, (counts.get(basis) ?? 0) + 1);
-  for (const { winner, corroborating, rejected } of cells) {
-    for (const each of [winner, ...corroborating, ...rejected.map(({ observation }) => observation)]) add(observations, each.known.basis);
-  }
-  for (const register of vintage.registers.values()) for (const row of register) add(rows, row.known.basis);
-  return basisOrder.map((basis) => [basis, observations.get(basis) ?? 0, rows.get(basis) ?? 0] as const);
 }
 
 function disputedBlocks(disputed: readonly Cell[], vintage: Vintage, locale: string): Block[] {

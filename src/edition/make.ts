@@ -4,6 +4,7 @@ import type { Vintage } from "../evidence/cell.js";
 import { factBook, isTraced } from "../manuscript/fact-book.js";
 import { inLocale } from "../manuscript/words.js";
 import type { Finding } from "../pack/finding.js";
+import { anachronisms } from "./anachronisms.js";
 import { appendixOf } from "./appendix.js";
 import { frontPage } from "./front.js";
 import type { EditionDocument, SectionNode } from "./model.js";
@@ -12,6 +13,7 @@ import { composeSections, otherLocales } from "./sections.js";
 import { seriesPages } from "./series.js";
 import { sourceEntries } from "./sources.js";
 import { engineVersion } from "./version.js";
+import { vintageCounts } from "./vintage-counts.js";
 
 export interface MadeEdition {
   readonly document: EditionDocument;
@@ -38,10 +40,10 @@ export function makeEdition(vintage: Vintage, editionId: string, locale: string)
     sections: countSections(outline),
     figures: { built, gap: figures.length - built },
     facts: { total: facts.size, traced: [...facts.values()].filter(({ lineage }) => isTraced(lineage)).length },
-    observations: countObservations(vintage),
+    observations: vintageCounts(vintage).observations,
     sources: sources.length,
     rows: registers.reduce((sum, { rows }) => sum + rows.length, 0),
-    grades: countGrades(vintage),
+    grades: vintageCounts(vintage).grades,
   };
   const common = { asOf, locale, outline, figures, sources, counts };
   const document: EditionDocument = {
@@ -65,7 +67,7 @@ export function makeEdition(vintage: Vintage, editionId: string, locale: string)
     registers,
     hash: createHash("sha256").update([engineVersion, pack.hash, editionId, asOf, locale].join("\n")).digest("hex"),
   };
-  return { document, findings: [...findings, ...front.findings] };
+  return { document, findings: [...findings, ...front.findings, ...anachronisms(vintage, document)] };
 }
 
 function plainOrLocalized(text: string | Readonly<Record<string, string>>, locale: string): string {
@@ -74,17 +76,4 @@ function plainOrLocalized(text: string | Readonly<Record<string, string>>, local
 
 function countSections(nodes: readonly SectionNode[]): number {
   return nodes.reduce((sum, { children }) => sum + 1 + countSections(children), 0);
-}
-
-function countObservations({ cells }: Vintage): number {
-  let sum = 0;
-  for (const { corroborating, rejected } of cells.values()) sum += 1 + corroborating.length + rejected.length;
-  return sum;
-}
-
-/** Cells by the grade of the observation published. */
-function countGrades({ cells }: Vintage): Record<string, number> {
-  const grades: Record<string, number> = { A: 0, B: 0, C: 0, D: 0, own: 0 };
-  for (const { grade } of cells.values()) grades[grade] = (grades[grade] ?? 0) + 1;
-  return grades;
 }
