@@ -40,7 +40,9 @@ export function advances(file) {
 
 /** Runs of consecutive code points as [first, "w,w,w"], so that the file stays small. */
 function runs(widths) {
-  const codes = Object.keys(widths).map(Number).sort((a, b) => a - b);
+  const codes = Object.keys(widths)
+    .map(Number)
+    .sort((a, b) => a - b);
   const out = [];
   for (const code of codes) {
     const last = out.at(-1);

@@ -18,7 +18,15 @@ if (chromium === undefined) {
   process.exit(1);
 }
 
-const vitest = (project) => ["node_modules/vitest/vitest.mjs", "run", "--project", project, "--reporter=default", "--reporter=json", `--outputFile.json=${results}/${project}.json`];
+const vitest = (project) => [
+  "node_modules/vitest/vitest.mjs",
+  "run",
+  "--project",
+  project,
+  "--reporter=default",
+  "--reporter=json",
+  `--outputFile.json=${results}/${project}.json`,
+];
 const stages = [
   ["format and lint", ["node_modules/@biomejs/biome/bin/biome", "ci", "."]],
   ["types", ["node_modules/typescript/bin/tsc", "-p", "tsconfig.tests.json"]],
@@ -53,7 +61,8 @@ for (const [name, args] of stages) {
 rmSync(results, { recursive: true, force: true });
 
 console.log("\n=== times");
-for (const [name, seconds, status] of times) console.log(`${name.padEnd(16)} ${seconds.toFixed(1).padStart(7)} s  ${status === 0 ? "ok" : "FAILED"}`);
+for (const [name, seconds, status] of times)
+  console.log(`${name.padEnd(16)} ${seconds.toFixed(1).padStart(7)} s  ${status === 0 ? "ok" : "FAILED"}`);
 if (broken && failed === 0) failed = 1;
 console.log(`\n${passed} passed, ${failed} failed`);
 process.exit(broken || failed > 0 ? 1 : 0);

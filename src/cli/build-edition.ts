@@ -10,10 +10,11 @@ import { makeEdition } from "../edition/make.js";
 import type { EditionDocument } from "../edition/model.js";
 import { checkEvidence } from "../evidence/checks.js";
 import { vintageAt } from "../evidence/vintage.js";
+import { drawFigure } from "../figures/draw.js";
 import type { Finding } from "../pack/finding.js";
 import { readPack } from "../pack/read.js";
 import type { Output } from "../publish/output.js";
-import { renderPdf } from "../publish/pdf/render.js";
+import { typesetEdition } from "../publish/pdf/render.js";
 import { writeSite } from "../publish/site/write.js";
 import { assetFolder } from "./assets.js";
 
@@ -53,6 +54,11 @@ export interface EditionReport {
 export interface EditionResult {
   readonly reports: readonly EditionReport[];
   readonly findings: readonly Finding[];
+}
+
+/** Where the PDF of an edition and locale lies below the output folder. */
+export function pdfPath(pack: string, edition: string, locale: string): string {
+  return `pdf/${pack}-${edition}-${locale}.pdf`;
 }
 
 /** An Output that writes below a folder and counts what it wrote. */
@@ -96,12 +102,16 @@ export async function buildEdition(task: EditionTask): Promise<EditionResult> {
     if (task.formats.includes("site")) {
       const count = { bytes: 0, files: 0 };
       const site = `site/${document.id}/${document.locale}`;
-      const { pages } = await writeSite(document, folderOutput(task.folder, count));
+      const { pages } = await writeSite(document, folderOutput(task.folder, count), {
+        downloads: task.formats.includes("pdf") ? [{ label: "PDF", path: pdfPath(pack.file.name, document.id, document.locale) }] : [],
+      });
       outputs.push({ format: "site", path: `${site}/index.html`, bytes: count.bytes, pages });
     }
     if (task.formats.includes("pdf")) {
-      const file = `pdf/${pack.file.name}-${document.id}-${document.locale}.pdf`;
-      const { bytes, pages } = await renderPdf(document, { assets: assetFolder() });
+      const file = pdfPath(pack.file.name, document.id, document.locale);
+      const assets = assetFolder();
+      const context = { fontDir: path.join(assets, "fonts"), templateDir: path.join(assets, "pdf"), draw: drawFigure };
+      const { bytes, pages } = await typesetEdition(document, context);
       await mkdir(path.join(task.folder, "pdf"), { recursive: true });
       await writeFile(path.join(task.folder, file), bytes);
       outputs.push({ format: "pdf", path: file, bytes: bytes.byteLength, pages });

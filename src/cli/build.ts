@@ -2,13 +2,22 @@
 import { availableParallelism } from "node:os";
 import path from "node:path";
 import { Worker } from "node:worker_threads";
-import { readPack } from "../pack/read.js";
 import type { Finding } from "../pack/finding.js";
 import type { Pack } from "../pack/pack.js";
+import { readPack } from "../pack/read.js";
 import { writeIndex, writeSiteAssets } from "../publish/site/write.js";
 import type { Arguments } from "./arguments.js";
 import { assetFolder } from "./assets.js";
-import { buildEdition, type EditionReport, type EditionResult, type EditionTask, folderOutput, type Format, formats } from "./build-edition.js";
+import {
+  buildEdition,
+  type EditionReport,
+  type EditionResult,
+  type EditionTask,
+  type Format,
+  folderOutput,
+  formats,
+  pdfPath,
+} from "./build-edition.js";
 import { chooseEdition, chooseLocale, packFolder } from "./open-pack.js";
 import { abandonOutput, beginOutput, carryOver, finishOutput } from "./output-folder.js";
 import { countFindings, printFindings, sortFindings } from "./report-findings.js";
@@ -38,7 +47,11 @@ export async function runBuild(args: Arguments): Promise<number> {
   if (pack === null || findings.some((f) => f.severity === "error")) return refuse(findings, args.flag("json"));
   const request: BuildRequest = {
     root,
-    editions: selected(args.text("edition"), pack.file.editions.map((e) => e.id), (id) => chooseEdition(pack, id).id),
+    editions: selected(
+      args.text("edition"),
+      pack.file.editions.map((e) => e.id),
+      (id) => chooseEdition(pack, id).id,
+    ),
     locales: selected(args.text("locale"), pack.file.locales, (tag) => chooseLocale(pack, tag)),
     formats: selectedFormats(args.text("format")),
     out: path.resolve(args.text("out") ?? "dist"),
@@ -48,7 +61,9 @@ export async function runBuild(args: Arguments): Promise<number> {
   const answer = await build(request, pack);
   if (!answer.ok) return refuse([...findings, ...answer.findings], args.flag("json"));
   if (args.flag("json")) {
-    process.stdout.write(`${JSON.stringify({ editions: answer.editions, counts: countFindings(sortFindings([...findings, ...answer.findings])) })}\n`);
+    process.stdout.write(
+      `${JSON.stringify({ editions: answer.editions, counts: countFindings(sortFindings([...findings, ...answer.findings])) })}\n`,
+    );
   } else {
     process.stdout.write(summary(request, answer, [...findings, ...answer.findings], performance.now() - started));
   }
@@ -117,10 +132,12 @@ function remade(file: string, made: ReadonlySet<string>, asked: readonly Format[
   const editions = pack.file.editions.map((e) => e.id);
   if (top === "site" && edition === "assets") return asked.includes("site");
   if (top === "site" && edition !== undefined && locale !== undefined) {
-    return !editions.includes(edition) || !pack.file.locales.includes(locale) || (asked.includes("site") && made.has(`${edition}/${locale}`));
+    return (
+      !editions.includes(edition) || !pack.file.locales.includes(locale) || (asked.includes("site") && made.has(`${edition}/${locale}`))
+    );
   }
   if (top === "pdf") {
-    const known = editions.flatMap((e) => pack.file.locales.map((l) => ({ pair: `${e}/${l}`, name: `pdf/${pack.file.name}-${e}-${l}.pdf` })));
+    const known = editions.flatMap((e) => pack.file.locales.map((l) => ({ pair: `${e}/${l}`, name: pdfPath(pack.file.name, e, l) })));
     const pair = known.find(({ name }) => name === file)?.pair;
     return pair === undefined || (asked.includes("pdf") && made.has(pair));
   }
@@ -161,9 +178,14 @@ function inWorker(task: EditionTask): Promise<EditionResult> {
 function summary(request: BuildRequest, answer: BuildAnswer, findings: readonly Finding[], ms: number): string {
   const lines: string[] = [];
   for (const e of answer.editions) {
-    const outputs = e.outputs.map(({ format, path: file, bytes, pages }) => `${format} ${path.join(path.relative(process.cwd(), request.out), file)} (${pages ?? 0} pages, ${(bytes / 1e6).toFixed(1)} MB)`);
+    const outputs = e.outputs.map(
+      ({ format, path: file, bytes, pages }) =>
+        `${format} ${path.join(path.relative(process.cwd(), request.out), file)} (${pages ?? 0} pages, ${(bytes / 1e6).toFixed(1)} MB)`,
+    );
     lines.push(`${e.editionTitle} · ${e.locale} · as of ${e.asOf}`);
-    lines.push(`  sections ${e.sections} · figures ${e.figures.built} built, ${e.figures.gap} gaps · facts ${e.facts.traced} of ${e.facts.total} traced`);
+    lines.push(
+      `  sections ${e.sections} · figures ${e.figures.built} built, ${e.figures.gap} gaps · facts ${e.facts.traced} of ${e.facts.total} traced`,
+    );
     for (const output of outputs) lines.push(`  ${output}`);
   }
   const counts = countFindings(sortFindings(findings));

@@ -1,7 +1,7 @@
 /** `almanac check`: everything that is wrong with a pack, in every locale of the editions asked for. */
 import { checkEdition } from "../edition/check.js";
-import { vintageAt } from "../evidence/vintage.js";
 import { checkEvidence } from "../evidence/checks.js";
+import { vintageAt } from "../evidence/vintage.js";
 import type { Finding } from "../pack/finding.js";
 import type { Pack } from "../pack/pack.js";
 import { readPack } from "../pack/read.js";
@@ -12,7 +12,8 @@ import { countFindings, printFindings, sortFindings } from "./report-findings.js
 export async function runCheck(args: Arguments): Promise<number> {
   const { pack, findings } = await readPack(await packFolder(args.positionals[0]));
   const edition = args.text("edition");
-  const all = pack === null ? [...findings] : [...findings, ...editionFindings(pack, edition === undefined ? null : chooseEdition(pack, edition).id)];
+  const all =
+    pack === null ? [...findings] : [...findings, ...editionFindings(pack, edition === undefined ? null : chooseEdition(pack, edition).id)];
   const sorted = sortFindings(all);
   const counts = countFindings(sorted);
   if (args.flag("json")) process.stdout.write(`${JSON.stringify({ findings: sorted, counts })}\n`);

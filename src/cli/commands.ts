@@ -71,9 +71,24 @@ export const commands: Readonly<Record<string, Command>> = {
   },
   freeze: { summary: "Locks an edition.", usage: "EDITION", options: { json }, positionals: { min: 0, max: 9 } },
   diff: { summary: "Compares two editions.", usage: "A B [--pack DIR]", options: { pack, json }, positionals: { min: 0, max: 9 } },
-  bind: { summary: "Proposes expressions for literal numbers.", usage: "FILE [--pack DIR]", options: { pack, json }, positionals: { min: 0, max: 9 } },
-  method: { summary: "Lists and runs analysis methods.", usage: "list | run NAME", options: { pack, json }, positionals: { min: 0, max: 9 } },
+  bind: {
+    summary: "Proposes expressions for literal numbers.",
+    usage: "FILE [--pack DIR]",
+    options: { pack, json },
+    positionals: { min: 0, max: 9 },
+  },
+  method: {
+    summary: "Lists and runs analysis methods.",
+    usage: "list | run NAME",
+    options: { pack, json },
+    positionals: { min: 0, max: 9 },
+  },
   forecast: { summary: "Forecasts annual series.", usage: "< series.json", options: { json }, positionals: { min: 0, max: 9 } },
-  studio: { summary: "Edits a pack in the browser.", usage: "[PACK] [--port N]", options: { port: { value: "N", help: "" } }, positionals: { min: 0, max: 9 } },
+  studio: {
+    summary: "Edits a pack in the browser.",
+    usage: "[PACK] [--port N]",
+    options: { port: { value: "N", help: "" } },
+    positionals: { min: 0, max: 9 },
+  },
   ingest: { summary: "Proposes rows from a file.", usage: "FILE|- [--pack DIR]", options: { pack, json }, positionals: { min: 0, max: 9 } },
 };

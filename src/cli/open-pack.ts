@@ -1,8 +1,8 @@
 /** Opens a pack for a command: resolves its folder, reads it, and picks the edition or date that was asked for. */
 import { stat } from "node:fs/promises";
 import path from "node:path";
-import { vintageAt } from "../evidence/vintage.js";
 import type { Vintage } from "../evidence/cell.js";
+import { vintageAt } from "../evidence/vintage.js";
 import type { Finding } from "../pack/finding.js";
 import type { Pack } from "../pack/pack.js";
 import { readPack } from "../pack/read.js";
@@ -19,7 +19,10 @@ export async function packFolder(given: string | undefined): Promise<string> {
     (s) => s.isFile(),
     () => false,
   );
-  if (!isFile) throw new UsageError(`almanac: ${given ?? defaultPack} holds no pack.yaml; give the folder of a pack, or make one with "almanac init DIR"`);
+  if (!isFile)
+    throw new UsageError(
+      `almanac: ${given ?? defaultPack} holds no pack.yaml; give the folder of a pack, or make one with "almanac init DIR"`,
+    );
   return root;
 }
 
@@ -58,6 +61,7 @@ export function chooseEdition(pack: Pack, asked: string | undefined): Pack["file
 /** @throws UsageError when the pack does not have the locale. */
 export function chooseLocale(pack: Pack, asked: string | undefined): string {
   const locale = asked ?? pack.file.locales[0] ?? "";
-  if (!pack.file.locales.includes(locale)) throw new UsageError(`almanac: the pack has no locale "${locale}"; it has ${pack.file.locales.join(", ")}`);
+  if (!pack.file.locales.includes(locale))
+    throw new UsageError(`almanac: the pack has no locale "${locale}"; it has ${pack.file.locales.join(", ")}`);
   return locale;
 }

@@ -32,7 +32,14 @@ async function readManifest(folder: string): Promise<Manifest | null> {
 }
 
 function isManifest(value: unknown): value is Manifest {
-  return typeof value === "object" && value !== null && "generator" in value && value.generator === generator && "files" in value && "pack" in value;
+  return (
+    typeof value === "object" &&
+    value !== null &&
+    "generator" in value &&
+    value.generator === generator &&
+    "files" in value &&
+    "pack" in value
+  );
 }
 
 async function exists(file: string): Promise<boolean> {
@@ -88,7 +95,10 @@ async function listFiles(folder: string, prefix = ""): Promise<string[]> {
 export async function finishOutput(out: string, folder: string, head: Omit<Manifest, "generator" | "files">): Promise<Manifest> {
   const files: Record<string, string> = {};
   for (const file of await listFiles(folder)) {
-    if (file !== manifestName) files[file] = createHash("sha256").update(await readFile(path.join(folder, file))).digest("hex");
+    if (file !== manifestName)
+      files[file] = createHash("sha256")
+        .update(await readFile(path.join(folder, file)))
+        .digest("hex");
   }
   const manifest: Manifest = { generator, ...head, files };
   await writeFile(path.join(folder, manifestName), `${JSON.stringify(manifest, null, 1)}\n`);

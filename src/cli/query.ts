@@ -1,7 +1,7 @@
 /** `almanac query` and `almanac trace`: one expression, its value or its lineage. */
 import { answerQuery, answerTrace } from "../analysis/answers.js";
-import type { Lineage } from "../analysis/lineage.js";
 import type { Scope } from "../analysis/evaluate.js";
+import type { Lineage } from "../analysis/lineage.js";
 import type { Arguments } from "./arguments.js";
 import { chooseLocale, chooseVintage, openPack } from "./open-pack.js";
 
@@ -19,7 +19,8 @@ interface Problem {
 
 function refuse(expression: string, problems: readonly Problem[], json: boolean): number {
   if (json) process.stdout.write(`${JSON.stringify({ expression, problems })}\n`);
-  for (const { offset, message, fix } of problems) process.stderr.write(`${expression}\n${" ".repeat(offset)}^ ${message}\n  fix: ${fix}\n`);
+  for (const { offset, message, fix } of problems)
+    process.stderr.write(`${expression}\n${" ".repeat(offset)}^ ${message}\n  fix: ${fix}\n`);
   return 1;
 }
 
@@ -45,6 +46,9 @@ export async function runTrace(args: Arguments): Promise<number> {
 
 function tree(node: Lineage, indent: string): string {
   const detail = [node.label, node.value, node.unit, node.period, node.grade === undefined ? undefined : `grade ${node.grade}`, node.url];
-  const line = `${indent}${node.kind} ${node.id}${detail.filter((d) => d !== undefined && d !== "").map((d) => ` · ${d}`).join("")}\n`;
+  const line = `${indent}${node.kind} ${node.id}${detail
+    .filter((d) => d !== undefined && d !== "")
+    .map((d) => ` · ${d}`)
+    .join("")}\n`;
   return line + node.inputs.map((input) => tree(input, `${indent}  `)).join("");
 }

@@ -63,15 +63,23 @@ export async function runServe(args: Arguments): Promise<number> {
     const url = new URL(request.url ?? "/", "http://127.0.0.1");
     if (url.pathname === "/__almanac/live.js") return live(url, response, () => version, waiting);
     const name = decodePath(url.pathname);
-    const found = name === null ? undefined : (files.get(name) ?? files.get(`${name}${name.endsWith("/") || name === "" ? "" : "/"}index.html`));
+    const found =
+      name === null ? undefined : (files.get(name) ?? files.get(`${name}${name.endsWith("/") || name === "" ? "" : "/"}index.html`));
     if (name === null || found === undefined) return reply(response, 404, "text/plain; charset=utf-8", "there is no such page\n");
     const kind = path.extname(files.has(name) ? name : "index.html").slice(1);
-    const body = kind === "html" && typeof found === "string" ? found.replace("</body>", `<script defer src="/__almanac/live.js?start=1"></script></body>`) : found;
+    const body =
+      kind === "html" && typeof found === "string"
+        ? found.replace("</body>", `<script defer src="/__almanac/live.js?start=1"></script></body>`)
+        : found;
     reply(response, 200, types[kind] ?? "application/octet-stream", body);
   });
   await new Promise<void>((resolve, reject) => {
     server.once("error", (error: NodeJS.ErrnoException) =>
-      reject(error.code === "EADDRINUSE" ? new UsageError(`almanac serve: port ${port} is in use; give another with --port, or --port 0 for a free one`) : error),
+      reject(
+        error.code === "EADDRINUSE"
+          ? new UsageError(`almanac serve: port ${port} is in use; give another with --port, or --port 0 for a free one`)
+          : error,
+      ),
     );
     server.listen(port, "127.0.0.1", resolve);
   });
@@ -152,9 +160,15 @@ function live(url: URL, response: ServerResponse, version: () => number, waiting
   const script = "text/javascript; charset=utf-8";
   const ask = (seen: number) =>
     `addEventListener("load",()=>{const s=document.createElement("script");s.src="/__almanac/live.js?seen=${seen}";document.head.append(s)});`;
-  if (url.searchParams.has("start")) return reply(response, 200, script, ask(version()));
+  if (url.searchParams.has("start")) {
+    reply(response, 200, script, ask(version()));
+    return;
+  }
   const reload = () => reply(response, 200, script, "location.reload();");
-  if (Number(url.searchParams.get("seen")) !== version()) return reload();
+  if (Number(url.searchParams.get("seen")) !== version()) {
+    reload();
+    return;
+  }
   waiting.add(reload);
   response.once("close", () => waiting.delete(reload));
 }

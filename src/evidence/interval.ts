@@ -30,9 +30,9 @@ export function intervalOf(quantity: Quantity): ValueInterval {
   };
 }
 
-/** True when two quantities of the same unit may be the same value. */
+/** True when two quantities of the same unit may be the same value. Rounding intervals that only touch, as 10 and 11 do, do not agree. */
 export function agree(a: Quantity, b: Quantity): boolean {
   const first = intervalOf(a);
   const second = intervalOf(b);
-  return first.low.lte(second.high) && second.low.lte(first.high);
+  return a.value.eq(b.value) || (first.low.lt(second.high) && second.low.lt(first.high));
 }

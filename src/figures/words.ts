@@ -44,6 +44,8 @@ export interface FigureWords {
   readonly remaining: (count: number) => string;
   readonly edgeKinds: Readonly<Record<string, string>>;
   readonly end: string;
+  /** A remark after a name, in brackets. */
+  readonly aside: (text: string) => string;
   readonly noEvidence: string;
   readonly tooFew: string;
   /** Sentences of the text alternative. */
@@ -106,6 +108,7 @@ const zh: FigureWords = {
   remaining: (count) => `另有 ${count} 项`,
   edgeKinds: { flow: "流向", depends: "依赖", contains: "包含", evolves: "演进", compares: "对应" },
   end: "。",
+  aside: (text) => `（${text}）`,
   noEvidence: "截至本版数据日期，没有取得可用的证据",
   tooFew: "截至本版数据日期，取得的证据太少，不足以成图",
   alt: {
@@ -168,6 +171,7 @@ const en: FigureWords = {
   remaining: (count) => `${count} more`,
   edgeKinds: { flow: "flow", depends: "depends on", contains: "contains", evolves: "evolves to", compares: "corresponds to" },
   end: ".",
+  aside: (text) => ` (${text})`,
   noEvidence: "No usable evidence was obtained as of this edition's date",
   tooFew: "Too little evidence was obtained as of this edition's date to draw a figure",
   alt: {

@@ -43,14 +43,21 @@ export function readFiles(root: string, report: Report): PackFiles | null {
     else if (/\.(csv|ya?ml)$/.test(entry.name)) unknownFile(entry.name, report);
   }
   paths.sort(compareText);
-  const texts = new Map<string, string>();
-  const hash = createHash("sha256");
+  const contents = new Map<string, Uint8Array>();
   for (const path of paths) {
     const bytes = readBytes(root, path, report);
-    if (bytes === null) {
-      unreadable.add(path);
-      continue;
-    }
+    if (bytes === null) unreadable.add(path);
+    else contents.set(path, bytes);
+  }
+  return decodeFiles(contents, unreadable, report);
+}
+
+/** Decode the files of a pack, given in path order. */
+export function decodeFiles(contents: ReadonlyMap<string, Uint8Array>, unread: ReadonlySet<string>, report: Report): PackFiles {
+  const texts = new Map<string, string>();
+  const unreadable = new Set(unread);
+  const hash = createHash("sha256");
+  for (const [path, bytes] of contents) {
     hash.update(`${path}\0${bytes.length}\0`).update(bytes);
     const text = decodeFile(bytes, path, report);
     if (text === null) unreadable.add(path);

@@ -5,7 +5,12 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
 import { almanac, demoPack, json, startAlmanac, temporaryFolder } from "../support/run.js";
 
-const manifestShape = z.object({ generator: z.literal("almanac"), pack: z.string(), packHash: z.string(), files: z.record(z.string(), z.string()) });
+const manifestShape = z.object({
+  generator: z.literal("almanac"),
+  pack: z.string(),
+  packHash: z.string(),
+  files: z.record(z.string(), z.string()),
+});
 const manifestOf = (out: string) => manifestShape.parse(JSON.parse(readFileSync(path.join(out, "manifest.json"), "utf8")));
 
 function filesBelow(folder: string, prefix = ""): string[] {
@@ -44,7 +49,11 @@ describe("build", () => {
 
   it("lists every file it made in the manifest", () => {
     const listed = Object.keys(manifestOf(out).files).sort();
-    expect(filesBelow(out).filter((f) => f !== "manifest.json").sort()).toEqual(listed);
+    expect(
+      filesBelow(out)
+        .filter((f) => f !== "manifest.json")
+        .sort(),
+    ).toEqual(listed);
     expect(listed).toContain("index.html");
   });
 
@@ -96,7 +105,11 @@ describe("build", () => {
       child.kill("SIGKILL");
       await new Promise((resolve) => child.once("exit", resolve));
       expect(manifestOf(target).files).toEqual(before);
-      expect(filesBelow(target).filter((f) => f !== "manifest.json").sort()).toEqual(Object.keys(before).sort());
+      expect(
+        filesBelow(target)
+          .filter((f) => f !== "manifest.json")
+          .sort(),
+      ).toEqual(Object.keys(before).sort());
     }
     expect(almanac(["build", demoPack, "--out", target]).status).toBe(0);
     expect(readdirSync(folder)).toEqual(["dist"]);

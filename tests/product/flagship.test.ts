@@ -73,14 +73,28 @@ describe("status", () => {
 
   it("knows less at the end of 2023 than now", () => {
     expect(dated.observations).toBeLessThan(current.observations);
-    for (const [register, rows] of Object.entries(dated.registers)) expect(rows, register).toBeLessThanOrEqual(current.registers[register] ?? 0);
+    for (const [register, rows] of Object.entries(dated.registers))
+      expect(rows, register).toBeLessThanOrEqual(current.registers[register] ?? 0);
   });
 });
 
 describe("check", () => {
   it("has no errors", () => {
     const result = almanac(["check", "--json"]);
-    const shape = z.object({ findings: z.array(z.object({ code: z.string(), severity: z.string(), file: z.string(), line: z.number(), column: z.number(), message: z.string(), fix: z.string() })), counts: z.object({ error: z.number() }) });
+    const shape = z.object({
+      findings: z.array(
+        z.object({
+          code: z.string(),
+          severity: z.string(),
+          file: z.string(),
+          line: z.number(),
+          column: z.number(),
+          message: z.string(),
+          fix: z.string(),
+        }),
+      ),
+      counts: z.object({ error: z.number() }),
+    });
     expect(shape.parse(json(result)).counts.error).toBe(0);
     expect(result.status).toBe(0);
   });
@@ -91,7 +105,11 @@ describe("the output", () => {
     for (const edition of editions) {
       for (const locale of locales) {
         expect(existsSync(path.join(dist, `site/${edition}/${locale}/index.html`))).toBe(true);
-        expect(readFileSync(path.join(dist, `pdf/china-llm-${edition}-${locale}.pdf`)).subarray(0, 5).toString()).toBe("%PDF-");
+        expect(
+          readFileSync(path.join(dist, `pdf/china-llm-${edition}-${locale}.pdf`))
+            .subarray(0, 5)
+            .toString(),
+        ).toBe("%PDF-");
       }
     }
   });
@@ -131,7 +149,8 @@ describe("the output", () => {
           present.set(to, there);
         }
         if (!there) bad.push(`${path.relative(site, file)} → ${link}`);
-        else if (anchor !== undefined && anchor !== "" && pages.has(to) && !pages.get(to)?.ids.has(decodeURIComponent(anchor))) bad.push(`${path.relative(site, file)} → ${link}`);
+        else if (anchor !== undefined && anchor !== "" && pages.has(to) && !pages.get(to)?.ids.has(decodeURIComponent(anchor)))
+          bad.push(`${path.relative(site, file)} → ${link}`);
       }
     }
     expect(bad.slice(0, 20)).toEqual([]);
@@ -156,14 +175,24 @@ describe("query and trace", () => {
     expect(expressions.length).toBeGreaterThanOrEqual(3);
     for (const expression of expressions) {
       const answer = z
-        .object({ expression: z.string(), value: z.unknown(), unit: z.string(), status: z.string(), formatted: z.string().min(1), asOf: z.string() })
+        .object({
+          expression: z.string(),
+          value: z.unknown(),
+          unit: z.string(),
+          status: z.string(),
+          formatted: z.string().min(1),
+          asOf: z.string(),
+        })
         .parse(json(almanac(["query", expression, "--edition", "current", "--json"])));
       expect(answer.asOf).toBe("2026-11-15");
       type Node = { kind: string; inputs: Node[] };
       const node: z.ZodType<Node> = z.lazy(() => z.object({ kind: z.string(), inputs: z.array(node) }));
       const lineage = node.parse(json(almanac(["trace", expression, "--edition", "current", "--json"])));
       const leaves = (n: Node): Node[] => (n.inputs.length === 0 ? [n] : n.inputs.flatMap(leaves));
-      expect(leaves(lineage).some((l) => l.kind === "source"), expression).toBe(true);
+      expect(
+        leaves(lineage).some((l) => l.kind === "source"),
+        expression,
+      ).toBe(true);
     }
   });
 });

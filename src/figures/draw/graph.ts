@@ -6,6 +6,8 @@
 
 export interface GraphNode {
   readonly id: string;
+  /** Where the author sees the node along the flow; lines back to a lower layer are what closes a circle. */
+  readonly layer?: number | null;
 }
 export interface GraphEdge {
   readonly from: string;
@@ -33,10 +35,16 @@ export interface LayeredGraph<E extends GraphEdge> {
 
 /** Edges whose direction must be turned so that the graph has no circle. */
 function backEdges<E extends GraphEdge>(nodes: readonly GraphNode[], edges: readonly E[]): Set<E> {
+  const layer = new Map(nodes.map((node) => [node.id, node.layer ?? null]));
+  const back = new Set<E>(
+    edges.filter(({ from, to }) => {
+      const [a, b] = [layer.get(from) ?? null, layer.get(to) ?? null];
+      return a !== null && b !== null && a > b;
+    }),
+  );
   const out = new Map<string, E[]>();
-  for (const edge of edges) out.set(edge.from, [...(out.get(edge.from) ?? []), edge]);
+  for (const edge of edges) if (!back.has(edge)) out.set(edge.from, [...(out.get(edge.from) ?? []), edge]);
   const state = new Map<string, "open" | "done">();
-  const back = new Set<E>();
   const visit = (id: string): void => {
     state.set(id, "open");
     for (const edge of out.get(id) ?? []) {
@@ -167,51 +175,73 @@ export function placeAcross<E extends GraphEdge>(
       at += sizeOf(slot) + gap;
     }
   }
-  const neighbours = new Map<string, string[]>();
+  // Way-points pull hardest, so that a long line runs straight; a node is pulled by its lines in equal parts.
+  const neighbours = new Map<string, { key: string; weight: number }[]>();
   for (const { slots } of graph.routes) {
     slots.slice(1).forEach((slot, index) => {
       const before = slots[index];
       if (before === undefined) return;
-      neighbours.set(slot.key, [...(neighbours.get(slot.key) ?? []), before.key]);
-      neighbours.set(before.key, [...(neighbours.get(before.key) ?? []), slot.key]);
+      const weight = (slot.node === null ? 3 : 1) * (before.node === null ? 3 : 1);
+      neighbours.set(slot.key, [...(neighbours.get(slot.key) ?? []), { key: before.key, weight }]);
+      neighbours.set(before.key, [...(neighbours.get(before.key) ?? []), { key: slot.key, weight }]);
     });
   }
-  for (let pass = 0; pass < 12; pass++) {
-    for (const rank of graph.ranks) {
+  const rankOfSlot = new Map(graph.ranks.flatMap((rank, index) => rank.map((slot) => [slot.key, index] as const)));
+  for (let pass = 0; pass < 9; pass++) {
+    // Downwards a slot follows what leads to it, upwards what it leads to, so that chains end up straight.
+    const down = pass % 2 === 0;
+    const ranks = down ? graph.ranks : [...graph.ranks].reverse();
+    for (const rank of ranks) {
       const wish = rank.map((slot) => {
-        const near = (neighbours.get(slot.key) ?? []).map((key) => middle.get(key) ?? 0);
-        return near.length === 0 ? (middle.get(slot.key) ?? 0) : near.reduce((sum, one) => sum + one, 0) / near.length;
+        const own = rankOfSlot.get(slot.key) ?? 0;
+        const near = (neighbours.get(slot.key) ?? []).filter(({ key }) => (rankOfSlot.get(key) ?? 0) < own === down);
+        const weight = near.reduce((sum, one) => sum + one.weight, 0);
+        return weight === 0
+          ? (middle.get(slot.key) ?? 0)
+          : near.reduce((sum, one) => sum + one.weight * (middle.get(one.key) ?? 0), 0) / weight;
       });
-      settle(rank.map(sizeOf), wish, gap, breadth).forEach((at, index) => {
+      const sizes = rank.map(sizeOf);
+      settle(sizes, wish, gap, breadth).forEach((at, index) => {
         const slot = rank[index];
         if (slot !== undefined) middle.set(slot.key, at);
       });
     }
   }
+  // The whole is moved to the middle of the breadth.
+  const all = graph.ranks.flatMap((rank) =>
+    rank.map((slot) => [(middle.get(slot.key) ?? 0) - sizeOf(slot) / 2, (middle.get(slot.key) ?? 0) + sizeOf(slot) / 2] as const),
+  );
+  const low = Math.min(...all.map(([from]) => from));
+  const high = Math.max(...all.map(([, to]) => to));
+  const shift = Math.max(-low, (breadth - (high - low)) / 2 - low);
+  for (const [key, at] of middle) middle.set(key, at + shift);
   return middle;
 }
 
-/** Middles as near to the wishes as order, sizes and breadth allow. */
+/** Middles as near to the wishes as order, sizes and breadth allow: neighbours that would overlap move together by their mean. */
 function settle(sizes: readonly number[], wish: readonly number[], gap: number, breadth: number): number[] {
-  const out = [...wish];
-  let edge = 0;
-  for (let index = 0; index < sizes.length; index++) {
-    const half = (sizes[index] ?? 0) / 2;
-    out[index] = Math.max(out[index] ?? 0, edge + half);
-    edge = (out[index] ?? 0) + half + gap;
-  }
-  let limit = breadth;
-  for (let index = sizes.length - 1; index >= 0; index--) {
-    const half = (sizes[index] ?? 0) / 2;
-    out[index] = Math.min(out[index] ?? 0, limit - half);
-    limit = (out[index] ?? 0) - half - gap;
-  }
-  // Where the breadth does not suffice, order and distance win over the limit.
-  edge = 0;
-  for (let index = 0; index < sizes.length; index++) {
-    const half = (sizes[index] ?? 0) / 2;
-    out[index] = Math.max(out[index] ?? 0, edge + half);
-    edge = (out[index] ?? 0) + half + gap;
+  const offset: number[] = [];
+  let run = 0;
+  sizes.forEach((size, index) => {
+    const before = sizes[index - 1];
+    run += before === undefined ? size / 2 : before / 2 + gap + size / 2;
+    offset.push(run);
+  });
+  const blocks: { from: number; count: number; sum: number }[] = [];
+  offset.forEach((at, index) => {
+    blocks.push({ from: index, count: 1, sum: (wish[index] ?? 0) - at });
+    for (;;) {
+      const last = blocks.at(-1);
+      const before = blocks.at(-2);
+      if (last === undefined || before === undefined || before.sum / before.count <= last.sum / last.count) break;
+      blocks.splice(-2, 2, { from: before.from, count: before.count + last.count, sum: before.sum + last.sum });
+    }
+  });
+  const room = breadth - (offset.at(-1) ?? 0) - (sizes.at(-1) ?? 0) / 2;
+  const out: number[] = [];
+  for (const block of blocks) {
+    const base = Math.max(0, Math.min(block.sum / block.count, room));
+    for (let index = block.from; index < block.from + block.count; index++) out.push((offset[index] ?? 0) + base);
   }
   return out;
 }

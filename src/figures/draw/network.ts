@@ -3,8 +3,8 @@
  * downwards; where neither fits (a phone, a very broad graph) it becomes a list of nodes with what each leads to.
  */
 import type { DiagramBody, FigureModel } from "../model.js";
-import type { Box, Scene } from "../scene.js";
-import { textWidth } from "../text.js";
+import { type Box, inside, overlaps, type Scene } from "../scene.js";
+import { textWidth, wrap } from "../text.js";
 import { type FigureWords, figureWords } from "../words.js";
 import { assignLanes, type LayeredGraph, layerGraph, placeAcross, type Route, type Slot } from "./graph.js";
 import type { DiagramEdge, DiagramNode } from "./hierarchy.js";
@@ -74,6 +74,30 @@ function ports(
       spread(slot, "in");
       spread(slot, "out");
     }
+  // A line alone at its side goes straight to where the other end stands, when that lies within its node.
+  const alone = new Map<string, number>();
+  for (const key of place.keys()) {
+    const side = key.slice(key.indexOf("/") + 1);
+    alone.set(side, (alone.get(side) ?? 0) + 1);
+  }
+  const span = (slot: Slot): readonly [number, number] => {
+    const box = boxes.get(slot.key);
+    const at = middles.get(slot.key) ?? 0;
+    return box === undefined ? [at, at] : right ? [box.y + 8, box.y + box.h - 8] : [box.x + 10, box.x + box.w - 10];
+  };
+  const within = (slot: Slot, at: number): boolean => at >= span(slot)[0] && at <= span(slot)[1];
+  graph.routes.forEach((route, at) => {
+    route.slots.slice(1).forEach((slot, index) => {
+      const before = route.slots[index];
+      if (before === undefined) return;
+      const out = `${at}/${before.key}/out`;
+      const into = `${at}/${slot.key}/in`;
+      const from = place.get(out) ?? 0;
+      const to = place.get(into) ?? 0;
+      if (alone.get(`${slot.key}/in`) === 1 && within(slot, from)) place.set(into, from);
+      else if (alone.get(`${before.key}/out`) === 1 && within(before, to)) place.set(out, to);
+    });
+  });
   return (route, index) => {
     const slot = route.slots[Math.floor(index / 2)];
     const side = index % 2 === 0 ? "out" : "in";
@@ -83,12 +107,15 @@ function ports(
   };
 }
 
-function drawGraph(sheet: Sheet, body: DiagramBody, graph: Graph, plan: Plan): { foot: number; shown: Set<DiagramEdge> } {
-  const byId = new Map(body.nodes.map((node) => [node.id, node]));
-  const text = (slot: Slot) => {
-    const node = byId.get(slot.node ?? "");
-    return node === undefined ? null : nodeText(node.label, node.note, plan.nodeWidth);
-  };
+function drawGraph(
+  sheet: Sheet,
+  body: DiagramBody,
+  graph: Graph,
+  plan: Plan,
+  frames: ReadonlySet<string>,
+): { foot: number; shown: Set<DiagramEdge>; framed: Set<string> } {
+  const texts = new Map(body.nodes.map((node) => [node.id, nodeText(node.label, node.note, plan.nodeWidth)]));
+  const text = (slot: Slot) => texts.get(slot.node ?? "") ?? null;
   const { right, nodeWidth } = plan;
   const sizeAcross = (slot: Slot): number => (slot.node === null ? wayPoint : right ? (text(slot)?.height ?? 40) : nodeWidth);
   const totals = graph.ranks.map((rank) => rank.reduce((sum, slot) => sum + sizeAcross(slot), 0) + between * (rank.length - 1));
@@ -112,6 +139,26 @@ function drawGraph(sheet: Sheet, body: DiagramBody, graph: Graph, plan: Plan): {
       );
     }
   }
+  const framed = new Set<string>();
+  for (const frame of body.nodes.filter((node) => frames.has(node.id))) {
+    const held = body.nodes.filter((node) => node.parent === frame.id).flatMap((node) => boxes.get(node.id) ?? []);
+    if (held.length === 0) continue;
+    const x = Math.min(...held.map((box) => box.x)) - 12;
+    const y = Math.min(...held.map((box) => box.y)) - 26;
+    const area: Box = {
+      x,
+      y,
+      w: Math.max(...held.map((box) => box.x + box.w)) + 12 - x,
+      h: Math.max(...held.map((box) => box.y + box.h)) + 12 - y,
+    };
+    const strange = body.nodes.some(
+      (node) => node.parent !== frame.id && overlaps(boxes.get(node.id) ?? { x: -1e6, y: -1e6, w: 0, h: 0 }, area),
+    );
+    if (strange || !inside(area, { x: 0, y: 0, w: sheet.width, h: 1e6 }) || textWidth(frame.label, 14, 700) > area.w - 20) continue;
+    sheet.add({ kind: "rect", role: "panel", ...area });
+    sheet.text(area.x + 12, area.y + 18, frame.label, { size: 14, weight: 700, serif: true, halo: true });
+    framed.add(frame.id);
+  }
   const port = ports(graph, boxes, middles, right);
   const shown = new Set<DiagramEdge>();
   const labels: { route: Route<DiagramEdge>; at: Point[] }[] = [];
@@ -126,12 +173,15 @@ function drawGraph(sheet: Sheet, body: DiagramBody, graph: Graph, plan: Plan): {
   for (const route of graph.routes) {
     const points: Point[] = [];
     const turns: Point[] = [];
+    // Across its way-points a line keeps the course it came on.
+    let course: number | null = null;
     route.slots.slice(1).forEach((slot, index) => {
       const before = route.slots[index];
       if (before === undefined) return;
-      const from = port(route, index * 2);
+      const from = course ?? port(route, index * 2);
       const rawTo = port(route, index * 2 + 1);
-      const to = Math.abs(from - rawTo) < 3 ? from : rawTo;
+      const to: number = Math.abs(from - rawTo) < 6 ? from : rawTo;
+      course = to;
       const gapStart = (starts[before.rank] ?? 0) + (depth[before.rank] ?? 0);
       const lanes = lanesOf[before.rank] ?? new Map<Route<DiagramEdge>, number>();
       const most = Math.max(0, ...lanes.values());
@@ -183,7 +233,33 @@ function drawGraph(sheet: Sheet, body: DiagramBody, graph: Graph, plan: Plan): {
     ]);
     if (sheet.tryText(places, label, { size: 11.5, ink: "ink-3", halo: true })) shown.add(route.edge);
   }
-  return { foot: Math.max(...[...boxes.values()].map((box) => box.y + box.h)), shown };
+  return { foot: Math.max(...[...boxes.values()].map((box) => box.y + box.h)), shown, framed };
+}
+
+/** Frames that could not be drawn, told as lists of what they hold. */
+function drawFrames(
+  sheet: Sheet,
+  body: DiagramBody,
+  frames: ReadonlySet<string>,
+  framed: ReadonlySet<string>,
+  words: FigureWords,
+  top: number,
+): number {
+  let y = top;
+  for (const frame of body.nodes.filter((node) => frames.has(node.id) && !framed.has(node.id))) {
+    const held = body.nodes.filter((node) => node.parent === frame.id).map((node) => node.label);
+    if (y === top) y += 12;
+    for (const line of wrap(
+      `${frame.label}${frame.note === "" ? "" : words.aside(frame.note)}${words.colon}${held.join(words.comma)}`,
+      sheet.width,
+      12,
+    )) {
+      y += 17;
+      sheet.text(0, y - 3, line, { size: 12, ink: "ink-2" });
+    }
+    y += 3;
+  }
+  return y;
 }
 
 /** Nodes one below the other, each with what it leads to: the form for a phone. */
@@ -221,16 +297,28 @@ export function drawNetwork(model: FigureModel, body: DiagramBody, width: number
   const words = figureWords(model.locale ?? "en");
   const sheet = newSheet(width);
   const ids = new Set(body.nodes.map((node) => node.id));
-  const edges = body.edges.filter((edge) => ids.has(edge.from) && ids.has(edge.to) && edge.from !== edge.to);
-  const nodes = [...body.nodes].sort((a, b) => a.order - b.order || (a.id < b.id ? -1 : 1));
+  const relations = body.edges.filter((edge) => ids.has(edge.from) && ids.has(edge.to) && edge.from !== edge.to);
+  // What only holds others is a frame around them, not a node on the way.
+  const frames = new Set(
+    body.nodes
+      .filter(
+        (node) =>
+          body.nodes.some((other) => other.parent === node.id) &&
+          !relations.some((edge) => edge.kind !== "contains" && (edge.from === node.id || edge.to === node.id)),
+      )
+      .map((node) => node.id),
+  );
+  const edges = relations.filter((edge) => !frames.has(edge.from) && !frames.has(edge.to));
+  const nodes = body.nodes.filter((node) => !frames.has(node.id)).sort((a, b) => a.order - b.order || (a.id < b.id ? -1 : 1));
   const linked = nodes.filter((node) => edges.some((edge) => edge.from === node.id || edge.to === node.id));
   const graph = layerGraph(linked, edges);
   const plan = linked.length === 0 ? null : planOf(graph, width, body.direction);
   if (plan === null) {
     const foot = drawList(sheet, body, nodes, edges, words);
-    return sheet.finish(foot + 2, model.alt, id);
+    const end = drawFrames(sheet, body, frames, new Set(), words, foot);
+    return sheet.finish(end + 2, model.alt, id);
   }
-  const { foot, shown } = drawGraph(sheet, body, graph, plan);
+  const { foot, shown, framed } = drawGraph(sheet, body, graph, plan, frames);
   let y = foot;
   const lonely = nodes.filter((node) => !linked.includes(node));
   if (lonely.length > 0) {
@@ -254,5 +342,6 @@ export function drawNetwork(model: FigureModel, body: DiagramBody, width: number
     words,
     y,
   );
+  y = drawFrames(sheet, body, frames, framed, words, y);
   return sheet.finish(y + 2, model.alt, id);
 }

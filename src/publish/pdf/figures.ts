@@ -1,13 +1,10 @@
 /** Figures: drawings become SVG files, tables, matrices and rankings become tables, gaps say what is missing. */
+import { printWidths } from "../../figures/draw.js";
 import type { FigureModel, FigureTableCell } from "../../figures/model.js";
 import { printInlines } from "./inlines.js";
 import { figureLabel, type Ledger, referenceLabel } from "./ledger.js";
 import type { PrintFigure, PrintInline } from "./print-model.js";
 import { printTable } from "./tables.js";
-
-/** Drawn at these widths in px and set at 124 and 170 mm: the smallest label, 11.5 px, is then 6.5 pt. */
-const DRAWN_WIDTH = 620;
-const DRAWN_WIDTH_WIDE = 850;
 
 /** At most this many sources are named under a figure; the rest stand as numbers. */
 const NAMED_SOURCES = 5;
@@ -109,7 +106,7 @@ function narrowQuotes(svg: string): string {
 export function printFigure(model: FigureModel, draw: Draw, ledger: Ledger): DrawnFigure {
   const { words, printable } = ledger;
   const drawn = model.state === "built" && !isTable(model);
-  const width = model.wide ? DRAWN_WIDTH_WIDE : DRAWN_WIDTH;
+  const width = model.wide ? printWidths.full : printWidths.text;
   const svg = drawn ? printable(draw(model, width, "print")) : "";
   const path = `/figures/${model.number}.svg`;
   const figure: PrintFigure = {

@@ -6,7 +6,7 @@ import { printInlines, safeUrl } from "./inlines.js";
 import { figureLabel, type Ledger, openLedger } from "./ledger.js";
 import type { PrintDocument } from "./print-model.js";
 import type { Printable } from "./printable.js";
-import { printChapters, printKeyFigure, printSections, type Setting } from "./sections.js";
+import { printAppendix, printChapters, printKeyFigure, type Setting } from "./sections.js";
 import { type PrintWords, printWords } from "./words.js";
 
 export interface PrintJob {
@@ -69,7 +69,7 @@ export function printDocument(document: EditionDocument, printable: Printable, d
   const highlights = printHighlights(document, ledger);
   const keyFigures = document.keyFigures.flatMap((item) => printKeyFigure(item, ledger) ?? []);
   const chapters = printChapters(document, setting);
-  const appendix = (document.appendix ?? []).flatMap((node) => printSections(node, 1, setting));
+  const appendix = (document.appendix ?? []).flatMap((node) => printAppendix(node, setting));
   numberRemainingFacts(document, ledger);
   const [first, last] = document.covers;
   const print: PrintDocument = {

@@ -81,6 +81,25 @@ function entryOf(node: SectionNode, ledger: Ledger): PrintEntry {
   return ledger.section(node.slug) ?? { label: "", number: node.number, title: node.title };
 }
 
+/** True for a table that lists figures without evidence: print has its own index of them, with pages. */
+function listsGaps(block: Block, ledger: Ledger): boolean {
+  if (block.type !== "table" || block.rows.length === 0) return false;
+  return block.rows.every((row) => {
+    const first = row[0]?.[0];
+    return first?.type === "figure" && ledger.figure(first.figure)?.state === "gap";
+  });
+}
+
+/** Sections of the appendix: as any other, without the list of gaps that follows it in print. */
+export function printAppendix(node: SectionNode, setting: Setting): PrintSection[] {
+  const without = (section: SectionNode): SectionNode => ({
+    ...section,
+    blocks: section.blocks.filter((block) => !listsGaps(block, setting.ledger)),
+    children: section.children.map(without),
+  });
+  return printSections(without(node), 1, setting);
+}
+
 /** The section and everything under it, flat, in reading order. */
 export function printSections(node: SectionNode, depth: number, setting: Setting): PrintSection[] {
   return [

@@ -78,19 +78,39 @@ function demand(columns: readonly Columns[], rows: Rows): Demand[] {
 const total = (numbers: readonly number[]): number => numbers.reduce((sum, n) => sum + n, 0);
 const round = (n: number): number => Math.round(n * 100) / 100;
 
-/** Column widths that add up to the measure: all that is wanted when there is room, otherwise shared from the least upwards. */
+/** Shares what is left among columns that must wrap: long ones wish by their root, so that one does not starve the others. */
+function shareOut(demands: readonly Demand[], measure: number): number[] {
+  const least = total(demands.map((d) => d.least));
+  if (least >= measure) return demands.map((d) => (d.least / least) * measure);
+  const wishes = demands.map((d) => Math.sqrt(Math.max(0, d.full - d.least)));
+  const wish = total(wishes);
+  return demands.map((d, i) => d.least + ((measure - least) * (wishes[i] ?? 0)) / (wish === 0 ? 1 : wish));
+}
+
+/**
+ * Column widths that add up to the measure: all that is wanted when there is room. Otherwise columns that want less than an
+ * equal share get what they want, so that short words do not wrap for the sake of a long text, and the others share the rest.
+ */
 export function columnWidths(demands: readonly Demand[], measure: number): number[] {
   const full = total(demands.map((d) => d.full));
   if (full <= measure) {
     const spare = (measure - full) / Math.max(1, demands.length);
     return demands.map((d) => round(d.full + spare));
   }
-  const least = total(demands.map((d) => d.least));
-  if (least >= measure) return demands.map((d) => round((d.least / least) * measure));
-  // Long columns wrap anyway: their wish counts by its root, so that one long column does not starve the others.
-  const wishes = demands.map((d) => Math.sqrt(Math.max(0, d.full - d.least)));
-  const wish = total(wishes);
-  return demands.map((d, i) => round(d.least + ((measure - least) * (wishes[i] ?? 0)) / (wish === 0 ? 1 : wish)));
+  const modest = new Set<Demand>();
+  let left = measure;
+  for (const demand of [...demands].sort((a, b) => a.full - b.full)) {
+    const others = demands.length - modest.size;
+    if (demand.full > left / others) break;
+    modest.add(demand);
+    left -= demand.full;
+  }
+  const shared = shareOut(
+    demands.filter((d) => !modest.has(d)),
+    left,
+  );
+  let next = 0;
+  return demands.map((d) => round(modest.has(d) ? d.full : (shared[next++] ?? d.least)));
 }
 
 export interface TableInput {
@@ -100,11 +120,13 @@ export interface TableInput {
   readonly wide: boolean;
   /** Rows of the whole list when `rows` is already an excerpt. */
   readonly total?: number | undefined;
+  /** Print every row, however many. */
+  readonly whole?: boolean;
 }
 
 export function printTable(input: TableInput, words: PrintWords): PrintTable {
   const columns = input.columns.map((column) => ({ label: column.label, unit: column.unit ?? "", align: column.align }));
-  const rows = input.rows.length > LONG ? input.rows.slice(0, LONG_SHOWN) : input.rows;
+  const rows = input.rows.length > LONG && input.whole !== true ? input.rows.slice(0, LONG_SHOWN) : input.rows;
   const all = Math.max(input.total ?? 0, input.rows.length);
   const demands = demand(columns, rows);
   const wide = input.wide || total(demands.map((d) => d.full)) > TEXT_WIDTH * 1.12 || columns.length > 6;

@@ -34,6 +34,7 @@ export function references(page: Page, ids: readonly string[], listed: boolean):
   return found.map((source) => {
     const label = source.number > 0 ? String(source.number) : page.site.words.link;
     const href = listed && source.number > 0 ? `#r${source.number}` : to(page, sourcePage(source.id));
-    return html`<a class="ref" href="${href}">${label}</a>`;
+    // A word joiner keeps the number on the line of the text it belongs to.
+    return html`\u2060<a class="ref" href="${href}">${label}</a>`;
   });
 }

@@ -69,6 +69,12 @@ function walk(
   }
 }
 
+/** What a reader calls a row. */
+export function rowTitle(register: RegisterPage, row: RegisterPage["rows"][number]): string {
+  const title = row.cells[register.titleColumn ?? 0] ?? "";
+  return title === "" ? row.id : title;
+}
+
 /** Indexes a document. */
 export function openSite(document: EditionDocument, context: SiteContext): Site {
   const sections = new Map<string, SectionPlace>();
@@ -80,7 +86,7 @@ export function openSite(document: EditionDocument, context: SiteContext): Site 
   const rows = new Map<string, { page: number; anchor: string; title: string }>();
   for (const register of document.registers) {
     register.rows.forEach((row, index) => {
-      const place = { page: Math.floor(index / rowsPerPage) + 1, anchor: row.anchor, title: row.cells[0] ?? row.id };
+      const place = { page: Math.floor(index / rowsPerPage) + 1, anchor: row.anchor, title: rowTitle(register, row) };
       rows.set(`${register.id}/${row.id}`, place);
       rows.set(`${register.id}#${row.anchor}`, place);
     });

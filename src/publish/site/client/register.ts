@@ -40,6 +40,13 @@ async function read(id: string): Promise<Register> {
   };
 }
 
+/** The same looks as in the page as written. */
+function cellLook(align: string | undefined, content: string): string {
+  if (align === "right") return "n";
+  if (/^[\x21-\x7e]{17,}$/.test(content)) return "no";
+  return content.length <= 10 ? "nb" : "";
+}
+
 const group = (count: number): string => String(count).replace(/\B(?=(\d{3})+$)/g, ",");
 
 export function startRegister(): void {
@@ -50,6 +57,7 @@ export function startRegister(): void {
   if (box === null || table === null || input === null || body === undefined) return;
   const id = box.dataset.register ?? "";
   const columns = (box.dataset.columns ?? "").split(" ").map(Number);
+  const title = Number(box.dataset.title ?? "0");
   const count = document.querySelector<HTMLElement>("[data-count] b");
   const clear = document.querySelector<HTMLButtonElement>("[data-clear]");
   const pager = document.querySelector<HTMLElement>(".pager");
@@ -63,9 +71,10 @@ export function startRegister(): void {
   const rowOf = (register: Register, row: Row): HTMLElement => {
     const cells = columns.map((index) => {
       const content = row.cells[index] ?? "";
-      if (index === 0) return make("th", { scope: "row" }, content);
+      if (index === title) return make("th", { scope: "row", "data-l": register.labels[index] ?? "" }, content);
       const attributes: Record<string, string> = content === "" ? {} : { "data-l": register.labels[index] ?? "" };
-      if (register.align[index] === "right") attributes.class = "n";
+      const look = cellLook(register.align[index], content);
+      if (look !== "") attributes.class = look;
       return make("td", attributes, content);
     });
     const sources = row.sources.map(([label, file]) => make("a", { href: inside(`sources/${file ?? ""}.html`) }, label ?? "", " "));

@@ -2,7 +2,7 @@
 import { inlineText } from "../inline.js";
 import { sectionName } from "../outline.js";
 import { figurePage, registerPage, seriesPage, sourcePage } from "../paths.js";
-import { rowHref, type Site, sectionHref } from "../site.js";
+import { rowHref, rowTitle, type Site, sectionHref } from "../site.js";
 import { dataScript } from "./script.js";
 
 type Entry = readonly [kind: string, title: string, remark: string, href: string];
@@ -19,13 +19,14 @@ export function searchEntries(site: Site): readonly Entry[] {
     entries.push(["d", series.label, [series.topic, series.unit].filter((text) => text !== "").join(" "), seriesPage(series.id)]);
   for (const register of document.registers) {
     entries.push(["g", register.label, register.description, registerPage(register.id, 1)]);
+    // An entity may have hundreds of rows in one register: its first leads there, and the register's own search finds the rest.
+    const seen = new Set<string>();
     for (const row of register.rows) {
-      entries.push([
-        "r",
-        row.cells[0] ?? row.id,
-        [register.label, ...row.cells.slice(1, 3)].filter((text) => text !== "").join(" "),
-        rowHref(site, register.id, `${register.id}#${row.anchor}`),
-      ]);
+      const title = rowTitle(register, row);
+      if (seen.has(title)) continue;
+      seen.add(title);
+      const remark = [register.label, ...row.cells.slice(0, 3)].filter((text) => text !== "" && text !== title).join(" ");
+      entries.push(["r", title, remark, rowHref(site, register.id, `${register.id}#${row.anchor}`)]);
     }
   }
   for (const source of document.sources)

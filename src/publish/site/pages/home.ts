@@ -25,6 +25,12 @@ import { day, groupDigits, languageTag } from "../words.js";
 
 const gapsShown = 5;
 
+/** A long Chinese title may break after the word that ends its subject; elsewhere a break would split a word. */
+function breakable(title: string): Html {
+  const parts = title.length > 12 ? /^(.{4,}?(?:产业|行业|市场))(.{4,})$/u.exec(title) : null;
+  return parts === null ? html`${title}` : html`<span class="keep">${parts[1]}</span><wbr><span class="keep">${parts[2]}</span>`;
+}
+
 function cover(page: Page): Html {
   const { site } = page;
   const { document, words, context } = site;
@@ -35,7 +41,7 @@ function cover(page: Page): Html {
   const otherLocale = document.locales.find((each) => each !== document.locale);
   const downloads = context.downloads.map((each) => html`<a href="${page.root}../../../${each.path}">${each.label}</a> `);
   const row = (label: string, content: Html | string) => html`<div><dt>${label}</dt><dd>${content}</dd></div>`;
-  return html`<section class="cover"><div><p class="yr">${years}</p><h1>${document.title}${other === undefined ? "" : html`<small lang="${languageTag(otherLocale ?? document.locale)}">${other}</small>`}</h1>${document.subtitle === "" ? "" : html`<p class="subtitle">${document.subtitle}</p>`}</div><dl class="colophon">${row(words.edition, html`${document.editionTitle}${words.comma}${words.asOfInline}<span class="nb">${day(document.asOf, document.locale)}</span>`)}${row(words.extent, words.extentText(groupDigits(counts.sections), groupDigits(counts.figures.built + counts.figures.gap)))}${row(words.evidence, words.evidenceText(groupDigits(counts.observations), groupDigits(counts.rows), groupDigits(counts.sources)))}${row(words.gapShort, html`<a href="${gapsPage}">${words.gapText(groupDigits(counts.figures.gap))}</a>`)}${row(words.publisher, document.publisher)}${downloads.length === 0 ? "" : row(words.access, html`${downloads}`)}</dl></section>`;
+  return html`<section class="cover"><div><p class="yr">${years}</p><h1>${breakable(document.title)}${other === undefined ? "" : html`<small lang="${languageTag(otherLocale ?? document.locale)}">${other}</small>`}</h1>${document.subtitle === "" ? "" : html`<p class="subtitle">${document.subtitle}</p>`}</div><dl class="colophon">${row(words.edition, html`${document.editionTitle}${words.comma}${words.asOfInline}<span class="nb">${day(document.asOf, document.locale)}</span>`)}${row(words.extent, words.extentText(groupDigits(counts.sections), groupDigits(counts.figures.built + counts.figures.gap)))}${row(words.evidence, words.evidenceText(groupDigits(counts.observations), groupDigits(counts.rows), groupDigits(counts.sources)))}${row(words.gapShort, html`<a href="${gapsPage}">${words.gapText(groupDigits(counts.figures.gap))}</a>`)}${row(words.publisher, document.publisher)}${downloads.length === 0 ? "" : row(words.access, html`${downloads}`)}</dl></section>`;
 }
 
 function highlights(page: Page): Html {
@@ -154,8 +160,9 @@ function contents(page: Page): Html {
 export function homeHtml(site: Site): string {
   const page = openPage(site, homePage);
   const left = keyFigures(page);
-  const right = html`${reliability(page)}${gaps(page)}`;
-  const state = html`<section class="sect"><div class="two">${left.html === "" ? "" : html`<div>${left}</div>`}<div>${right}</div></div></section>`;
+  // Without key figures the two halves are reliability and gaps; with them, reliability stands above the gaps.
+  const halves = left.html === "" ? [reliability(page), gaps(page)] : [left, html`${reliability(page)}${gaps(page)}`];
+  const state = html`<section class="sect"><div class="two">${halves.map((half) => html`<div>${half}</div>`)}</div></section>`;
   const main = html`${cover(page)}${highlights(page)}${state}${contents(page)}<section class="sect notice"><p>${site.words.notice} <a href="${aboutPage}">${site.words.about}</a></p></section>`;
   return renderPage(page, { title: site.document.title, main, mainClass: "home" });
 }

@@ -56,17 +56,27 @@ function shownColumns(register: RegisterPage): readonly number[] {
     .filter((index) => index === 0 || register.rows.some((row) => (row.cells[index] ?? "") !== ""));
 }
 
+/** How a cell's text is set: numbers right, codes small and breakable anywhere, dates and short words unbroken. */
+export function cellClass(align: "left" | "right" | undefined, text: string): Html {
+  if (align === "right") return html` class="n"`;
+  if (/^[\x21-\x7e]{17,}$/.test(text)) return html` class="no"`;
+  return text.length <= 10 ? html` class="nb"` : nothing;
+}
+
 function table(page: Page, register: RegisterPage, rows: RegisterPage["rows"]): Html {
   const { site } = page;
   const { words } = site;
   const columns = shownColumns(register);
+  const title = register.titleColumn ?? 0;
   const align = (index: number) => (register.columns[index]?.align === "right" ? html` class="n"` : nothing);
   const head = columns.map((index) => html`<th scope="col"${align(index)}>${register.columns[index]?.label}</th>`);
   const body = rows.map((row) => {
     const cells = columns.map((index) => {
       const text = row.cells[index] ?? "";
-      if (index === 0) return html`<th scope="row">${text}</th>`;
-      return text === "" ? html`<td></td>` : html`<td${align(index)} data-l="${register.columns[index]?.label}">${text}</td>`;
+      if (index === title) return html`<th scope="row" data-l="${register.columns[index]?.label}">${text}</th>`;
+      return text === ""
+        ? html`<td></td>`
+        : html`<td${cellClass(register.columns[index]?.align, text)} data-l="${register.columns[index]?.label}">${text}</td>`;
     });
     const sources = row.sources.flatMap((id) => {
       const source = site.sources.get(id);
@@ -88,7 +98,7 @@ export function registerHtml(site: Site, register: RegisterPage, number: number)
   const [before, count, after] = words.showing(groupDigits(register.rows.length));
   const beside = facets(register);
   const lead = [words.rowsCount(groupDigits(register.rows.length)), register.description].filter((text) => text !== "").join(words.comma);
-  const find = html`<div class="find-in" data-register="${fileName(register.id)}" data-columns="${shownColumns(register).join(" ")}" hidden><label class="sr" for="q">${words.filterHint}</label><input class="q" id="q" type="search" placeholder="${words.filterHint}" autocomplete="off"></div>`;
+  const find = html`<div class="find-in" data-register="${fileName(register.id)}" data-columns="${shownColumns(register).join(" ")}" data-title="${register.titleColumn ?? 0}" hidden><label class="sr" for="q">${words.filterHint}</label><input class="q" id="q" type="search" placeholder="${words.filterHint}" autocomplete="off"></div>`;
   const bar = html`<div class="chips"><span aria-live="polite" data-count>${before}<b>${count}</b>${after}</span><button type="button" class="as-link" data-clear hidden>${words.clear}</button><span class="sp"></span><a href="${to(page, `registers/${fileName(register.id)}.csv`)}" download>${words.figureAsCsv}</a></div>`;
   const list = html`<div>${find}${bar}${table(page, register, rows)}${pager(page, register, number, pages)}</div>`;
   const main = html`<nav class="crumb" aria-label="${words.path}"><a href="${to(page, registersPage)}">${words.registers}</a></nav><h1 class="h1"><span>${register.label}</span></h1><p class="lead">${lead}</p>${register.note === "" ? "" : html`<p class="remark">${register.note}</p>`}${beside.html === "" ? html`<div class="reg-1">${list}</div>` : html`<div class="reg">${beside}${list}</div>`}`;
