@@ -36,10 +36,23 @@ export interface LayeredGraph<E extends GraphEdge> {
 /** Edges whose direction must be turned so that the graph has no circle. */
 function backEdges<E extends GraphEdge>(nodes: readonly GraphNode[], edges: readonly E[]): Set<E> {
   const layer = new Map(nodes.map((node) => [node.id, node.layer ?? null]));
+  const reaches = (start: string, goal: string): boolean => {
+    const seen = new Set([start]);
+    const open = [start];
+    for (let at = open.pop(); at !== undefined; at = open.pop()) {
+      if (at === goal) return true;
+      for (const { from, to } of edges) {
+        if (from !== at || seen.has(to)) continue;
+        seen.add(to);
+        open.push(to);
+      }
+    }
+    return false;
+  };
   const back = new Set<E>(
     edges.filter(({ from, to }) => {
       const [a, b] = [layer.get(from) ?? null, layer.get(to) ?? null];
-      return a !== null && b !== null && a > b;
+      return a !== null && b !== null && a > b && reaches(to, from);
     }),
   );
   const out = new Map<string, E[]>();

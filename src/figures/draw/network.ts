@@ -324,7 +324,7 @@ export function drawNetwork(model: FigureModel, body: DiagramBody, width: number
   if (lonely.length > 0) {
     y += 20;
     const columns = Math.max(1, Math.min(lonely.length, Math.floor((width + 10) / 170)));
-    const w = (width - 10 * (columns - 1)) / columns;
+    const w = Math.min(240, (width - 10 * (columns - 1)) / columns);
     for (let from = 0; from < lonely.length; from += columns) {
       const row = lonely.slice(from, from + columns).map((node) => nodeText(node.label, node.note, w));
       const height = Math.max(...row.map((one) => one.height));
