@@ -40,6 +40,8 @@ function table(columns: readonly (readonly [string, "left" | "right"])[], rows: 
   return { type: "table", columns: columns.map(([label, align]) => ({ label, align })), rows: rows.map((row) => row.map(text)) };
 }
 
+const gradeName = (grade: string, own: string): string => (grade === "own" ? own : grade);
+
 function methodBlocks(vintage: Vintage, { asOf, locale, counts }: Parts): Block[] {
   const { appendix: words, marks, grades } = editionWords(locale);
   return [
@@ -64,7 +66,7 @@ function methodBlocks(vintage: Vintage, { asOf, locale, counts }: Parts): Block[
         [words.grade, "left"],
         [words.meaning, "left"],
       ],
-      gradeOrder.map((grade) => [grade, grades[grade] ?? ""]),
+      gradeOrder.map((grade) => [gradeName(grade, words.own), grades[grade] ?? ""]),
     ),
     heading(words.factsTitle),
     paragraph(words.facts(count(counts.facts.total), count(counts.facts.traced))),
@@ -81,7 +83,7 @@ function qualityBlocks(vintage: Vintage, { locale, counts, figures, outline, sou
   const { appendix: words, grades, knownBasis } = editionWords(locale);
   const { cells, single, disputed, observationGrades, observationBasis, rowBasis } = vintageCounts(vintage);
   const gaps = figures.filter(({ state }) => state === "gap");
-  const { silent, sections } = silentSections(outline);
+  const { silent, sections } = silentSections(outline, new Set(figures.filter(({ state }) => state === "built").map(({ slug }) => slug)));
   return [
     paragraph(words.qualityIntro(count(cells), count(disputed.length), count(single))),
     heading(words.gradesTitle),
@@ -94,7 +96,7 @@ function qualityBlocks(vintage: Vintage, { locale, counts, figures, outline, sou
         [words.sources, "right"],
       ],
       gradeOrder.map((grade) => [
-        grade,
+        gradeName(grade, words.own),
         grades[grade] ?? "",
         count(counts.grades[grade] ?? 0),
         count(observationGrades[grade] ?? 0),
@@ -173,12 +175,12 @@ function disputedBlocks(disputed: readonly Cell[], vintage: Vintage, locale: str
   ];
 }
 
-function silentSections(outline: readonly SectionNode[]): { silent: number; sections: number } {
+function silentSections(outline: readonly SectionNode[], built: ReadonlySet<string>): { silent: number; sections: number } {
   let silent = 0;
   let sections = 0;
   const walk = (node: SectionNode): void => {
     sections += 1;
-    if (isSilent(node)) silent += 1;
+    if (isSilent(node) && !node.figures.some((slug) => built.has(slug))) silent += 1;
     node.children.forEach(walk);
   };
   outline.forEach(walk);

@@ -40,6 +40,8 @@ export interface AppendixWords {
   readonly gradesTitle: string;
   readonly gradesText: string;
   readonly grade: string;
+  /** The grade of what this report itself says. */
+  readonly own: string;
   readonly cells: string;
   readonly sources: string;
   readonly observations: string;
@@ -144,6 +146,7 @@ const zh: EditionWords = {
     gradesTitle: "证据等级",
     gradesText: "等级评的是来源，不是数值。一个格的等级取所采用观测的来源等级。",
     grade: "等级",
+    own: "自",
     cells: "格",
     sources: "来源",
     observations: "观测",
@@ -251,6 +254,7 @@ const en: EditionWords = {
     gradesTitle: "Grades of evidence",
     gradesText: "A grade judges the source, not the value. A cell has the grade of the observation published.",
     grade: "Grade",
+    own: "own",
     cells: "Cells",
     sources: "Sources",
     observations: "Observations",

@@ -38,6 +38,13 @@ function numberPrinter(field: RegisterField, vintage: Vintage, locale: string): 
   if (unit !== null && !("problem" in unit) && unit.code !== "1") {
     return (value) => formatQuantity({ value, unit, decimals: Math.max(0, value.decimalPlaces()), bound: "=" }, locale, registry);
   }
-  // Four digits may be a year or a version; grouping starts where it helps.
-  return (value) => formatDigits(value, Math.max(0, value.decimalPlaces()), { group: value.abs().gte(10_000) });
+  const one = parseUnit("1", registry);
+  return (value) => {
+    const decimals = Math.max(0, value.decimalPlaces());
+    // Four digits may be a year or a version; grouping starts where it helps, words of scale where they are shorter.
+    const digits = formatDigits(value, decimals, { group: value.abs().gte(10_000) });
+    if (value.abs().lt(1_000_000) || "problem" in one) return digits;
+    const words = formatQuantity({ value, unit: one, decimals, bound: "=" }, locale, registry);
+    return words.length < digits.length ? words : digits;
+  };
 }

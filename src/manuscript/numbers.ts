@@ -92,7 +92,7 @@ function mixedWords(text: string): Span[] {
 const within = (inner: Span, spans: readonly Span[]) => spans.some(({ start, end }) => start <= inner.start && inner.end <= end);
 
 /**
- * The literal numbers of a text. `named` are the places of known names that contain digits or numerals (36氪, 零一万物).
+ * The literal numbers of a text. `named` are the places of known names that contain digits or numerals.
  * Spans are in order and do not overlap.
  */
 export function literalNumbers(text: string, locale: string, named: readonly Span[]): Span[] {

@@ -170,7 +170,7 @@ describe("the fast path gives the tree of the real parser", () => {
     );
     fc.assert(
       fc.property(fc.array(piece, { maxLength: 14 }), (parts) => same(parts.join(""))),
-      { numRuns: 1000 },
+      { numRuns: 300 },
     );
   });
 });
