@@ -24,9 +24,16 @@ export function decimalText(value: Decimal): string {
   return value.isZero() ? "0" : value.toFixed();
 }
 
+const powers = new Map<number, Decimal>();
+
 /** Ten to a whole power. */
 export function tenTo(exponent: number): Decimal {
-  return new Decimal(`1e${exponent}`);
+  let power = powers.get(exponent);
+  if (power === undefined) {
+    power = new Decimal(`1e${exponent}`);
+    if (powers.size < 1000) powers.set(exponent, power);
+  }
+  return power;
 }
 
 /** Rounded to `decimals` places; negative places round to tens, hundreds … */

@@ -34,18 +34,55 @@ interface Led {
   readonly symbol: string;
 }
 
+interface Lead {
+  /** The unit with a leading scale of one. */
+  readonly unit: Unit;
+  readonly scale: Decimal;
+  readonly symbol: string;
+}
+
+// A pure cache: a unit's parts are read once, not for every number printed.
+const leads = new WeakMap<UnitRegistry, Map<string, Lead>>();
+
+function leadOf(unit: Unit, registry: UnitRegistry): Lead {
+  let known = leads.get(registry);
+  if (known === undefined) {
+    known = new Map();
+    leads.set(registry, known);
+  }
+  let lead = known.get(unit.code);
+  if (lead === undefined) {
+    lead = readLead(unit, registry);
+    if (known.size < 5000) known.set(unit.code, lead);
+  }
+  return lead;
+}
+
+function readLead(unit: Unit, registry: UnitRegistry): Lead {
+  const text = unitParts(unit);
+  const [lead, ...rest] = text.parts;
+  if (lead === undefined || lead.scale.eq(1)) return { unit, scale: tenTo(0), symbol: lead?.symbol ?? "1" };
+  const plain = parseUnit(writeUnit({ ...text, parts: [{ ...lead, scale: tenTo(0) }, ...rest] }), registry);
+  return "problem" in plain ? { unit, scale: tenTo(0), symbol: lead.symbol } : { unit: plain, scale: lead.scale, symbol: lead.symbol };
+}
+
 /** The quantity with a leading scale of one in its unit ("1e8 CNY" → "CNY"), remembering the scale it had. */
 function unscaled(quantity: Quantity, registry: UnitRegistry): Led {
-  const text = unitParts(quantity.unit);
-  const [lead, ...rest] = text.parts;
-  if (lead === undefined) return { quantity, exponent: 0, symbol: "1" };
-  if (lead.scale.eq(1)) return { quantity, exponent: 0, symbol: lead.symbol };
-  const plain = parseUnit(writeUnit({ ...text, parts: [{ ...lead, scale: new Decimal(1) }, ...rest] }), registry);
-  if ("problem" in plain) return { quantity, exponent: 0, symbol: lead.symbol };
-  const converted = convert(quantity, plain);
-  return "problem" in converted
-    ? { quantity, exponent: 0, symbol: lead.symbol }
-    : { quantity: converted, exponent: lead.scale.e, symbol: lead.symbol };
+  const { unit, scale, symbol } = leadOf(quantity.unit, registry);
+  if (scale.eq(1)) return { quantity, exponent: 0, symbol };
+  const { value, decimals, bound, low, high } = quantity;
+  return {
+    quantity: {
+      value: value.mul(scale),
+      unit,
+      decimals: decimals >= EXACT ? EXACT : decimals - scale.e,
+      bound,
+      ...(low === undefined ? {} : { low: low.mul(scale) }),
+      ...(high === undefined ? {} : { high: high.mul(scale) }),
+    },
+    exponent: scale.e,
+    symbol,
+  };
 }
 
 /** The largest power of ten with a word in this locale that is not above `exponent`. */
@@ -54,19 +91,18 @@ function wordBelow(exponent: number, locale: Locale): number {
 }
 
 /**
- * The scale a value is shown in. By size; but one step larger when the size's own step would show digits that the source did
- * not give (7 hundred million, rounded to hundreds of millions, is $0.7 billion and not $700 million).
+ * The scale a value is shown in: by size. English amounts of money go one step up when the size's own step would show digits
+ * that the source did not give: 7 hundred million, rounded to hundreds of millions, is $0.7 billion.
  */
-function chooseExponent(value: Decimal, decimals: number, source: number, locale: Locale): number {
-  const scales = scaleWords(locale).map((scale) => scale.exponent);
-  const size = magnitude(value);
-  if (value.isZero() || size >= 16) return 0;
+function chooseExponent({ quantity, exponent: source, symbol }: Led, locale: Locale): number {
+  const size = magnitude(largest(quantity));
+  if (quantity.value.isZero() || size >= 16) return 0;
   // Numbers given one by one are printed in full up to a million.
   if (source === 0 && size < 6) return 0;
   const bySize = wordBelow(size, locale);
-  const next = scales.find((exponent) => exponent > bySize);
-  const coarse = decimals < EXACT && decimals + bySize < 0;
-  return coarse && bySize > 0 && next !== undefined && size >= next - 1 ? next : bySize;
+  if (isChinese(locale) || !currencies.has(symbol) || bySize === 0 || quantity.decimals + bySize >= 0) return bySize;
+  const next = scaleWords(locale).find((scale) => scale.exponent > bySize)?.exponent;
+  return next !== undefined && size >= next - 1 ? next : bySize;
 }
 
 /** Decimals to show: the source's, moved with the scale; zeros that only the change of scale brought are cut to two digits. */
@@ -85,29 +121,29 @@ interface Digits {
   readonly one: boolean;
 }
 
-function digitsOf(quantity: Quantity, exponent: number, source: number, options: FormatOptions): Digits {
-  const step = tenTo(exponent);
-  const value = quantity.value.div(step);
+function digitsOf(quantity: Quantity, exponent: number, source: number, locale: Locale, options: FormatOptions): Digits {
+  const step = tenTo(-exponent);
   const available = quantity.decimals >= EXACT ? EXACT : quantity.decimals + exponent;
-  const decimals = options.digits ?? shownDecimals(value, available, exponent !== source);
   const range = quantity.low !== undefined && quantity.high !== undefined ? [quantity.low, quantity.high] : null;
-  const show = (part: Decimal) => {
-    const size = magnitude(part);
-    if (size >= 16 || (size < -6 && !part.isZero())) {
-      const given = decimals >= EXACT ? part.precision() : Math.max(1, size + 1 + decimals);
-      return formatScientific(
-        part,
-        options.digits === undefined ? Math.min(given, Math.max(2, part.precision())) : options.digits + 1,
-        options,
-      );
-    }
-    return formatDigits(part, decimals, options);
-  };
-  if (range !== null) {
-    const [low, high] = range.map((part) => show(part.div(step)));
-    return { text: `${low}–${high}`, one: false };
-  }
-  return { text: show(value), one: value.abs().eq(1) && decimals <= 0 };
+  const parts = (range ?? [quantity.value]).map((part) => part.mul(step));
+  // Both ends of a range show the same decimals.
+  const decimals = options.digits ?? Math.max(...parts.map((part) => shownDecimals(part, available, exponent !== source)));
+  const texts = parts.map((part) => partText(part, decimals, options));
+  const [text = "", second] = texts;
+  if (second === undefined) return { text, one: parts.every((part) => part.abs().eq(1)) && decimals <= 0 };
+  const joint = !parts.some((part) => part.isNegative()) ? "–" : isChinese(locale) ? "至" : " to ";
+  return { text: text + joint + second, one: false };
+}
+
+function partText(value: Decimal, decimals: number, options: FormatOptions): string {
+  const size = magnitude(value);
+  if (size < 16 && (size >= -6 || value.isZero())) return formatDigits(value, decimals, options);
+  const given = decimals >= EXACT ? value.precision() : Math.max(1, size + 1 + decimals);
+  return formatScientific(
+    value,
+    options.digits === undefined ? Math.min(given, Math.max(2, value.precision())) : options.digits + 1,
+    options,
+  );
 }
 
 /** A quantity in a locale. Locales other than zh follow the English conventions with the pack's unit labels. */
@@ -117,18 +153,14 @@ export function formatQuantity(quantity: Quantity, locale: Locale, registry: Uni
   const asked = target === undefined || "problem" in target ? quantity : convert(quantity, target);
   const shown = "problem" in asked ? quantity : asked;
   const fixed = target !== undefined && !("problem" in target) && !("problem" in asked);
-  if (options.bare === true) return digitsOf(shown, 0, fixed ? Number.NaN : 0, options).text;
+  if (options.bare === true) return digitsOf(shown, 0, fixed ? Number.NaN : 0, locale, options).text;
 
   const { kind } = shown.unit;
   const scalable = kind !== "percent" && kind !== "point";
   const led = scalable ? unscaled(shown, registry) : { quantity: shown, exponent: 0, symbol: kind === "percent" ? "%" : "pp" };
   const own = fixed ? unscaled(quantity, registry).exponent : led.exponent;
-  const exponent = !scalable
-    ? 0
-    : fixed
-      ? wordBelow(led.exponent, locale)
-      : chooseExponent(largest(led.quantity), led.quantity.decimals, led.exponent, locale);
-  const digits = digitsOf(led.quantity, exponent, own, options);
+  const exponent = !scalable ? 0 : fixed ? wordBelow(led.exponent, locale) : chooseExponent(led, locale);
+  const digits = digitsOf(led.quantity, exponent, own, locale, options);
   const word = scaleWords(locale).find((scale) => scale.exponent === exponent)?.word ?? "";
   const [, ...rest] = unitParts(led.quantity.unit).parts;
   const tail = restLabel(rest, locale, registry) + priceLabel(shown.unit, locale);
@@ -142,7 +174,9 @@ export function formatQuantity(quantity: Quantity, locale: Locale, registry: Uni
 }
 
 function largest(quantity: Quantity): Decimal {
-  return quantity.high !== undefined && quantity.low !== undefined ? Decimal.max(quantity.high.abs(), quantity.low.abs()) : quantity.value;
+  return quantity.high !== undefined && quantity.low !== undefined
+    ? Decimal.max(quantity.high.abs(), quantity.low.abs())
+    : quantity.value.abs();
 }
 
 function english(digits: Digits, word: string, symbol: string, locale: Locale, registry: UnitRegistry): string {
@@ -168,15 +202,13 @@ export function seriesUnit(values: readonly Quantity[], unit: Unit, locale: Loca
   const text = unitParts(unit);
   const [lead, ...rest] = text.parts;
   if (lead === undefined) return plain;
-  const base = parseUnit(writeUnit({ ...text, parts: [{ ...lead, scale: new Decimal(1) }, ...rest] }), registry);
-  if ("problem" in base) return plain;
-  const sizes = values.map((value) => convert(value, base)).flatMap((value) => ("problem" in value ? [] : [value]));
-  const top = sizes.reduce<Quantity | null>(
-    (best, value) => (best === null || value.value.abs().gt(best.value.abs()) ? value : best),
+  const same = values.map((value) => convert(value, unit)).flatMap((value) => ("problem" in value ? [] : [unscaled(value, registry)]));
+  const top = same.reduce<Led | null>(
+    (best, led) => (best === null || largest(led.quantity).gt(largest(best.quantity)) ? led : best),
     null,
   );
   if (top === null) return plain;
-  const exponent = chooseExponent(top.value, top.decimals, lead.scale.e, locale);
+  const exponent = chooseExponent(top, locale);
   const chosen = parseUnit(writeUnit({ ...text, parts: [{ ...lead, scale: tenTo(exponent) }, ...rest] }), registry);
   return "problem" in chosen ? plain : { unit: chosen, label: unitLabel(chosen, locale, registry) };
 }

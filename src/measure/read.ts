@@ -24,8 +24,9 @@ export function readQuantity(text: string, locale: Locale, registry: UnitRegistr
   const first = numberPattern.exec(body)?.[0];
   if (first === undefined) return null;
   let after = body.slice(first.length);
-  const second = after.startsWith("–") ? numberPattern.exec(after.slice(1))?.[0] : undefined;
-  if (second !== undefined) after = after.slice(1 + second.length);
+  const joint = /^(?:–|至| to )/.exec(after)?.[0] ?? "";
+  const second = joint === "" ? undefined : numberPattern.exec(after.slice(joint.length))?.[0];
+  if (second !== undefined) after = after.slice(joint.length + second.length);
   const low = readDigits(first);
   const high = second === undefined ? low : readDigits(second);
   if (low === null || high === null) return null;

@@ -9,7 +9,7 @@ const cases: readonly (readonly [Quantity, string, string, FormatOptions?])[] = 
   [quantity("60", "1e8 USD"), "60亿美元", "$6.0 billion"],
   [quantity("7", "1e8 USD"), "7亿美元", "$0.7 billion"],
   [quantity("91.5", "1e8 CNY", { bound: ">" }), "超91.5亿元", "over CNY 9.15 billion"],
-  [quantity("0.5", "1e8 CNY"), "0.5亿元", "CNY 50 million"],
+  [quantity("0.5", "1e8 CNY"), "5,000万元", "CNY 50 million"],
   [quantity("3.2", "1e4 card"), "3.2万张", "32,000 cards"],
   [quantity("120", "1e4 card"), "120万张", "1.2 million cards"],
   [quantity("1", "card"), "1张", "1 card"],
@@ -18,6 +18,8 @@ const cases: readonly (readonly [Quantity, string, string, FormatOptions?])[] = 
   [quantity("-4.2", "pp"), "−4.2个百分点", "−4.2 percentage points"],
   [quantity("5", "%"), "+5%", "+5%", { sign: true }],
   [quantity("65", "%", { low: new Decimal(60), high: new Decimal(70) }), "60–70%", "60–70%"],
+  [quantity("1250", "1e4 item", { low: new Decimal(1000), high: new Decimal(1500) }), "1,000–1,500万件", "10–15 million items"],
+  [quantity("-1.65", "1e8 CNY", { low: new Decimal("-1.95"), high: new Decimal("-1.35") }), "−1.95至−1.35亿元", "CNY −195 to −135 million"],
   [quantity("0.14", "USD/1e6 item"), "0.14美元/百万件", "$0.14 per million items"],
   [quantity("1.2", "1e12 item/day", { bound: "≈" }), "约1.2万亿件/日", "about 1.2 trillion items per day"],
   [quantity("-5", "1e8 USD"), "−5亿美元", "−$0.5 billion"],
@@ -56,6 +58,24 @@ describe("printed quantities", () => {
     const values = [quantity("7", "1e8 USD"), quantity("67", "1e8 USD"), quantity("134", "1e8 USD")];
     expect(seriesUnit(values, unit("1e8 USD"), "en", registry)).toMatchObject({ label: "USD billion", unit: { code: "1e9 USD" } });
     expect(seriesUnit(values, unit("1e8 USD"), "zh", registry)).toMatchObject({ label: "亿美元", unit: { code: "1e8 USD" } });
+  });
+
+  it("reads ranges back", () => {
+    for (const locale of ["zh", "en"]) {
+      for (const [low, high] of [
+        [-3, -1],
+        [-1, 2],
+        [10, 20],
+      ]) {
+        const value = quantity(String(((low ?? 0) + (high ?? 0)) / 2), "1e8 USD", {
+          decimals: 0,
+          low: new Decimal(low ?? 0),
+          high: new Decimal(high ?? 0),
+        });
+        const back = readQuantity(formatQuantity(value, locale, registry), locale, registry);
+        expect([back?.low?.div(1e8).toNumber(), back?.high?.div(1e8).toNumber()]).toEqual([low, high]);
+      }
+    }
   });
 
   const anyQuantity = fc
