@@ -14,6 +14,8 @@ export interface Binding {
 }
 
 export interface BindingProblem {
+  /** "PROSE-EXPRESSION" unless it says otherwise. */
+  readonly code?: string;
   readonly offset: number;
   readonly length: number;
   readonly message: string;

@@ -64,10 +64,36 @@ export function placer(source: string): (offset: number) => { line: number; colu
   };
 }
 
+/** Nesting that no report needs and that would make the parser slow: quotations, lists, indentation, fences of containers. */
+const tooDeep = /^(?:[ \t]*(?:>|(?:[-+*]|\d{1,9}[.)])[ \t])){17}|^[ \t]{65}|^ {0,3}:{21}/m;
+
+/** One section of a report; more is a book, or an attack on the parser. */
+const longest = 100_000;
+
+function refusal(text: string): BindingProblem | null {
+  const common = { code: "PROSE-MARKDOWN", length: 1 };
+  if (text.length > longest) {
+    return {
+      ...common,
+      offset: longest,
+      message: `the text is longer than ${longest} characters`,
+      fix: "divide the section in outline.yaml",
+    };
+  }
+  const deep = tooDeep.exec(text);
+  if (deep === null) return null;
+  const fix = "keep nesting below sixteen levels and indentation below sixty columns";
+  return { ...common, offset: deep.index, message: "quotations, lists or containers are nested too deeply", fix };
+}
+
 /** Parses a text file; never throws, since every text is valid Markdown. */
 export function parseMarkdown(source: string): ParsedText {
   // A byte-order mark and carriage returns would be text to the parser; spaces keep the offsets.
   const text = source.replace(/^\uFEFF/, " ").replace(/\r(?=\n)/g, " ");
+  const refused = refusal(text);
+  if (refused !== null) {
+    return { root: { type: "root", children: [] }, bindings: [], problems: [refused], hidden: text, source, place: placer(source) };
+  }
   const hidden = protectBindings(text);
   return {
     root: parseFast(hidden.text, parsePlainly),

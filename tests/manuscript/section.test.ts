@@ -149,6 +149,15 @@ describe("findings stand where the mistake is", () => {
     expect(codes(compose(markdown)).map((c) => c.replace(/^EXPR-\w+/, "EXPR-NAME"))).toEqual(expected);
   });
 
+  test.each([
+    ["quotations", "> ".repeat(4000)],
+    ["lists", Array.from({ length: 300 }, (_, i) => `${" ".repeat(2 * i)}- x`).join("\n")],
+    ["containers", `${":".repeat(200)}judgement\nx`],
+    ["length", "x ".repeat(60_000)],
+  ])("too much of %s is refused, quickly", (_, markdown) => {
+    expect(compose(markdown).findings.map(({ code }) => code)).toEqual(["PROSE-MARKDOWN"]);
+  });
+
   test("an expression that cannot be resolved is underlined inside its braces", () => {
     const [finding] = compose("Sold {{tea_sales @ {region: west, period: 2023-Q3}}}.").findings;
     expect(finding).toMatchObject({ severity: "error", file: "text/en/sales.md", line: 1 });
