@@ -4,7 +4,7 @@ import type { Decimal, Period } from "../measure/index.js";
 import { parseUnit, type Unit } from "../measure/index.js";
 import type { FieldValue, RegisterRow } from "../pack/pack.js";
 import type { RegisterField } from "../pack/schema.js";
-import { codeLabel, fieldOf, inLocale, isLocalized, refLabel } from "./labels.js";
+import { codeLabel, fieldOf, inLocale, isLocalized, refLabel, refWordings } from "./labels.js";
 import { missing, textValue } from "./make.js";
 import type { Scope } from "./scope.js";
 import { rowGrade, rowLineage } from "./trace.js";
@@ -57,7 +57,7 @@ function codeText(code: string, field: RegisterField, scope: Scope, lineage: Val
   const { vintage, locale } = scope;
   if (field.type === "ref") {
     const text = refLabel(vintage, field, code, locale);
-    const value = textValue(text, lineage, text === code ? [code] : [code, text]);
+    const value = textValue(text, lineage, refWordings(vintage, field, code));
     return field.to === undefined || field.to === "names" ? value : { ...value, ref: { register: field.to, id: code } };
   }
   if (field.values === undefined) return textValue(code, lineage);

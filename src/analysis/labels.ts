@@ -84,6 +84,24 @@ export function refLabel(vintage: Vintage, field: RegisterField, id: string, loc
   return row === undefined ? nameLabel(vintage, id, locale) : rowTitle(vintage, row, locale, depth + 1);
 }
 
+const wordingsOf = new WeakMap<Vintage, Map<string, readonly string[]>>();
+
+/** Everything a reference compares equal to: its id, and its label in every locale of the pack. */
+export function refWordings(vintage: Vintage, field: RegisterField, id: string): readonly string[] {
+  let known = wordingsOf.get(vintage);
+  if (known === undefined) {
+    known = new Map();
+    wordingsOf.set(vintage, known);
+  }
+  const key = `${field.to ?? "names"} ${id}`;
+  let wordings = known.get(key);
+  if (wordings === undefined) {
+    wordings = [...new Set([id, ...vintage.pack.file.locales.map((locale) => refLabel(vintage, field, id, locale))])];
+    known.set(key, wordings);
+  }
+  return wordings;
+}
+
 /** True for a text with one wording per locale. */
 export function isLocalized(value: FieldValue): value is Localized {
   return (
