@@ -418,6 +418,105 @@ export const checks = {
     ["A text lacks a locale of the pack", "The report in that language would have a hole.", "Write the text in that language."],
     ["文字缺少某种语言", "该语言的报告会有空缺。", "补写该语言的文字。"],
   ),
+  "PROSE-NUMBER": check(
+    "error",
+    [
+      "A number in prose rests on nothing",
+      "Nobody could say where it came from, and it would not change when the evidence does.",
+      "Bind it with {{…}}; a number that belongs to a name is allowed once the name is in evidence/names.csv.",
+    ],
+    [
+      "正文中的数字没有依据",
+      "无人能说出它的来处，证据更新时它也不会随之更新。",
+      "用 {{…}} 绑定；属于名称的数字，把名称写入 evidence/names.csv 即可。",
+    ],
+  ),
+  "PROSE-EXPRESSION": check(
+    "error",
+    [
+      "An expression is opened and never closed",
+      "What follows cannot be told from prose.",
+      "Close it with }} in the same paragraph, or write \\{{ for two literal braces.",
+    ],
+    ["表达式没有结束", "其后的内容无法与正文区分。", "在同一段内用 }} 结束；若要原样的花括号，写 \\{{。"],
+  ),
+  "PROSE-SOURCE": check(
+    "error",
+    ["A citation names no source", "The reader would be sent nowhere.", "Use an id of evidence/sources.csv: [@one; @other]."],
+    ["引用的来源不存在", "读者无从查证。", "使用 evidence/sources.csv 中的编号，如 [@one; @other]。"],
+  ),
+  "PROSE-FIGURE": check(
+    "error",
+    [
+      "A figure is mentioned or placed that this edition does not have, or not here",
+      "The mention would lead nowhere, or the figure would stand twice.",
+      "Use the slug of a figure of this edition; place it once, in its own section.",
+    ],
+    ["提到或放置的图表不在本版或不属于本节", "提及会落空，或图表重复出现。", "使用本版图表的短名，并只在其所属章节放置一次。"],
+  ),
+  "PROSE-SECTION": check(
+    "error",
+    [
+      "A section is mentioned that this edition does not have",
+      "The mention would lead nowhere.",
+      "Use a slug of outline.yaml that this edition shows.",
+    ],
+    ["提到的章节不在本版", "提及会落空。", "使用本版目录中的短名。"],
+  ),
+  "PROSE-CLAIM": check(
+    "error",
+    ["A claim is asked for that does not exist", "Nothing would be printed in its place.", "Use an id of evidence/claims.csv."],
+    ["引用的陈述不存在", "该处会没有内容。", "使用 evidence/claims.csv 中的编号。"],
+  ),
+  "PROSE-DIRECTIVE": check(
+    "error",
+    [
+      "A directive cannot be understood",
+      "What it stands for would be missing, or its words printed as text.",
+      'Write ::name{key="value"} with the names and keys of the pack guide.',
+    ],
+    ["指令无法理解", "它所代表的内容会缺失，或被当作文字印出。", '按资料包指南写成 ::name{key="value"}。'],
+  ),
+  "PROSE-LINK": check(
+    "error",
+    [
+      "A link is neither http nor https",
+      "Other addresses may do things when followed.",
+      "Point to an http(s) address, or use @sec: and @fig: inside the report.",
+    ],
+    ["链接不是 http 或 https", "其他地址点开后可能执行操作。", "使用 http(s) 地址；报告内部用 @sec: 与 @fig:。"],
+  ),
+  "PROSE-MARKDOWN": check(
+    "error",
+    [
+      "A text is too long or nested too deeply",
+      "It could keep the parser busy for minutes.",
+      "Divide the section, or keep lists and quotations flat.",
+    ],
+    ["文字过长或嵌套过深", "可能使解析耗时过长。", "拆分章节，或减少列表与引文的层级。"],
+  ),
+  "PROSE-ANACHRONISM": check(
+    "error",
+    [
+      "A name or claim stands in an edition that cannot know it",
+      "An edition as of a date must not know its future. In claims and data the finding is a warning: one of two dates is wrong.",
+      "Put it inside :::when{from=…}, say it otherwise, or correct the known date.",
+    ],
+    [
+      "本版提到了当时尚不可知的名称或陈述",
+      "以某日为限的版本不得知道其后的事。出现在陈述与数据中时为警告：两个日期必有一误。",
+      "放入 :::when{from=…}，改写，或更正公开日期。",
+    ],
+  ),
+  "EDITION-FIGURE-SECTION": check(
+    "warning",
+    [
+      "A figure belongs to a section that the edition does not have",
+      "It is not shown anywhere.",
+      "Give it a section of outline.yaml, or limit it with editions.",
+    ],
+    ["图表所属章节不在本版", "该图表不会出现。", "改为目录中的章节，或用 editions 限定。"],
+  ),
 } as const satisfies Readonly<Record<string, Check>>;
 
 export type CheckCode = keyof typeof checks;
