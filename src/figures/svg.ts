@@ -9,11 +9,14 @@ const allowed = (code: number): boolean =>
   code === 9 || (code >= 32 && code !== 127 && !(code >= 0xd800 && code <= 0xdfff) && code < 0xfffe) || code > 0xffff;
 
 /** Text for XML: control characters are dropped, since they would make the file unreadable. */
-export const escapeXml = (text: string): string =>
-  [...text]
+export function escapeXml(text: string): string {
+  // Most texts need nothing; the plain test is much cheaper than the walk.
+  if (/^[ !#-%'-;=?-~\u00a0-\u2fff\u3000-\ud7ff\uff00-\uffef]*$/.test(text)) return text;
+  return [...text]
     .filter((character) => allowed(character.codePointAt(0) ?? 0))
     .map((character) => names[character] ?? character)
     .join("");
+}
 
 const n = (value: number): string => String(Math.round(value * 10) / 10 + 0);
 

@@ -101,32 +101,66 @@ function cut(word: string, width: number, size: number, weight: Weight): string[
   return out;
 }
 
-/** Lines of a text set in a width. With `most` lines the last one ends in an ellipsis when something is left out. */
-export function wrap(text: string, width: number, size: number, weight: Weight = 400, most = Number.POSITIVE_INFINITY): string[] {
-  if (text === "") return [];
-  if (textWidth(text, size, weight) <= width) return [text];
+/** A piece with its measures: alone, and with what it adds to a line it joins. */
+interface Piece {
+  readonly text: string;
+  readonly width: number;
+  /** Without the blank at its end. */
+  readonly trimmed: number;
+  /** Space that the browser puts before it, after the piece before. */
+  readonly space: number;
+}
+
+function measured(text: string, size: number, weight: Weight): Piece[] {
+  let previous = 0;
+  return pieces(text).map((piece) => {
+    const first = piece.codePointAt(0) ?? 0;
+    const spaced = (isHan(previous) && isLatin(first)) || (isLatin(previous) && isHan(first));
+    previous = [...piece].at(-1)?.codePointAt(0) ?? 0;
+    const width = textWidth(piece, size, weight);
+    const blank = piece.endsWith(" ") ? textWidth(" ", size, weight) : 0;
+    return { text: piece, width, trimmed: width - blank, space: spaced ? (autospace * size) / 1000 : 0 };
+  });
+}
+
+/** Greedy lines of measured pieces. */
+function fill(list: readonly Piece[], width: number, size: number, weight: Weight): string[] {
   const lines: string[] = [];
   let line = "";
+  let used = 0;
   const push = () => {
     const trimmed = line.trimEnd();
     if (trimmed !== "") lines.push(trimmed);
     line = "";
+    used = 0;
   };
-  for (const piece of pieces(text)) {
-    if (textWidth((line + piece).trimEnd(), size, weight) <= width) {
-      line += piece;
+  for (const piece of list) {
+    const joined = line === "" ? 0 : used + piece.space;
+    if (joined + piece.trimmed <= width) {
+      line += piece.text;
+      used = joined + piece.width;
       continue;
     }
     push();
-    if (textWidth(piece.trimEnd(), size, weight) <= width) {
-      line = piece;
+    if (piece.trimmed <= width) {
+      line = piece.text;
+      used = piece.width;
       continue;
     }
-    const parts = cut(piece, width, size, weight);
+    const parts = cut(piece.text, width, size, weight);
     lines.push(...parts.slice(0, -1));
     line = parts.at(-1) ?? "";
+    used = textWidth(line, size, weight);
   }
   push();
+  return lines;
+}
+
+/** Lines of a text set in a width. With `most` lines the last one ends in an ellipsis when something is left out. */
+export function wrap(text: string, width: number, size: number, weight: Weight = 400, most = Number.POSITIVE_INFINITY): string[] {
+  if (text === "") return [];
+  if (textWidth(text, size, weight) <= width) return [text];
+  const lines = fill(measured(text, size, weight), width, size, weight);
   if (lines.length <= most) return lines;
   const kept = lines.slice(0, most);
   let last = kept.pop() ?? "";
@@ -147,16 +181,19 @@ export const longestPiece = (text: string, size: number, weight: Weight = 400): 
   );
 
 /** Breaks a text so that its lines are about equally long: headings of nodes look calmer than with a full first line. */
-export function balance(text: string, width: number, size: number, weight: Weight = 400, most = Number.POSITIVE_INFINITY): string[] {
-  const lines = wrap(text, width, size, weight, most);
+export function balance(text: string, width: number, size: number, weight: Weight = 400): string[] {
+  if (text === "") return [];
+  if (textWidth(text, size, weight) <= width) return [text];
+  const list = measured(text, size, weight);
+  const lines = fill(list, width, size, weight);
   if (lines.length < 2 || lines.length > 4) return lines;
-  let low = longestPiece(text, size, weight);
+  let low = list.reduce((most, piece) => Math.max(most, piece.trimmed), 0);
   let high = width;
   for (let step = 0; step < 6 && high - low > 2; step++) {
     const middle = (low + high) / 2;
-    if (wrap(text, middle, size, weight).length <= lines.length) high = middle;
+    if (fill(list, middle, size, weight).length <= lines.length) high = middle;
     else low = middle;
   }
-  const balanced = wrap(text, high, size, weight);
+  const balanced = fill(list, high, size, weight);
   return balanced.length === lines.length ? balanced : lines;
 }

@@ -1,4 +1,6 @@
 /** Hand-made figure models of every kind, in both languages: an invented tea trade, so that nothing here is a claim. */
+
+import { tickText } from "../../src/figures/draw/axis.js";
 import type { ChartBody, ChartSeries, Datum, DiagramBody, FigureModel, ScatterBody, TimelineBody } from "../../src/figures/model.js";
 import type { FigureKind } from "../../src/pack/schema.js";
 
@@ -460,7 +462,7 @@ export function samples(locale: "zh" | "en"): FigureModel[] {
         t("产量", "Output"),
         unit,
         1,
-        values.map((value) => datum(value, value === null ? "" : value.toLocaleString("en-US"))),
+        values.map((value) => datum(value, value === null ? "" : tickText(value))),
       ),
     ],
   });
@@ -626,7 +628,7 @@ export function samples(locale: "zh" | "en"): FigureModel[] {
             t("规模", "Size"),
             t("亿", "billion"),
             1,
-            [10000, 1750, 130, 70, 6, 1.1].map((value) => datum(value, value.toLocaleString("en-US"))),
+            [10000, 1750, 130, 70, 6, 1.1].map((value) => datum(value, tickText(value))),
           ),
         ],
       },

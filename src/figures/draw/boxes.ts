@@ -111,6 +111,7 @@ function columnCount(items: readonly Branch[], width: number, gap: number): numb
 
 /** Packs items into a width: chips, equal rows of nodes, or columns of containers. */
 export function flow(items: readonly Branch[], width: number, gap = 8, plain = false): Block {
+  const gapY = Math.min(gap, 12);
   if (items.length === 0) return { height: 0, draw: () => [] };
   if (!plain && items.length > 2 && isChips(items)) return chips(items, width);
   const columns = columnCount(items, width, gap);
@@ -123,9 +124,12 @@ export function flow(items: readonly Branch[], width: number, gap = 8, plain = f
       const column = feet.indexOf(Math.min(...feet));
       const y = feet[column] ?? 0;
       placed.push({ x: column * (w + gap), y, block });
-      feet[column] = y + block.height + gap;
+      feet[column] = y + block.height + gapY;
     }
-    return { height: Math.max(...feet) - gap, draw: (sheet, x, y) => placed.flatMap((one) => one.block.draw(sheet, x + one.x, y + one.y)) };
+    return {
+      height: Math.max(...feet) - gapY,
+      draw: (sheet, x, y) => placed.flatMap((one) => one.block.draw(sheet, x + one.x, y + one.y)),
+    };
   }
   const note = !sharedNote(items);
   let y = 0;
@@ -135,7 +139,7 @@ export function flow(items: readonly Branch[], width: number, gap = 8, plain = f
     row.forEach((block, index) => {
       placed.push({ x: index * (w + gap), y, block: block.fill(height) });
     });
-    y += height + gap;
+    y += height + gapY;
   }
-  return { height: y - gap, draw: (sheet, left, top) => placed.flatMap((one) => one.block.draw(sheet, left + one.x, top + one.y)) };
+  return { height: y - gapY, draw: (sheet, left, top) => placed.flatMap((one) => one.block.draw(sheet, left + one.x, top + one.y)) };
 }

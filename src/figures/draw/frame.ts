@@ -140,11 +140,14 @@ export function drawCategories(frame: Frame, y: number): number {
   const width = widest(labels, size);
   const step = [1, 2, 3, 4, 5, 6, 10, 12, 20, 24, 30, 40, 60].find((every) => band * every >= width + 10) ?? labels.length;
   const last = labels.length - 1;
-  labels.forEach((label, index) => {
-    if ((last - index) % step !== 0) return;
+  let edge = Number.POSITIVE_INFINITY;
+  for (let index = last; index >= 0; index -= step) {
+    const label = labels[index] ?? "";
     const half = textWidth(label, size) / 2;
     const x = Math.min(Math.max(frame.x(index), half), sheet.width - half);
+    if (x + half > edge - 6) continue;
     sheet.text(x, y + 18, label, { anchor: "middle", ink: "ink-2" });
-  });
+    edge = x - half;
+  }
   return y + 24;
 }

@@ -10,6 +10,8 @@ import { drawRelations } from "./relation-list.js";
 import { arrowHead, newSheet, orthogonal } from "./sheet.js";
 
 interface Phase {
+  /** Id of the node that is the phase; "" for a group. */
+  readonly own: string;
   readonly title: string;
   readonly nodes: readonly DiagramNode[];
 }
@@ -21,19 +23,21 @@ function phasesOf(body: DiagramBody): Phase[] {
   const inner = (branch: Branch): DiagramNode[] => branch.children.flatMap(members).flatMap((id) => byId.get(id) ?? []);
   if (roots.some((root) => root.children.length > 0)) {
     return roots.map((root) =>
-      root.children.length > 0 ? { title: root.node.label, nodes: inner(root) } : { title: "", nodes: [root.node] },
+      root.children.length > 0
+        ? { own: root.node.id, title: root.node.label, nodes: inner(root) }
+        : { own: "", title: "", nodes: [root.node] },
     );
   }
-  const phases: { title: string; group: string; nodes: DiagramNode[] }[] = [];
+  const phases: { own: string; title: string; group: string; nodes: DiagramNode[] }[] = [];
   const labels = new Map(body.groups.map((group) => [group.id, group.label]));
   for (const { node } of roots) {
     const last = phases.at(-1);
     if (last !== undefined && last.group === node.group) last.nodes.push(node);
-    else phases.push({ group: node.group, title: labels.get(node.group) ?? node.group, nodes: [node] });
+    else phases.push({ own: "", group: node.group, title: labels.get(node.group) ?? node.group, nodes: [node] });
   }
   // Groups that come and go are no phases.
   const runs = new Set(phases.map((phase) => phase.group));
-  if (runs.size !== phases.length || phases.length === 1) return [{ title: "", nodes: roots.map((root) => root.node) }];
+  if (runs.size !== phases.length || phases.length === 1) return [{ own: "", title: "", nodes: roots.map((root) => root.node) }];
   return phases;
 }
 
@@ -113,12 +117,15 @@ export function drawSteps(model: FigureModel, body: DiagramBody, width: number, 
   const shown = new Set<DiagramEdge>();
   const taken = new Set<number>();
   for (const edge of edges) {
-    const from = places.get(edge.from);
-    const to = places.get(edge.to);
+    // A phase is left by its last step and entered by its first.
+    const fromId = phases.find((phase) => phase.own === edge.from)?.nodes.at(-1)?.id ?? edge.from;
+    const toId = phases.find((phase) => phase.own === edge.to)?.nodes[0]?.id ?? edge.to;
+    const from = places.get(fromId);
+    const to = places.get(toId);
     if (from === undefined || to === undefined) continue;
     const a = from.box;
     const b = to.box;
-    const next = all.findIndex((node) => node.id === edge.to) - all.findIndex((node) => node.id === edge.from) === 1;
+    const next = all.findIndex((node) => node.id === toId) - all.findIndex((node) => node.id === fromId) === 1;
     if (from.row === to.row && next) {
       const at = a.y + a.h / 2;
       sheet.add(

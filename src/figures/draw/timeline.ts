@@ -121,6 +121,7 @@ function drawUpright(sheet: Sheet, events: readonly Event[], colours: ReadonlyMa
 export function drawTimeline(model: FigureModel, body: TimelineBody, width: number, id: string): Scene {
   const sheet = newSheet(width);
   const { events } = body;
+  if (events.length === 0) return sheet.finish(1, model.alt, id);
   const colours = groupColours(events);
   let foot =
     width >= 560 && events.length <= 8 && events.every((event) => event.phase === undefined) ? drawLevel(sheet, events, colours) : null;

@@ -91,10 +91,11 @@ function drawList(sheet: Sheet, roots: readonly Branch[], left: number, width: n
   const draw = (branch: Branch, note: boolean): number => {
     const x = left + branch.depth * step;
     const room = left + width - x;
-    const name = wrap(branch.node.label, room, 13, 700);
+    const size = branch.depth === 0 ? 14 : 13;
+    const name = wrap(branch.node.label, room, size, 700);
     const lastName = name.at(-1) ?? "";
     const said = note ? branch.node.note : "";
-    const beside = name.length === 1 && said !== "" && textWidth(lastName, 13, 700) + 10 + textWidth(said, 12) <= room;
+    const beside = name.length === 1 && said !== "" && textWidth(lastName, size, 700) + 10 + textWidth(said, 12) <= room;
     const start = y;
     const rootGap = branch.depth === 0 && y > top ? 10 : 0;
     y += rootGap;
@@ -102,7 +103,7 @@ function drawList(sheet: Sheet, roots: readonly Branch[], left: number, width: n
       y += row === 0 ? 15 : 17;
       if (branch.depth === 0) sheet.text(x, y, line, { size: 14, weight: 700, serif: true });
       else sheet.text(x, y, line, { weight: 700 });
-      if (beside) sheet.text(x + textWidth(line, branch.depth === 0 ? 14 : 13, 700) + 10, y, said, { size: 12, ink: "ink-2" });
+      if (beside) sheet.text(x + textWidth(line, size, 700) + 10, y, said, { size: 12, ink: "ink-2" });
     });
     const anchor = start + rootGap + 10.5;
     if (!beside) {
@@ -135,7 +136,7 @@ export function drawTree(model: FigureModel, body: DiagramBody, width: number, i
   const levels = Math.max(1, ...roots.map(depthOf));
   const total = roots.reduce((sum, root) => sum + leaves(root), 0);
   const widths = columnWidths(roots, levels, width);
-  const columns = width >= 560 && total <= 24 && widths.every((one) => one >= 96);
+  const columns = width >= 560 && total <= (roots.length > 1 ? 14 : 24) && widths.every((one) => one >= 104);
   let y = 0;
   if (columns) y = drawColumns(sheet, roots, widths);
   else if (width >= 560 && roots.length > 1) {

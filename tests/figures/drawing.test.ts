@@ -1,0 +1,150 @@
+/** Every kind of figure, in both languages, at every width and theme: nothing overlaps, nothing leaves its place, bytes repeat. */
+import { describe, expect, it } from "vitest";
+import { drawFigure, figureScene } from "../../src/figures/draw.js";
+import type { ChartBody } from "../../src/figures/model.js";
+import { sceneProblems } from "../../src/figures/problems.js";
+import { figureStyle } from "../../src/figures/style.js";
+import { datum, model, samples } from "./samples.js";
+
+const places = [
+  ...[350, 556, 680, 828, 932].map((width) => ({ width, theme: "css" as const })),
+  ...[468, 642].map((width) => ({ width, theme: "print" as const })),
+];
+
+describe.each(["zh", "en"] as const)("figures in %s", (locale) => {
+  it.each(samples(locale).map((sample) => [sample.slug, sample] as const))("%s keeps its texts apart and inside", (_, sample) => {
+    for (const { width, theme } of places) {
+      const scene = figureScene(sample, width, theme);
+      expect(scene, `${width} ${theme}`).not.toBeNull();
+      if (scene !== null) expect(sceneProblems(scene), `${width} ${theme}`).toEqual([]);
+    }
+  });
+
+  it.each(samples(locale).map((sample) => [sample.slug, sample] as const))("%s is drawn in clean, repeatable SVG", (_, sample) => {
+    for (const { width, theme } of places) {
+      const svg = drawFigure(sample, width, theme);
+      expect(svg).toBe(drawFigure(structuredClone(sample), width, theme));
+      expect(svg).not.toMatch(/NaN|Infinity|undefined|<style|style=|href=|on[a-z]+=/);
+      expect(svg.startsWith(`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 `)).toBe(true);
+      const classes = [...svg.matchAll(/class="([^"]*)"/g)].flatMap((match) => (match[1] ?? "").split(" "));
+      if (theme === "print") expect(classes).toEqual([]);
+      else for (const name of classes) expect(name === "" || figureStyle().includes(`.${name}`), name).toBe(true);
+      if (theme === "print") expect(Number(/ width="([\d.]+)"/.exec(svg)?.[1])).toBeCloseTo(width, 0);
+    }
+  });
+});
+
+describe("states of values", () => {
+  const chart = (body: Partial<ChartBody>, state: Parameters<typeof datum>[2]): string =>
+    drawFigure(
+      model(
+        "state",
+        "bar",
+        {
+          type: "chart",
+          categories: ["2020", "2021"],
+          temporal: true,
+          series: [{ id: "a", label: "A", mark: "bar", unit: "t", colour: 1, data: [datum(5), datum(6, "6", state)] }],
+          ...body,
+        },
+        "en",
+      ),
+      680,
+      "css",
+    );
+
+  it("draws estimates, forecasts and computed values unlike actual ones, and names them", () => {
+    expect(chart({}, { state: "estimate" })).toContain("d-bar-estimate");
+    expect(chart({}, { state: "estimate" })).toContain(">Estimate<");
+    expect(chart({}, { state: "forecast" })).toContain("d-bar-forecast");
+    expect(chart({}, { state: "forecast" })).toContain("<pattern ");
+    expect(chart({}, { state: "computed" })).toContain("d-bar-computed");
+    expect(chart({}, {})).not.toContain("Actual");
+  });
+
+  it("marks where forecasts begin", () => {
+    expect(chart({}, { state: "forecast" })).toContain("Forecast from 2021");
+  });
+
+  it("draws a whisker to a value that was not chosen and writes its number", () => {
+    const svg = chart({}, { rejected: [{ value: 3, text: "3.1", source: "b" }] });
+    expect(svg).toContain("d-diamond");
+    expect(svg).toContain(">3.1<");
+    expect(svg).toContain("Value not used");
+  });
+
+  it("writes a bound and draws no bar for it", () => {
+    const svg = chart({}, { bound: true, value: 6, text: "over 6" });
+    expect(svg).toContain(">over 6<");
+    expect(svg.match(/class="d-bar d-k1"/g)).toHaveLength(1);
+  });
+
+  it("leaves the slot of a missing value empty and breaks the line", () => {
+    const body: ChartBody = {
+      type: "chart",
+      categories: ["2019", "2020", "2021", "2022", "2023"],
+      temporal: true,
+      series: [{ id: "a", label: "A", mark: "line", unit: "t", colour: 1, data: [datum(5), datum(6), datum(null), datum(7), datum(8)] }],
+    };
+    const svg = drawFigure(model("gap", "line", body, "en"), 680, "css");
+    expect(svg.match(/class="d-line d-k1"/g)).toHaveLength(2);
+  });
+
+  it("carries the fact of a value for the reader's click", () => {
+    expect(chart({}, { fact: "f7" })).toContain('data-fact="f7"');
+  });
+});
+
+describe("what has no drawing", () => {
+  it("gives no SVG for tables and gaps", () => {
+    expect(drawFigure(model("t", "table", { type: "table" }, "en"), 680, "css")).toBe("");
+    expect(drawFigure(model("g", "bar", null, "en", { state: "gap" }), 680, "css")).toBe("");
+  });
+
+  it("escapes markup and drops control characters", () => {
+    const body: ChartBody = {
+      type: "chart",
+      categories: ['<b onclick="x">&'],
+      temporal: false,
+      series: [{ id: "a", label: "A", mark: "bar", unit: "%", colour: 1, data: [datum(5)] }],
+    };
+    const svg = drawFigure(model("x", "bar", body, "en", { alt: 'a "quoted" \u0000 <text>' }), 680, "css");
+    expect(svg).toContain("&lt;b onclick=&quot;x&quot;&gt;&amp;");
+    expect(svg).toContain('aria-label="a &quot;quoted&quot;  &lt;text&gt;"');
+  });
+
+  it("survives empty and single-value bodies", () => {
+    const empty: ChartBody = { type: "chart", categories: [], temporal: true, series: [] };
+    for (const kind of ["bar", "line", "bar-line", "stacked-bar", "shares"] as const) {
+      expect(drawFigure(model("e", kind, empty, "en"), 350, "css")).not.toMatch(/NaN|Infinity/);
+      expect(drawFigure(model("e", kind, { ...empty, temporal: false }, "en"), 350, "css")).not.toMatch(/NaN|Infinity/);
+      const one: ChartBody = {
+        type: "chart",
+        categories: ["2020"],
+        temporal: true,
+        series: [{ id: "a", label: "A", mark: "bar", unit: "", colour: 1, data: [datum(0)] }],
+      };
+      expect(drawFigure(model("e", kind, one, "en"), 350, "css")).not.toMatch(/NaN|Infinity/);
+    }
+    for (const kind of ["tree", "chain-map", "layered", "flow", "network", "life-cycle"] as const) {
+      const svg = drawFigure(model("e", kind, { type: "diagram", direction: "right", nodes: [], edges: [], groups: [] }, "en"), 680, "css");
+      expect(svg).not.toMatch(/NaN|Infinity/);
+    }
+    expect(drawFigure(model("e", "timeline", { type: "timeline", events: [] }, "en"), 680, "css")).not.toMatch(/NaN|Infinity/);
+    const axis = { label: "x", unit: "", log: true };
+    expect(drawFigure(model("e", "scatter", { type: "scatter", x: axis, y: axis, points: [] }, "en"), 680, "css")).not.toMatch(
+      /NaN|Infinity/,
+    );
+  });
+});
+
+describe("speed", () => {
+  it("draws well over a hundred figures a second of processor time", () => {
+    const all = [...samples("zh"), ...samples("en")];
+    for (const one of all) drawFigure(one, 680, "css");
+    const start = process.cpuUsage();
+    for (const one of all) for (const width of [350, 680]) drawFigure(one, width, "css");
+    const used = process.cpuUsage(start);
+    expect((all.length * 2) / ((used.user + used.system) / 1e6)).toBeGreaterThan(120);
+  });
+});
