@@ -24,12 +24,26 @@ export function formatPeriod(period: Period, locale: Locale): string {
   if (period.frequency === "interval") {
     const [first, last] = period.code.split("/").map((code) => parsePeriod(code));
     if (first === null || first === undefined || last === null || last === undefined) return period.code;
-    if (!isChinese(locale)) return `${formatPeriod(first, locale)}–${formatPeriod(last, locale)}`;
-    return first.frequency === "year" && last.frequency === "year"
-      ? `${first.code}—${last.code}年`
-      : `${formatPeriod(first, locale)}—${formatPeriod(last, locale)}`;
+    return isChinese(locale) ? chineseInterval(first, last) : englishInterval(first, last);
   }
   return isChinese(locale) ? chinese(period) : english(period);
+}
+
+/** What two months or quarters of one year share is written once: 2025年1—9月, January–September 2025. */
+function sameYear(first: Period, last: Period, frequency: Period["frequency"]): boolean {
+  return first.frequency === frequency && last.frequency === frequency && first.code.slice(0, 4) === last.code.slice(0, 4);
+}
+
+function chineseInterval(first: Period, last: Period): string {
+  if (first.frequency === "year" && last.frequency === "year") return `${Number(first.code)}—${Number(last.code)}年`;
+  if (sameYear(first, last, "month"))
+    return `${Number(first.code.slice(0, 4))}年${Number(first.code.slice(5))}—${Number(last.code.slice(5))}月`;
+  return `${chinese(first)}—${chinese(last)}`;
+}
+
+function englishInterval(first: Period, last: Period): string {
+  if (sameYear(first, last, "month")) return `${monthsEn[Number(first.code.slice(5)) - 1]}–${english(last)}`;
+  return `${english(first)}–${english(last)}`;
 }
 
 /** True for Chinese locales, whose conventions differ from the common ones. */
