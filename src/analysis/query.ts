@@ -1,5 +1,5 @@
 /** Register queries: rows that fulfil a condition, in a total order, at most so many. */
-import type { Expression } from "../expression/index.js";
+import { type Expression, writeExpression } from "../expression/index.js";
 import type { RegisterRow } from "../pack/pack.js";
 import { sortOrder } from "./compare.js";
 import { Fault, suggestion } from "./fault.js";
@@ -39,12 +39,28 @@ export function fulfils(condition: Expression, context: Context, evaluate: Evalu
   throw new Fault("EXPR-TYPE", condition.span, "a condition is a comparison", 'write e.g. country = "CN" and released < 2024');
 }
 
+const answered = new WeakMap<readonly RegisterRow[], Map<string, readonly RegisterRow[]>>();
+
+/** Conditions mean the same in every locale and text, so the rows that fulfil one are looked for once per register of a vintage. */
+function fulfilling(all: readonly RegisterRow[], where: Expression, { scope }: Context, evaluate: Evaluate): readonly RegisterRow[] {
+  let known = answered.get(all);
+  if (known === undefined) {
+    known = new Map();
+    answered.set(all, known);
+  }
+  const key = `${writeExpression(where)} ${JSON.stringify(Object.entries(scope.params ?? {}).sort(([a], [b]) => (a < b ? -1 : 1)))}`;
+  const found = known.get(key);
+  if (found !== undefined) return found;
+  const kept = all.filter((row) => fulfils(where, { scope, row }, evaluate));
+  known.set(key, kept);
+  return kept;
+}
+
 /** Rows of a query node. */
 export function queryRows(node: Expression & { kind: "query" }, context: Context, evaluate: Evaluate): RowsValue {
-  const { scope } = context;
   const all = registerRows(node.register, node, context);
   const { where, order } = node;
-  const kept = where === undefined ? all : all.filter((row) => fulfils(where, { scope, row }, evaluate));
+  const kept = where === undefined ? all : fulfilling(all, where, context, evaluate);
   const sorted = order === undefined ? kept : sortRows(kept, order, context, evaluate);
   const limit = limitOf(node, context, evaluate);
   return rowsValue(node.register, limit === null ? sorted : sorted.slice(0, limit), context);
