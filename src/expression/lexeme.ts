@@ -1,5 +1,5 @@
 /**
- * The words of the language. Inside `@ { … }` another set of words holds, so that codes such as 3-5-turbo or 2021/2023 need no
+ * The words of the language. Inside `@ { … }` another set of words holds, so that codes such as type-3-b or 2021/2023 need no
  * quotes there.
  */
 import { createToken as define, type IToken as Lexeme, type TokenType as LexemeType, Lexer } from "chevrotain";

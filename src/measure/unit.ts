@@ -5,11 +5,11 @@
  *   unit  := [scale " "] base { ("/" | "*") [scale " "] base } ["@" price-year]
  *   scale := "1e8" | "1e4" | "1e-3" | …
  *   base  := an ISO 4217 currency | "1" (a pure number) | "%" | "pp" (percentage points) | a symbol the pack declares in units.yaml
- * Examples: "1e8 CNY" (亿元), "1e8 USD", "%", "pp", "1e4 card", "USD/1e6 token", "1e12 token/day", "1e8 CNY@2020" (constant prices of 2020).
+ * Examples: "1e8 CNY" (亿元), "1e8 USD", "%", "pp", "1e4 card", "USD/1e6 item", "1e12 item/day", "1e8 CNY@2020" (constant prices of 2020).
  */
 import type { Decimal } from "decimal.js";
 
-/** Exponent per base symbol, e.g. { CNY: 1 } or { USD: 1, token: -1 }. "%" and "1" have none: both are pure numbers. */
+/** Exponent per base symbol, e.g. { CNY: 1 } or { USD: 1, item: -1 }. "%" and "1" have none: both are pure numbers. */
 export type UnitDimension = Readonly<Record<string, number>>;
 
 export interface Unit {
