@@ -124,7 +124,7 @@ function nameValue(name: string, node: Expression, context: Context): Value {
     "EXPR-NAME",
     node.span,
     `“${name}” is neither a register nor an indicator`,
-    `${suggestion(name, [...registers.keys(), ...indicators.keys()], "such name")}; a text stands in quotes`,
+    `${suggestion(name, [...registers.keys(), ...indicators.keys()], "register or indicator")}; a text stands in quotes`,
   );
 }
 

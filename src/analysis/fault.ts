@@ -65,8 +65,17 @@ export function nearest(wanted: string, candidates: Iterable<string>, count = 5)
   return rated.slice(0, count).map((entry) => entry.candidate);
 }
 
-/** "did you mean a, b, c?" or, without candidates, that there are none. */
+/** What to write instead: the candidates that are alike; all of a few; or that there is none such. */
 export function suggestion(wanted: string, candidates: Iterable<string>, what: string): string {
-  const near = nearest(wanted, candidates);
-  return near.length === 0 ? `there is no ${what}` : `nearest: ${near.join(", ")}`;
+  const all = [...new Set(candidates)];
+  if (all.length === 0) return `there is no ${what}`;
+  const limit = Math.max(2, Math.floor(wanted.length / 2));
+  const alike = nearest(wanted, all).filter((candidate) => isAlike(wanted.toLowerCase(), candidate.toLowerCase(), limit));
+  if (alike.length > 0) return `nearest: ${alike.join(", ")}`;
+  return all.length <= 12 ? `there are ${[...all].sort().join(", ")}` : `no ${what} is spelt like it; there are ${all.length}`;
+}
+
+function isAlike(wanted: string, candidate: string, limit: number): boolean {
+  const part = wanted.length > 2 && (candidate.includes(wanted) || wanted.includes(candidate));
+  return part || distance(wanted, candidate.slice(0, 60), limit) <= limit;
 }

@@ -25,7 +25,7 @@ export function registerRows(register: string, node: Expression, context: Contex
       "EXPR-NAME",
       node.span,
       `there is no register “${register}”`,
-      suggestion(register, vintage.pack.registers.keys(), "register in this pack"),
+      suggestion(register, vintage.pack.registers.keys(), "register"),
     );
   }
   return vintage.registers.get(register) ?? [];

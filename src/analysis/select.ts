@@ -37,7 +37,7 @@ export function selectCells(node: CellsNode, scope: Scope): Selection {
       "EXPR-NAME",
       node.span,
       `“${node.indicator}” is ${what}`,
-      suggestion(node.indicator, vintage.pack.indicators.keys(), "indicator in this pack"),
+      suggestion(node.indicator, vintage.pack.indicators.keys(), "indicator"),
     );
   }
   const wishes = wishesOf(node, indicator, scope);
@@ -251,7 +251,7 @@ export function paramOf(name: string, span: Span, scope: Scope): string {
     "EXPR-PARAM",
     span,
     `$${name} is not set here`,
-    suggestion(name, Object.keys(scope.params ?? {}), "parameter in this text: it is no template"),
+    suggestion(name, Object.keys(scope.params ?? {}), "parameter here: the text is no template"),
   );
 }
 

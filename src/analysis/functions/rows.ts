@@ -31,7 +31,7 @@ function oneRow(call: Call): Value {
     later ? "EXPR-NOT-YET" : "EXPR-ROWS",
     argument(call, 1).span,
     later ? `“${id}” of ${register} is not yet known to this edition (${vintage.asOf})` : `${register} has no row “${id}”`,
-    later ? "limit the text to editions that know it" : suggestion(id, ids, "row in this edition"),
+    later ? "limit the text to editions that know it" : suggestion(id, ids, "row id"),
   );
 }
 

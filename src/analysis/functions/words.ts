@@ -52,7 +52,8 @@ function labelOfCode(call: Call): Value {
       suggestion(code, Object.keys(declared.codes ?? {}), "code"),
     );
   }
-  return textValue(text, literalLineage(code), [code]);
+  const every = vintage.pack.file.locales.map((other) => dimensionLabel(vintage, dimension, code, other));
+  return textValue(text, literalLineage(code), [code, ...every]);
 }
 
 function claimText(call: Call): Value {
