@@ -6,7 +6,10 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 120_000,
     projects: [
-      { extends: true, test: { name: "rooms", include: ["tests/**/*.test.ts", "src/**/*.test.ts"], exclude: ["tests/product/**", "tests/browser/**"] } },
+      {
+        extends: true,
+        test: { name: "rooms", include: ["tests/**/*.test.ts", "src/**/*.test.ts"], exclude: ["tests/product/**", "tests/browser/**"] },
+      },
       { extends: true, test: { name: "product", include: ["tests/product/**/*.test.ts"] } },
       { extends: true, test: { name: "browser", include: ["tests/browser/**/*.test.ts"], fileParallelism: false } },
     ],

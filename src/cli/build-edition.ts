@@ -26,6 +26,8 @@ export interface EditionTask {
   readonly edition: string;
   readonly locales: readonly string[];
   readonly formats: readonly Format[];
+  /** Locales whose PDF the output will hold, made now or kept from before. */
+  readonly pdfLocales: readonly string[];
   /** Folder aside that receives the files. */
   readonly folder: string;
 }
@@ -103,7 +105,9 @@ export async function buildEdition(task: EditionTask): Promise<EditionResult> {
       const count = { bytes: 0, files: 0 };
       const site = `site/${document.id}/${document.locale}`;
       const { pages } = await writeSite(document, folderOutput(task.folder, count), {
-        downloads: task.formats.includes("pdf") ? [{ label: "PDF", path: pdfPath(pack.file.name, document.id, document.locale) }] : [],
+        downloads: task.pdfLocales.includes(document.locale)
+          ? [{ label: "PDF", path: pdfPath(pack.file.name, document.id, document.locale) }]
+          : [],
       });
       outputs.push({ format: "site", path: `${site}/index.html`, bytes: count.bytes, pages });
     }

@@ -19,7 +19,7 @@ import {
   pdfPath,
 } from "./build-edition.js";
 import { chooseEdition, chooseLocale, packFolder } from "./open-pack.js";
-import { abandonOutput, beginOutput, carryOver, finishOutput } from "./output-folder.js";
+import { abandonOutput, beginOutput, carryOver, finishOutput, readManifest } from "./output-folder.js";
 import { countFindings, printFindings, sortFindings } from "./report-findings.js";
 import { UsageError } from "./usage.js";
 import { engineVersion } from "./version.js";
@@ -103,8 +103,18 @@ function threads(asked: string | undefined): number {
 export async function build(request: BuildRequest, pack: Pack): Promise<BuildAnswer> {
   const folder = await beginOutput(request.out);
   try {
+    const before = await readManifest(request.out);
+    const kept = (edition: string, locale: string) =>
+      before !== null && before.pack === pack.file.name && Object.hasOwn(before.files, pdfPath(pack.file.name, edition, locale));
     const tasks = request.editions.map(
-      (edition): EditionTask => ({ root: request.root, edition, locales: request.locales, formats: request.formats, folder }),
+      (edition): EditionTask => ({
+        root: request.root,
+        edition,
+        locales: request.locales,
+        formats: request.formats,
+        pdfLocales: request.locales.filter((locale) => request.formats.includes("pdf") || kept(edition, locale)),
+        folder,
+      }),
     );
     const results = await runTasks(tasks, request.threads, request.progress);
     const findings = results.flatMap((r) => r.findings);

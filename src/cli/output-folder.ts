@@ -20,7 +20,8 @@ export interface Manifest {
   readonly files: Readonly<Record<string, string>>;
 }
 
-async function readManifest(folder: string): Promise<Manifest | null> {
+/** The manifest of a folder this program built; null for any other folder. */
+export async function readManifest(folder: string): Promise<Manifest | null> {
   const text = await readFile(path.join(folder, manifestName), "utf8").catch(() => null);
   if (text === null) return null;
   try {

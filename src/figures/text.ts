@@ -65,7 +65,9 @@ function pieces(text: string): string[] {
     const glue = current !== "" && (notAtStart.has(character) || (last !== undefined && notAtEnd.has(last)));
     if (glue) {
       current += character;
-      currentIsWord = currentIsWord && !wide;
+      // After an opening bracket a Latin word begins; a closing mark leaves things as they were.
+      if (wide) currentIsWord = false;
+      else if (!notAtStart.has(character)) currentIsWord = true;
       continue;
     }
     if (wide) {

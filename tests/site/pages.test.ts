@@ -9,7 +9,7 @@ import { sampleDocument } from "./sample.js";
 const hostile = "\"><script>alert(1)</script><img src=x onerror=alert(1)>\u0000\u202e'`=cmd|calc'!A0`";
 
 /** The same document with every text replaced by something hostile that still says which text it was. */
-function poisoned<T>(value: T, key = ""): T;
+function poisoned<T>(value: T, key?: string): T;
 function poisoned(value: unknown, key = ""): unknown {
   const kept = [
     "id",

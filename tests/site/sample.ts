@@ -269,7 +269,7 @@ export function sampleDocument(locale: "zh" | "en", changes: Partial<EditionDocu
     notes: [],
     wide: false,
     period: "2022",
-    alt: "",
+    alt: t("条形与数值", "Bars and values"),
     sources: [
       { id: "s-customs", grade: "C" },
       { id: "s-press", grade: "B" },

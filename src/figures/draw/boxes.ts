@@ -113,7 +113,18 @@ function columnCount(items: readonly Branch[], width: number, gap: number): numb
 export function flow(items: readonly Branch[], width: number, gap = 8, plain = false): Block {
   const gapY = Math.min(gap, 12);
   if (items.length === 0) return { height: 0, draw: () => [] };
-  if (!plain && items.length > 2 && isChips(items)) return chips(items, width);
+  if (!plain && isChips(items)) return chips(items, width);
+  // What holds containers itself takes the whole breadth, below the others; in a column it would be a tower.
+  const broad = items.filter((item) => item.children.some((child) => child.children.length > 0));
+  if (broad.length > 0 && items.length > 1 && columnCount(items, width, gap) > 1) {
+    const others = items.filter((item) => !broad.includes(item));
+    const blocks = [...(others.length === 0 ? [] : [flow(others, width, gap, plain)]), ...broad.map((item) => container(item, width))];
+    const tops = blocks.map((_, index) => blocks.slice(0, index).reduce((sum, block) => sum + block.height + gapY, 0));
+    return {
+      height: blocks.reduce((sum, block) => sum + block.height + gapY, -gapY),
+      draw: (sheet, x, y) => blocks.flatMap((block, index) => block.draw(sheet, x, y + (tops[index] ?? 0))),
+    };
+  }
   const columns = columnCount(items, width, gap);
   const w = (width - gap * (columns - 1)) / columns;
   const placed: { x: number; y: number; block: Block }[] = [];

@@ -32,7 +32,7 @@ function decisionNote(flow: Flow, items: readonly Inline[]): Html {
     const text = [...place.cell.decision];
     const short = text.length > noteLength ? `${text.slice(0, noteLength).join("")}…` : place.cell.decision;
     const href = to(page, seriesPage(place.series.id) + fragment(place.cell.anchor));
-    return html`<aside class="note"><p><b>${site.words.decision}</b></p><p>${short}</p><p><a href="${href}">${site.words.seeEvidence} →</a></p></aside>`;
+    return html`<div class="note" role="note"><p><b>${site.words.decision}</b></p><p>${short}</p><p><a href="${href}">${site.words.seeEvidence} →</a></p></div>`;
   }
   return nothing;
 }

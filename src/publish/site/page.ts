@@ -65,7 +65,7 @@ function languageSwitch(page: Page): Html {
 
 function masthead(page: Page): Html {
   const { document, words } = page.site;
-  return html`<header class="mast"><div class="mast-in"><a class="brand" href="${to(page, homePage)}"><span class="seal" aria-hidden="true">年鉴</span><b>${document.title}</b></a><span class="sp"></span><button class="find" type="button" data-act="search" hidden><span>${words.searchHint}</span><kbd>/</kbd></button><a class="act hide" href="${to(page, homePage)}#contents">${words.contents}</a>${editionSwitch(page)}<button class="act hide" type="button" data-act="theme" aria-label="${words.themeLabel}" hidden>${words.theme}</button>${languageSwitch(page)}</div></header>`;
+  return html`<header class="mast"><div class="mast-in"><a class="brand" href="${to(page, homePage)}"><span class="seal" aria-hidden="true">年鉴</span><b>${document.title}</b></a><span class="sp"></span><button class="find" type="button" data-act="search" hidden><span>${words.searchHint}</span><kbd>/</kbd></button><a class="act hide" href="${to(page, homePage)}#contents">${words.contents}</a>${editionSwitch(page)}<button class="act hide" type="button" data-act="theme" title="${words.themeLabel}" hidden>${words.theme}</button>${languageSwitch(page)}</div></header>`;
 }
 
 function footer(page: Page): Html {

@@ -47,7 +47,7 @@ function readingHelp(page: Page): Html {
   const signs = (["estimate", "forecast", "computed", "disputed", "provisional"] as const).map(
     (mark) => html`<span class="nb">${markSign(page, mark)}${words.markMeaning[mark]}</span> `,
   );
-  return html`<aside class="note top"><p><b>${words.howToRead}</b></p><p>${words.howToReadText}</p><p>${signs}<span class="nb">${gapSign(page)}${words.gapMarkMeaning}</span></p></aside>`;
+  return html`<div class="note top" role="note"><p><b>${words.howToRead}</b></p><p>${words.howToReadText}</p><p>${signs}<span class="nb">${gapSign(page)}${words.gapMarkMeaning}</span></p></div>`;
 }
 
 /** Sections below that have pages of their own. */
