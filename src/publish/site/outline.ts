@@ -5,7 +5,7 @@ import { type Page, to } from "./page.js";
 import { fragment, homePage, sectionPage } from "./paths.js";
 import { pageLevel, type SectionPlace } from "./site.js";
 
-/** "3.4.3 XY servers" or the title alone. */
+/** "3.4.3 Prices" or the title alone. */
 export function sectionName(node: SectionNode): string {
   return node.number === "" ? node.title : `${node.number} ${node.title}`;
 }
