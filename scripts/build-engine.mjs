@@ -8,6 +8,7 @@ rmSync(`${root}lib`, { recursive: true, force: true });
 
 for (const [name, args] of [
   ["types", ["node_modules/typescript/bin/tsc", "-p", "tsconfig.json"]],
+  ["expression", ["scripts/bundle-expression.mjs"]],
   ["client", ["scripts/build-client.mjs"]],
   ["assets", ["scripts/copy-assets.mjs"]],
   ["fonts", ["scripts/copy-fonts.mjs"]],

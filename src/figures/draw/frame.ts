@@ -116,6 +116,9 @@ export function tickLabels(panel: Panel, body: ChartBody, words: FigureWords): {
 export function joinUnit(number: string, unit: string): string {
   if (unit === "") return number;
   if (unit === "%" || unit === "‰") return `${number}${unit}`;
+  // English labels of money lead with the currency: "USD billion" is written $20 billion, "CNY billion" CNY 20 billion.
+  const money = /^([A-Z]{3})((?: (?:thousand|million|billion|trillion))?)$/.exec(unit);
+  if (money !== null) return `${money[1] === "USD" ? "$" : `${money[1]} `}${number}${money[2] ?? ""}`;
   const currency = /^([$€£¥])\s?(.*)$/.exec(unit);
   if (currency !== null) return `${currency[1]}${number}${currency[2] === "" ? "" : ` ${currency[2]}`}`;
   return `${number} ${unit}`;

@@ -87,7 +87,7 @@ export function resolveGroups(
   data: RegisterData,
   group: Group,
   query: Query,
-  columns: readonly { readonly label: string }[],
+  columns: readonly { readonly label: string; readonly spec: { readonly value: string } }[],
   context: Context,
 ): Resolved | null {
   const found = bucketsOf(query, group.by, context);
@@ -131,8 +131,9 @@ export function resolveGroups(
     }
     return result.value.type === "quantity" ? { value: result.value, expression } : null;
   };
-  const name =
-    labelIn(group.label, context.locale) || (total === null ? context.words.byCount : (columns[0]?.label ?? context.words.value));
+  const summed = columns.find((column) => column.spec.value === group.total)?.label ?? context.words.value;
+  const name = total === null ? context.words.byCount : summed;
+  const axis = labelIn(group.label, context.locale) || (temporal ? context.words.period : context.words.item);
   const raw: RawSeries = {
     id: "count",
     label: group.cumulative === true ? context.words.cumulative(name) : name,
@@ -152,7 +153,7 @@ export function resolveGroups(
   for (const bucket of buckets) for (const row of bucket.rows) addSources(sources, row.sources);
   return {
     body,
-    table: chartTable(body, temporal ? context.words.period : (columns[0]?.label ?? context.words.item), context.words),
+    table: chartTable(body, axis, context.words),
     rows: buckets.length,
     periods: buckets.flatMap((bucket) => bucket.period ?? []),
     sources,
