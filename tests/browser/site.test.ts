@@ -215,7 +215,7 @@ describe("with script", () => {
     const { page } = await open("registers/makers.html");
     await page.locator(".facet button").first().click();
     await page.waitForFunction(() => document.querySelector("[data-count] b")?.textContent === "107");
-    await page.locator("#q").fill("企业 300");
+    await page.locator("#q").fill("企业 301");
     await page.waitForFunction(() => document.querySelectorAll("table[data-rows] tbody tr").length === 1);
     await page.locator("[data-clear]").click();
     await page.waitForFunction(() => document.querySelectorAll("table[data-rows] tbody tr").length === 250);
