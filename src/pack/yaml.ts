@@ -26,14 +26,14 @@ export function readYaml<T>(
   report: Report,
   lists: readonly string[] = [],
 ): YamlReading<T> {
-  const lines = new LineCounter();
+  const lines = linesOf(text);
   const start: Place = { file, line: 1, column: 1 };
   const placeAt = (offset: number): Place => {
     const position = lines.linePos(offset);
     return { file, line: Math.max(1, position.line), column: Math.max(1, position.col) };
   };
   const failed: YamlReading<T> = { value: null, complete: false, placeOf: () => start };
-  const document = parsed(text, lines);
+  const document = parsed(text);
   if (document === null) {
     report("PACK-YAML-SYNTAX", start, "The file is nested too deeply to be read.", "Flatten the file.");
     return failed;
@@ -180,18 +180,31 @@ function withoutBadEntries(raw: unknown, issues: readonly z.core.$ZodIssue[], li
   return { value, oldPath };
 }
 
+/** The library's own counting loses lines after a syntax error, so the starts are taken from the text. */
+function linesOf(text: string): LineCounter {
+  const lines = new LineCounter();
+  lines.addNewLine(0);
+  for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) lines.addNewLine(at + 1);
+  return lines;
+}
+
+/** Deeper than any file of a pack; the schema refuses what was cut off. */
+const deepest = 200;
+
 /** Escapes such as "\x07" bypass the check of the file's own characters. */
-function visibleStrings(value: unknown): unknown {
+function visibleStrings(value: unknown, depth = 0): unknown {
   if (typeof value === "string") return visible(value);
-  if (Array.isArray(value)) return value.map(visibleStrings);
-  if (isRecord(value)) return Object.fromEntries(Object.entries(value).map(([key, inner]) => [visible(key), visibleStrings(inner)]));
+  if (depth > deepest) return null;
+  if (Array.isArray(value)) return value.map((inner) => visibleStrings(inner, depth + 1));
+  if (isRecord(value))
+    return Object.fromEntries(Object.entries(value).map(([key, inner]) => [visible(key), visibleStrings(inner, depth + 1)]));
   return value;
 }
 
 /** The library's parser recurses: a file of ten thousand brackets exhausts the stack, which is the file's fault and not ours. */
-function parsed(text: string, lineCounter: LineCounter) {
+function parsed(text: string) {
   try {
-    return parseDocument(text, { lineCounter, prettyErrors: false, logLevel: "silent", schema: "core", merge: false });
+    return parseDocument(text, { prettyErrors: false, logLevel: "silent", schema: "core", merge: false });
   } catch {
     return null;
   }
