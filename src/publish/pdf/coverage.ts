@@ -34,29 +34,33 @@ function basicRanges(view: DataView, at: number): Range[] {
   return ranges;
 }
 
-function cmapRanges(bytes: Uint8Array): Range[] {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+/** Place of the cmap table in a font's table directory, or null. */
+export function cmapPlace(head: Uint8Array): { readonly offset: number; readonly length: number } | null {
+  const view = new DataView(head.buffer, head.byteOffset, head.byteLength);
   const tables = view.getUint16(4);
-  for (let i = 0; i < tables; i++) {
+  for (let i = 0; i < tables && 12 + i * 16 + 16 <= head.byteLength; i++) {
     const record = 12 + i * 16;
-    if (view.getUint32(record) !== 0x636d6170) continue;
-    const cmap = view.getUint32(record + 8);
-    const count = view.getUint16(cmap + 2);
-    let basic: number | null = null;
-    for (let j = 0; j < count; j++) {
-      const at = cmap + view.getUint32(cmap + 4 + j * 8 + 4);
-      const format = view.getUint16(at);
-      if (format === 12) return segmentedRanges(view, at);
-      if (format === 4) basic = at;
-    }
-    if (basic !== null) return basicRanges(view, basic);
+    if (view.getUint32(record) === 0x636d6170) return { offset: view.getUint32(record + 8), length: view.getUint32(record + 12) };
   }
-  return [];
+  return null;
 }
 
-/** Coverage of a font file; of several files, use {@link common}. */
-export function fontCoverage(bytes: Uint8Array): Coverage {
-  const ranges = cmapRanges(bytes).sort((a, b) => a.start - b.start);
+function cmapRanges(cmap: Uint8Array): Range[] {
+  const view = new DataView(cmap.buffer, cmap.byteOffset, cmap.byteLength);
+  const count = view.getUint16(2);
+  let basic: number | null = null;
+  for (let i = 0; i < count; i++) {
+    const at = view.getUint32(4 + i * 8 + 4);
+    const format = view.getUint16(at);
+    if (format === 12) return segmentedRanges(view, at);
+    if (format === 4) basic = at;
+  }
+  return basic === null ? [] : basicRanges(view, basic);
+}
+
+/** Coverage of a font from its cmap table; of several fonts, use {@link common}. */
+export function fontCoverage(cmap: Uint8Array): Coverage {
+  const ranges = cmapRanges(cmap).sort((a, b) => a.start - b.start);
   return (codePoint) => {
     let low = 0;
     let high = ranges.length - 1;
