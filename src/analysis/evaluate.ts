@@ -11,9 +11,10 @@ import { cellValue, literalNumber, missing, textValue } from "./make.js";
 import { calculate, describe, negated } from "./operators.js";
 import { fulfils, queryRows, registerRows, rowsValue } from "./query.js";
 import type { Context, EvaluationProblem, Scope } from "./scope.js";
-import { paramOf, selectCells } from "./select.js";
+import { selectCells } from "./select.js";
 import { analysisLineage, cellLineage, literalLineage } from "./trace.js";
 import type { Value } from "./value.js";
+import { paramOf } from "./wish.js";
 
 export type { EvaluationProblem, Scope } from "./scope.js";
 
