@@ -216,7 +216,7 @@ describe("with script", () => {
     await page.locator(".facet button").first().click();
     await page.waitForFunction(() => document.querySelector("[data-count] b")?.textContent === "107");
     await page.locator("#q").fill("企业 301");
-    await page.waitForFunction(() => document.querySelectorAll("table[data-rows] tbody tr").length === 1);
+    await page.waitForFunction(() => document.querySelectorAll("table[data-rows] tbody tr").length === 2);
     await page.locator("[data-clear]").click();
     await page.waitForFunction(() => document.querySelectorAll("table[data-rows] tbody tr").length === 250);
     await page.context().close();

@@ -86,7 +86,7 @@ export function panelsOf(body: ChartBody, kind: string, narrow: boolean): Panel[
       body.log === true
         ? logScale(values)
         : linearScale(values, {
-            zero: group.kind !== "lines",
+            zero: group.kind !== "lines" || minor,
             most: several || (minor && group.kind === "lines") ? 2 : 4,
             headroom: group.kind === "lines" && minor ? 0.12 : 0.07,
           });
@@ -121,7 +121,8 @@ export function joinUnit(number: string, unit: string): string {
   if (money !== null) return `${money[1] === "USD" ? "$" : `${money[1]} `}${number}${money[2] ?? ""}`;
   const currency = /^([$€£¥])\s?(.*)$/.exec(unit);
   if (currency !== null) return `${currency[1]}${number}${currency[2] === "" ? "" : ` ${currency[2]}`}`;
-  return `${number} ${unit}`;
+  // 汉字 follow the digits at once; the little space between them is the typesetter's.
+  return /^[\u2e80-\u9fff]/.test(unit) ? number + unit : `${number} ${unit}`;
 }
 
 /** Labels of the category axis; those that do not fit are left out by a regular step, never turned or squeezed. */

@@ -53,9 +53,16 @@ function stateItem(word: string, role: Role, line: boolean, colour: number): Key
         sheet.add({ kind: "rect", role, colour, x: x + 0.5, y: y - 10.5, w: 17, h: 11 });
         return;
       }
-      const dashed = role === "bar-forecast" || role === "bar-computed";
+      const dashed = role === "bar-forecast";
       sheet.add({ kind: "line", role: dashed ? "line-forecast" : "line", colour, x1: x, y1: y - 4.5, x2: x + 18, y2: y - 4.5 });
-      sheet.add({ kind: "circle", role: role === "bar" ? "dot" : "dot-hollow", colour, x: x + 9, y: y - 4.5, r: 3.5 });
+      sheet.add({
+        kind: "circle",
+        role: role === "bar" || role === "bar-computed" ? "dot" : "dot-hollow",
+        colour,
+        x: x + 9,
+        y: y - 4.5,
+        r: 3.5,
+      });
     },
   };
 }

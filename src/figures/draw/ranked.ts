@@ -189,6 +189,9 @@ export function drawRanked(model: FigureModel, body: ChartBody, width: number, i
     units.map((unit) => [unit, Math.min(...lanes.filter((one) => one.lane.series.unit === unit).map((one) => one.room))]),
   );
 
+  const zeroOf = (lane: Lane): number =>
+    lane.x + (body.log === true ? 0 : Math.max(0, lane.scale.at(Math.max(lane.scale.low, 0))) * (rooms.get(lane.series.unit) ?? 10));
+
   let y = 0;
   if (columns > 1) {
     const heads = lanes.map(({ lane }) => wrap(lane.series.label, lane.width, 13, 700));
@@ -208,6 +211,7 @@ export function drawRanked(model: FigureModel, body: ChartBody, width: number, i
         sheet.text(0, y + 13 + row * 17, line);
       });
       y += lines.length * 17 + 3;
+      const start = y - 1;
       lanes.forEach(({ lane, first }) => {
         const middle = y + 8;
         if (beneath)
@@ -215,6 +219,9 @@ export function drawRanked(model: FigureModel, body: ChartBody, width: number, i
         drawRow(lane, index, middle, beneath ? 12 : 16, rooms.get(lane.series.unit) ?? 10, index === first);
         y += beneath ? 18 : 16;
       });
+      // The axis stands beside the bars only, so that it does not cut the names above them.
+      const lane = lanes[0]?.lane;
+      if (lane !== undefined) sheet.add({ kind: "line", role: "axis", x1: zeroOf(lane), y1: start, x2: zeroOf(lane), y2: y + 1 });
       y += beneath ? 10 : 8;
       return;
     }
@@ -231,10 +238,8 @@ export function drawRanked(model: FigureModel, body: ChartBody, width: number, i
     y += rowHeight;
   });
   const foot = y + (narrow ? -4 : 0);
-  for (const { lane } of beneath ? lanes.slice(0, 1) : lanes) {
-    const room = rooms.get(lane.series.unit) ?? 10;
-    const zero = lane.x + (body.log === true ? 0 : Math.max(0, lane.scale.at(Math.max(lane.scale.low, 0))) * room);
-    sheet.add({ kind: "line", role: "axis", x1: zero, y1: top, x2: zero, y2: foot });
+  for (const { lane } of narrow ? [] : beneath ? lanes.slice(0, 1) : lanes) {
+    sheet.add({ kind: "line", role: "axis", x1: zeroOf(lane), y1: top, x2: zeroOf(lane), y2: foot });
   }
   if (body.log === true)
     y = drawLogAxis(

@@ -212,10 +212,8 @@ function scatterOf(columns: readonly Column[], query: Query, data: RegisterData,
 
 function barsOf(columns: readonly Column[], query: Query, data: RegisterData, context: Context): ChartBody {
   const label = columns[data.encode?.label ?? 0];
-  const wanted =
-    data.encode === undefined
-      ? columns.map((_, index) => index).filter((index) => index !== 0)
-      : [data.encode.x ?? 1, ...(data.encode.y === undefined ? [] : [data.encode.y])];
+  const named = [data.encode?.x, data.encode?.y].flatMap((index) => index ?? []);
+  const wanted = named.length > 0 ? named : columns.map((_, index) => index).filter((index) => index !== (data.encode?.label ?? 0));
   const values = wanted
     .flatMap((index) => columns[index] ?? [])
     .filter(({ column }) => column.field === undefined || column.field.type === "number");
