@@ -4,7 +4,7 @@
  */
 import type { DiagramBody, FigureModel } from "../model.js";
 import { type Box, inside, overlaps, type Scene } from "../scene.js";
-import { textWidth, wrap } from "../text.js";
+import { longestPiece, textWidth, wrap } from "../text.js";
 import { type FigureWords, figureWords } from "../words.js";
 import { assignLanes, type LayeredGraph, layerGraph, placeAcross, type Route, type Slot } from "./graph.js";
 import type { DiagramEdge, DiagramNode } from "./hierarchy.js";
@@ -35,15 +35,19 @@ function laneCounts(graph: Graph): number[] {
     );
 }
 
-function planOf(graph: Graph, width: number, wanted: "down" | "right"): Plan | null {
+/** Narrowest node whose name needs no word cut. */
+const leastWidth = (nodes: readonly DiagramNode[]): number => Math.max(0, ...nodes.map((node) => longestPiece(node.label, 13, 700))) + 21;
+
+function planOf(graph: Graph, nodes: readonly DiagramNode[], width: number, wanted: "down" | "right"): Plan | null {
+  const least = leastWidth(nodes);
   const count = graph.ranks.length;
   const gaps = laneCounts(graph).map((edges) => 26 + Math.min(edges, 7) * lane);
   const along = (width - gaps.reduce((sum, gap) => sum + gap, 0)) / count;
   const broadest = Math.max(...graph.ranks.map((rank) => rank.filter((slot) => slot.node !== null).length));
   const ways = Math.max(...graph.ranks.map((rank) => rank.filter((slot) => slot.node === null).length));
   const across = (width - ways * (wayPoint + between) - between * (broadest - 1)) / broadest;
-  const right: Plan | null = along >= 100 ? { right: true, nodeWidth: Math.min(along, 210), gaps } : null;
-  const down: Plan | null = across >= 92 ? { right: false, nodeWidth: Math.min(across, 168), gaps } : null;
+  const right: Plan | null = along >= Math.max(100, least) ? { right: true, nodeWidth: Math.min(along, 210), gaps } : null;
+  const down: Plan | null = across >= Math.max(92, least) ? { right: false, nodeWidth: Math.min(across, 168), gaps } : null;
   return wanted === "right" ? (right ?? down) : (down ?? right);
 }
 
@@ -122,23 +126,44 @@ function drawGraph(
   const breadth = right ? Math.max(...totals) : sheet.width;
   const middles = placeAcross(graph, sizeAcross, between, breadth);
   const depth = graph.ranks.map((rank) => (right ? nodeWidth : Math.max(...rank.map((slot) => text(slot)?.height ?? 0))));
-  const starts = depth.map((_, index) => depth.slice(0, index).reduce((sum, one, at) => sum + one + (plan.gaps[at] ?? 0), 0));
-
-  const boxes = new Map<string, Box>();
-  for (const rank of graph.ranks) {
-    for (const slot of rank) {
-      if (slot.node === null) continue;
-      const along = starts[slot.rank] ?? 0;
-      const across = (middles.get(slot.key) ?? 0) - sizeAcross(slot) / 2;
-      const height = text(slot)?.height ?? 40;
-      boxes.set(
-        slot.key,
-        right
-          ? { x: along, y: across, w: nodeWidth, h: height }
-          : { x: across, y: along + ((depth[slot.rank] ?? height) - height) / 2, w: nodeWidth, h: height },
-      );
+  const boxesWith = (gaps: readonly number[]): { boxes: ReadonlyMap<string, Box>; starts: readonly number[] } => {
+    const starts = depth.map((_, index) => depth.slice(0, index).reduce((sum, one, at) => sum + one + (gaps[at] ?? 0), 0));
+    const boxes = new Map<string, Box>();
+    for (const rank of graph.ranks) {
+      for (const slot of rank) {
+        if (slot.node === null) continue;
+        const along = starts[slot.rank] ?? 0;
+        const across = (middles.get(slot.key) ?? 0) - sizeAcross(slot) / 2;
+        const height = text(slot)?.height ?? 40;
+        boxes.set(
+          slot.key,
+          right
+            ? { x: along, y: across, w: nodeWidth, h: height }
+            : { x: across, y: along + ((depth[slot.rank] ?? height) - height) / 2, w: nodeWidth, h: height },
+        );
+      }
     }
-  }
+    return { boxes, starts };
+  };
+  const port = ports(graph, boxesWith(plan.gaps).boxes, middles, right);
+  const lanesOf = graph.ranks.slice(1).map((_, gapIndex) => {
+    const crossing = graph.routes.flatMap((route) => {
+      const index = route.slots.findIndex((slot) => slot.rank === gapIndex);
+      return index >= 0 && index < route.slots.length - 1 ? [{ route, from: port(route, index * 2), to: port(route, index * 2 + 1) }] : [];
+    });
+    // A straight line needs no lane of its own.
+    const turning = crossing.filter(({ from, to }) => Math.abs(from - to) >= 6);
+    const lanes = assignLanes(turning.map(({ from, to }) => [from, to]));
+    return new Map(turning.map(({ route }, index) => [route, lanes[index] ?? 0]));
+  });
+  // Downwards a gap is as high as the lines that turn in it and the names on them ask.
+  const gaps = right
+    ? plan.gaps
+    : lanesOf.map((lanes, index) => {
+        const named = graph.routes.some((route) => route.edge.label !== "" && route.slots.some((slot) => slot.rank === index));
+        return (named ? 30 : 24) + Math.max(0, ...[...lanes.values()].map((used) => used + 1)) * lane;
+      });
+  const { boxes, starts } = boxesWith(gaps);
   const framed = new Set<string>();
   for (const frame of body.nodes.filter((node) => frames.has(node.id))) {
     const held = body.nodes.filter((node) => node.parent === frame.id).flatMap((node) => boxes.get(node.id) ?? []);
@@ -159,17 +184,8 @@ function drawGraph(
     sheet.text(area.x + 12, area.y + 18, frame.label, { size: 14, weight: 700, serif: true, halo: true });
     framed.add(frame.id);
   }
-  const port = ports(graph, boxes, middles, right);
   const shown = new Set<DiagramEdge>();
   const labels: { route: Route<DiagramEdge>; at: Point[] }[] = [];
-  const lanesOf = graph.ranks.slice(1).map((_, gapIndex) => {
-    const crossing = graph.routes.flatMap((route) => {
-      const index = route.slots.findIndex((slot) => slot.rank === gapIndex);
-      return index >= 0 && index < route.slots.length - 1 ? [{ route, from: port(route, index * 2), to: port(route, index * 2 + 1) }] : [];
-    });
-    const lanes = assignLanes(crossing.map(({ from, to }) => [from, to]));
-    return new Map(crossing.map(({ route }, index) => [route, lanes[index] ?? 0]));
-  });
   for (const route of graph.routes) {
     const points: Point[] = [];
     const turns: Point[] = [];
@@ -185,7 +201,7 @@ function drawGraph(
       const gapStart = (starts[before.rank] ?? 0) + (depth[before.rank] ?? 0);
       const lanes = lanesOf[before.rank] ?? new Map<Route<DiagramEdge>, number>();
       const most = Math.max(0, ...lanes.values());
-      const gap = plan.gaps[before.rank] ?? 30;
+      const gap = gaps[before.rank] ?? 30;
       const turn = gapStart + 9 + ((lanes.get(route) ?? 0) + 0.5) * ((gap - 20) / (most + 1));
       const leave = boxes.get(before.key);
       const arrive = boxes.get(slot.key);
@@ -312,7 +328,7 @@ export function drawNetwork(model: FigureModel, body: DiagramBody, width: number
   const nodes = body.nodes.filter((node) => !frames.has(node.id)).sort((a, b) => a.order - b.order || (a.id < b.id ? -1 : 1));
   const linked = nodes.filter((node) => edges.some((edge) => edge.from === node.id || edge.to === node.id));
   const graph = layerGraph(linked, edges);
-  const plan = linked.length === 0 ? null : planOf(graph, width, body.direction);
+  const plan = linked.length === 0 ? null : planOf(graph, linked, width, body.direction);
   if (plan === null) {
     const foot = drawList(sheet, body, nodes, edges, words);
     const end = drawFrames(sheet, body, frames, new Set(), words, foot);

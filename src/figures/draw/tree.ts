@@ -11,6 +11,8 @@ import { newSheet, orthogonal, type Sheet } from "./sheet.js";
 
 const gapX = 30;
 const gapY = 8;
+/** A drawn tree higher than this leaves most of its breadth empty: its branches then stand side by side as lists. */
+const tallest = 700;
 
 /** Columns as wide as their names ask, the last one taking what is left for its notes. */
 function columnWidths(roots: readonly Branch[], levels: number, width: number): number[] {
@@ -95,7 +97,9 @@ function drawList(sheet: Sheet, roots: readonly Branch[], left: number, width: n
     const name = wrap(branch.node.label, room, size, 700);
     const lastName = name.at(-1) ?? "";
     const said = note ? branch.node.note : "";
-    const beside = name.length === 1 && said !== "" && textWidth(lastName, size, 700) + 10 + textWidth(said, 12) <= room;
+    // The serif of a root's name runs a little wider than the sans it is measured with.
+    const space = branch.depth === 0 ? 18 : 10;
+    const beside = name.length === 1 && said !== "" && textWidth(lastName, size, 700) + space + textWidth(said, 12) <= room;
     const start = y;
     const rootGap = branch.depth === 0 && y > top ? 10 : 0;
     y += rootGap;
@@ -103,7 +107,7 @@ function drawList(sheet: Sheet, roots: readonly Branch[], left: number, width: n
       y += row === 0 ? 15 : 17;
       if (branch.depth === 0) sheet.text(x, y, line, { size: 14, weight: 700, serif: true });
       else sheet.text(x, y, line, { weight: 700 });
-      if (beside) sheet.text(x + textWidth(line, size, 700) + 10, y, said, { size: 12, ink: "ink-2" });
+      if (beside) sheet.text(x + textWidth(line, size, 700) + space, y, said, { size: 12, ink: "ink-2" });
     });
     const anchor = start + rootGap + 10.5;
     if (!beside) {
@@ -129,6 +133,53 @@ function drawList(sheet: Sheet, roots: readonly Branch[], left: number, width: n
   return y;
 }
 
+/** A branch with all below it one level nearer to the root. */
+const raised = (branch: Branch): Branch => ({ ...branch, depth: branch.depth - 1, children: branch.children.map(raised) });
+
+function drawHeading(sheet: Sheet, root: Branch, width: number): number {
+  let y = 0;
+  for (const line of wrap(root.node.label, width, 15, 700)) {
+    y += 18;
+    sheet.text(0, y, line, { size: 15, weight: 700, serif: true });
+  }
+  for (const line of wrap(root.node.note, width, 12)) {
+    y += 16;
+    sheet.text(0, y, line, { size: 12, ink: "ink-2" });
+  }
+  sheet.add({ kind: "line", role: "axis", x1: 0, y1: y + 10, x2: width, y2: y + 10 });
+  return y + 20;
+}
+
+const weight = (branch: Branch): number => 1.3 + branch.children.reduce((sum, child) => sum + weight(child) - 0.3, 0);
+
+/** Lists side by side in columns of about equal height, in reading order; one column on a phone. */
+function drawListColumns(sheet: Sheet, roots: readonly Branch[], width: number, top: number): number {
+  const most = width >= 820 ? 3 : width >= 560 ? 2 : 1;
+  const count = Math.min(most, roots.length);
+  const gap = 28;
+  const column = (width - gap * (count - 1)) / count;
+  let left = roots.reduce((sum, root) => sum + weight(root), 0);
+  let from = 0;
+  let foot = top;
+  for (let index = 0; index < count; index++) {
+    const share = left / (count - index);
+    let to = from;
+    let held = 0;
+    // As much as comes nearest to an even share, leaving at least one list for each column to come.
+    while (to < roots.length - (count - index - 1)) {
+      const root = roots[to];
+      const next = root === undefined ? 0 : weight(root);
+      if (to > from && index < count - 1 && Math.abs(held - share) <= Math.abs(held + next - share)) break;
+      held += next;
+      to += 1;
+    }
+    foot = Math.max(foot, drawList(sheet, roots.slice(from, to), index * (column + gap), column, top));
+    left -= held;
+    from = to;
+  }
+  return foot;
+}
+
 export function drawTree(model: FigureModel, body: DiagramBody, width: number, id: string): Scene {
   const words = figureWords(model.locale ?? "en");
   const sheet = newSheet(width);
@@ -136,24 +187,20 @@ export function drawTree(model: FigureModel, body: DiagramBody, width: number, i
   const levels = Math.max(1, ...roots.map(depthOf));
   const total = roots.reduce((sum, root) => sum + leaves(root), 0);
   const widths = columnWidths(roots, levels, width);
-  const columns = width >= 560 && total <= (roots.length > 1 ? 14 : 24) && widths.every((one) => one >= 104);
+  const columns =
+    width >= 560 &&
+    total <= (roots.length > 1 ? 14 : 24) &&
+    widths.every((one) => one >= 104) &&
+    drawColumns(newSheet(width), roots, widths) <= tallest;
   let y = 0;
   if (columns) y = drawColumns(sheet, roots, widths);
-  else if (width >= 560 && roots.length > 1) {
-    // Several trees in two columns of about equal height.
-    const weight = (root: Branch): number => 1 + root.children.reduce((sum, child) => sum + weight(child), 0);
-    const all = roots.reduce((sum, root) => sum + weight(root), 0);
-    let seen = 0;
-    const cut = Math.max(
-      1,
-      roots.findIndex((root) => {
-        seen += weight(root);
-        return seen >= all / 2;
-      }) + 1,
-    );
-    const half = (width - 28) / 2;
-    y = Math.max(drawList(sheet, roots.slice(0, cut), 0, half, 0), drawList(sheet, roots.slice(cut), half + 28, half, 0));
-  } else y = drawList(sheet, roots, 0, width, 0);
+  else {
+    // A lone root is the heading of its branches, so that these can stand side by side.
+    const [root] = roots;
+    const lone = root !== undefined && roots.length === 1 && root.children.length > 1 && width >= 560;
+    if (lone) y = drawHeading(sheet, root, width);
+    y = drawListColumns(sheet, lone ? root.children.map(raised) : roots, width, y);
+  }
   y = drawRelations(sheet, body, relations(body), words, y);
   return sheet.finish(y + 2, model.alt, id);
 }
