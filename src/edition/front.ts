@@ -24,8 +24,8 @@ export function frontPage(vintage: Vintage, edition: string, book: FactBook, ref
   const inPackFile = (problem: Omit<TextProblem, "offset" | "length">, severity: Finding["severity"]) =>
     findings.push({ code: problem.code, severity, file: "pack.yaml", line: 1, column: 1, message: problem.message, fix: problem.fix });
 
-  const keyFigures = (file.key_figures ?? []).flatMap(({ label, expression, section }) => {
-    if (section !== undefined && !references.sections.has(section)) return [];
+  const keyFigures = (file.key_figures ?? []).flatMap(({ label, expression, section, editions }) => {
+    if (!isFor(editions, edition) || (section !== undefined && !references.sections.has(section))) return [];
     const bound = book.bind(expression, section ?? "");
     if (!bound.ok) {
       // An older edition may know less: the figure is left out, and said so.
@@ -38,7 +38,7 @@ export function frontPage(vintage: Vintage, edition: string, book: FactBook, ref
   });
 
   const highlights = (file.highlights ?? []).flatMap(({ text, detail, section, editions }) => {
-    if ((editions !== undefined && !editions.includes(edition)) || !references.sections.has(section)) return [];
+    if (!isFor(editions, edition) || !references.sections.has(section)) return [];
     const inline = (source: string) => {
       const { inlines, problems } = inlineOf(source, book, section, { references });
       for (const problem of problems)
@@ -48,6 +48,11 @@ export function frontPage(vintage: Vintage, edition: string, book: FactBook, ref
     return [{ text: inline(inLocale(text, locale)), detail: inline(inLocale(detail, locale)), section }];
   });
   return { keyFigures, highlights, findings };
+}
+
+/** Whether an entry that may be limited to editions stands on this one's page. */
+function isFor(editions: readonly string[] | undefined, edition: string): boolean {
+  return editions === undefined || editions.includes(edition);
 }
 
 /** Values of the same series up to this cell, in the cell's unit; empty when there is no course to show. */

@@ -34,12 +34,14 @@ export function makeEdition(vintage: Vintage, editionId: string, locale: string)
   const series = seriesPages(vintage, locale);
   const registers = registerPages(vintage, locale);
   const facts = book.facts;
+  // A name without a source of its own is printed through the book but states nothing that a source could prove.
+  const stated = [...facts.values()].filter(({ lineage }) => lineage.kind !== "literal" || lineage.inputs.length > 0);
   const sources = sourceEntries({ vintage, locale, outline, figures, facts, series, registers });
   const built = figures.filter(({ state }) => state === "built").length;
   const counts: EditionDocument["counts"] = {
     sections: countSections(outline),
     figures: { built, gap: figures.length - built },
-    facts: { total: facts.size, traced: [...facts.values()].filter(({ lineage }) => isTraced(lineage)).length },
+    facts: { total: stated.length, traced: stated.filter(({ lineage }) => isTraced(lineage)).length },
     observations: vintageCounts(vintage).observations,
     sources: sources.length,
     rows: registers.reduce((sum, { rows }) => sum + rows.length, 0),

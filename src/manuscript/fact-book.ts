@@ -126,9 +126,12 @@ function targetOf(lineage: Lineage): Fact["target"] {
   return { page: "none", id: "", anchor: "" };
 }
 
-/** True when a lineage leads to a source at all. */
+/**
+ * True when a lineage leads to a source at all. A count of nothing does not fail: it rests on the absence of rows, which no
+ * single source states.
+ */
 export function isTraced(lineage: Lineage): boolean {
-  return lineage.kind === "source" || lineage.inputs.some(isTraced);
+  return lineage.kind === "source" || (lineage.kind === "analysis" && lineage.inputs.length === 0) || lineage.inputs.some(isTraced);
 }
 
 /**

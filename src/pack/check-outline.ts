@@ -94,9 +94,11 @@ function checkPackFile(
       didYouMean(section, slugs, "Use a slug of outline.yaml."),
     );
   }
-  file.highlights?.forEach((highlight, index) => {
-    highlight.editions?.forEach((edition, position) => {
-      checkEdition(edition, "pack.yaml", ["highlights", index, "editions", position]);
+  for (const list of ["key_figures", "highlights"] as const) {
+    file[list]?.forEach((entry, index) => {
+      entry.editions?.forEach((edition, position) => {
+        checkEdition(edition, "pack.yaml", [list, index, "editions", position]);
+      });
     });
-  });
+  }
 }

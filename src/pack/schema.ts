@@ -48,8 +48,10 @@ export const packFile = z.strictObject({
   default_edition: z.string().optional(),
   /** Entity colours that stay the same through the whole report: name id → palette slot 1–6. */
   colours: z.record(z.string(), z.int().min(1).max(6)).optional(),
-  /** Expressions listed as key figures on the first page. */
-  key_figures: z.array(z.strictObject({ label: localized, expression: z.string(), section: slug.optional() })).optional(),
+  /** Expressions listed as key figures on the first page; `editions` limits one to the editions that know its cells. */
+  key_figures: z
+    .array(z.strictObject({ label: localized, expression: z.string(), section: slug.optional(), editions: z.array(z.string()).optional() }))
+    .optional(),
   /** Findings listed on the first page; the texts may hold {{expressions}}. */
   highlights: z
     .array(z.strictObject({ text: localized, detail: localized.optional(), section: slug, editions: z.array(z.string()).optional() }))

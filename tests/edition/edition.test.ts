@@ -127,6 +127,11 @@ describe("the document", () => {
       "en",
     ).document;
     expect(single.keyFigures[0]?.spark).toEqual([10, 10.4, 11.2, 12, 11.8, 12.5, 13.1]);
+    const [first] = pack.file.key_figures ?? [];
+    if (first === undefined) throw new Error("the demo pack has no key figures");
+    const limited = { ...pack, file: { ...pack.file, key_figures: [{ ...first, editions: ["current"] }] } };
+    const keysOf = (edition: string) => makeEdition(editionOf(limited, edition), edition, "en").document.keyFigures.length;
+    expect([keysOf("current"), keysOf("2023")]).toEqual([1, 0]);
   });
 });
 
