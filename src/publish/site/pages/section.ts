@@ -140,8 +140,8 @@ export function sectionHtml(site: Site, place: SectionPlace): string {
     : [];
   const title = html`<h1 class="h1${node.level <= 1 ? " h1-big" : ""}">${node.number === "" ? "" : html`<span class="no">${node.number}</span>`}<span>${node.title}${node.level <= 1 && node.otherTitles[0] !== undefined ? html`<small>${node.otherTitles[0]}</small>` : ""}</span></h1>`;
   const main = html`${folded}<header class="head">${breadcrumb(page, parents)}${title}${lead}${stamp(page, numbers, sources)}</header>
-${opener && numbers === 0 ? nothing : readingHelp(page)}${opener ? contents(page, node) : nothing}
-${text}${own}${node.children.filter((child) => child.level > pageLevel).flatMap((child) => inner(flow, child, Math.max(node.level, pageLevel)))}
+${opener && numbers === 0 ? nothing : readingHelp(page)}
+${text}${own}${opener ? contents(page, node) : nothing}${node.children.filter((child) => child.level > pageLevel).flatMap((child) => inner(flow, child, Math.max(node.level, pageLevel)))}
 ${figureIndex(page, deeper)}${sourceList(page, sources)}${neighbours(page, node)}`;
   return renderPage(page, { title: sectionName(node), main, around });
 }
