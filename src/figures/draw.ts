@@ -4,15 +4,24 @@
  */
 import { drawBands } from "./draw/bands.js";
 import { drawChain } from "./draw/chain.js";
+import { drawHeatMap } from "./draw/heat-map.js";
 import { drawLifeCycle } from "./draw/life-cycle.js";
+import { drawMultiples } from "./draw/multiples.js";
 import { drawNetwork } from "./draw/network.js";
 import { drawPanels } from "./draw/panels.js";
+import { drawPhases } from "./draw/phases.js";
+import { drawPie } from "./draw/pie.js";
+import { drawRadar } from "./draw/radar.js";
 import { drawRanked } from "./draw/ranked.js";
+import { drawSankey } from "./draw/sankey.js";
 import { drawScatter } from "./draw/scatter.js";
 import { drawStackedRows } from "./draw/stacked-rows.js";
 import { drawSteps } from "./draw/steps.js";
+import { drawTiles } from "./draw/tiles.js";
 import { drawTimeline } from "./draw/timeline.js";
+import { drawTornado } from "./draw/tornado.js";
 import { drawTree } from "./draw/tree.js";
+import { drawWaterfall } from "./draw/waterfall.js";
 import type { ChartBody, DiagramBody, FigureModel } from "./model.js";
 import type { Scene } from "./scene.js";
 import { type Theme, writeSvg } from "./svg.js";
@@ -33,6 +42,20 @@ function drawingId(slug: string, width: number, theme: Theme): string {
 }
 
 function chartScene(model: FigureModel, body: ChartBody, width: number, id: string): Scene {
+  switch (model.kind) {
+    case "heat-map":
+      return drawHeatMap(model, body, width, id);
+    case "waterfall":
+      return drawWaterfall(model, body, width, id);
+    case "tornado":
+      return drawTornado(model, body, width, id);
+    case "pie":
+      return drawPie(model, body, width, id);
+    case "radar":
+      return body.categories.length < 3 ? drawRanked(model, body, width, id) : drawRadar(model, body, width, id);
+    case "small-multiples":
+      return body.temporal ? drawMultiples(model, body, width, id) : drawRanked(model, body, width, id);
+  }
   if (model.kind === "stacked-bar" && !body.temporal) return drawStackedRows(model, body, width, id);
   if (body.temporal || model.kind === "line" || model.kind === "bar-line") return drawPanels(model, body, width, id);
   return drawRanked(model, body, width, id);
@@ -68,6 +91,12 @@ export function figureScene(model: FigureModel, width: number, theme: Theme): Sc
       return drawScatter(model, body, laid, id);
     case "timeline":
       return drawTimeline(model, body, laid, id);
+    case "phases":
+      return drawPhases(model, body, laid, id);
+    case "tiles":
+      return drawTiles(model, body, laid, id);
+    case "sankey":
+      return drawSankey(model, body, laid, id);
     case "diagram":
       return diagramScene(model, body, laid, id);
   }
@@ -75,7 +104,8 @@ export function figureScene(model: FigureModel, width: number, theme: Theme): Sc
 
 /**
  * SVG text of a figure at a width in px; "" where a figure has no drawing (see figureScene). Theme "css" carries class names
- * styled by figureStyle(); "print" carries resolved colours and the font's name, with type at print size.
+ * styled by figureStyle(); "light", "dark" and "print" carry
+ * resolved colours and the font's name, print with type at print size.
  */
 export function drawFigure(model: FigureModel, width: number, theme: Theme): string {
   const scene = figureScene(model, width, theme);

@@ -35,6 +35,14 @@ export interface ChartSeries {
   /** Palette slot 1–6, or 0 for "the rest" grey. */
   readonly colour: number;
   readonly data: readonly Datum[];
+  /** Bands around the series, the widest first: 80 %, 50 %. Null where the band has no value. */
+  readonly intervals?: readonly Interval[];
+}
+
+export interface Interval {
+  readonly label: string;
+  readonly low: readonly (Datum | null)[];
+  readonly high: readonly (Datum | null)[];
 }
 
 export interface ChartBody {
@@ -47,6 +55,10 @@ export interface ChartBody {
   /** Index of the category that is the explicit remainder, drawn last in grey. */
   readonly rest?: number;
   readonly log?: boolean;
+  /** For waterfall: which categories are levels that stand on zero. */
+  readonly totals?: readonly boolean[];
+  /** For tornado: what the low and high values depart from. */
+  readonly base?: Datum;
 }
 
 export interface ScatterBody {
@@ -60,8 +72,10 @@ export interface ScatterBody {
     readonly group: string;
     readonly colour: number;
   }[];
-  /** Cut lines of a quadrant, in data units. */
-  readonly cuts?: { readonly x: number; readonly y: number };
+  /** Cut lines of a quadrant in data units, with the names of its parts: upper left, upper right, lower left, lower right. */
+  readonly cuts?: { readonly x: number; readonly y: number; readonly names: readonly string[] };
+  /** A power law y = factor · x^exponent in the units of the axes, and how it is written. */
+  readonly law?: { readonly factor: number; readonly exponent: number; readonly text: string; readonly fitted: boolean };
 }
 
 export interface TableBody {
@@ -79,6 +93,42 @@ export interface TimelineBody {
     readonly phase?: string;
     readonly sources: readonly string[];
   }[];
+}
+
+/** Spans of time as bars over one axis of years. */
+export interface PhasesBody {
+  readonly type: "phases";
+  readonly rows: readonly {
+    readonly label: string;
+    readonly detail: string;
+    readonly group: string;
+    /** Years with fractions; a null end is open. */
+    readonly start: number;
+    readonly end: number | null;
+    readonly period: string;
+    readonly sources: readonly string[];
+  }[];
+}
+
+/** Tiles of one size, one a region, shaded by value; missing regions stay empty. */
+export interface TilesBody {
+  readonly type: "tiles";
+  readonly label: string;
+  readonly unit: string;
+  readonly tiles: readonly {
+    readonly code: string;
+    readonly label: string;
+    readonly column: number;
+    readonly row: number;
+    readonly datum: Datum;
+  }[];
+}
+
+export interface SankeyBody {
+  readonly type: "sankey";
+  readonly unit: string;
+  readonly nodes: readonly { readonly id: string; readonly label: string }[];
+  readonly links: readonly { readonly source: string; readonly target: string; readonly datum: Datum }[];
 }
 
 export interface DiagramBody {
@@ -100,6 +150,8 @@ export interface DiagramBody {
   /** Groups (layers, columns, bands) in order of drawing. */
   readonly groups: readonly { readonly id: string; readonly label: string }[];
 }
+
+export type FigureBody = ChartBody | ScatterBody | TableBody | TimelineBody | PhasesBody | TilesBody | SankeyBody | DiagramBody;
 
 export interface FigureTableCell {
   readonly text: string;
@@ -138,7 +190,7 @@ export interface FigureModel {
   readonly notes: readonly string[];
   readonly wide: boolean;
   readonly period: string;
-  readonly body: ChartBody | ScatterBody | TableBody | TimelineBody | DiagramBody | null;
+  readonly body: FigureBody | null;
   readonly table: FigureTable;
   readonly sources: readonly FigureSource[];
   /** Text alternative made from the data. */

@@ -13,6 +13,7 @@ import { resolveCells } from "./resolve/cells.js";
 import { type Context, labelIn, type Resolved } from "./resolve/context.js";
 import { resolveDiagram } from "./resolve/diagram.js";
 import { resolveExpressions } from "./resolve/expressions.js";
+import { resolveFlows } from "./resolve/flows.js";
 import { resolveMatrix } from "./resolve/matrix.js";
 import { coveredPeriod } from "./resolve/period.js";
 import { resolveRegister } from "./resolve/register.js";
@@ -44,6 +45,8 @@ function resolveData(data: FigureData, context: Context): Resolved | null {
       return resolveDiagram(data, context);
     case "matrix":
       return resolveMatrix(data, context);
+    case "flows":
+      return resolveFlows(data, context);
     case "sources":
       return resolveSources(data, context);
   }

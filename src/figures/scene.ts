@@ -11,7 +11,11 @@ export type Role =
   | "bar-forecast"
   | "bar-computed"
   | "band"
+  | "band-inner"
+  | "ribbon"
+  | "slice"
   | "grid"
+  | "grid-ring"
   | "axis"
   | "guide"
   | "whisker"
@@ -33,6 +37,7 @@ export type Role =
   | "edge-layer"
   | "arrow"
   | "arrow-main"
+  | "arrow-series"
   | "number"
   | "segment-gap";
 
@@ -48,7 +53,7 @@ export interface Box {
 
 interface Paint {
   readonly role: Role;
-  /** Palette slot 1–6, 0 = grey of the rest; for roles that take the colour of a series. */
+  /** Palette slot of roles that take the colour of a series: 1–6, 0 = grey of the rest, 11–16 = steps of the sequence. */
   readonly colour?: number;
   /** Edition fact id: the shape leads to the number's evidence. */
   readonly fact?: string | undefined;

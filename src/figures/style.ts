@@ -40,7 +40,11 @@ export const looks: Readonly<Record<Role, Look>> = {
   "bar-forecast": { fill: "hatch", stroke: "series", width: 1 },
   "bar-computed": { fill: "series-tint", stroke: "series", width: 1, dash: "3 2" },
   band: { fill: "series-pale" },
+  "band-inner": { fill: "series-tint" },
+  ribbon: { fill: "series-pale", stroke: "paper", width: 1 },
+  slice: { fill: "series", stroke: "paper", width: 1.5 },
   grid: { stroke: "c-grid", width: 1 },
+  "grid-ring": { fill: "none", stroke: "c-grid", width: 1 },
   axis: { stroke: "c-axis", width: 1 },
   guide: { stroke: "ink-3", width: 1, dash: "2 3" },
   whisker: { fill: "none", stroke: "ink", width: 1.25 },
@@ -62,6 +66,7 @@ export const looks: Readonly<Record<Role, Look>> = {
   "edge-layer": { fill: "none", stroke: "ink-3", width: 2 },
   arrow: { fill: "ink-3" },
   "arrow-main": { fill: "c1" },
+  "arrow-series": { fill: "series" },
   number: { fill: "c1" },
   "segment-gap": { stroke: "paper", width: 1.5 },
 };
@@ -80,8 +85,25 @@ export const inks: Readonly<Record<Ink, Token | "c-on1">> = {
 export const sizes = [11.5, 12, 13, 14, 15] as const;
 export const sizeClass = (size: number): string => `d-z${String(size).replace(".", "")}`;
 
-/** Dark text stands on these palette slots in both themes; on 1 and 4 the theme decides. */
-const onSlot = ["var(--ink)", "var(--c-on1)", "#0B1016", "#0B1016", "var(--c-on1)", "#0B1016", "#0B1016"];
+/**
+ * Palette slots with the colour of text upon them: 0 the rest, 1–6 the categories, 11–16 the steps of the sequence from least to
+ * most. Where one colour of text suits both themes it is fixed; elsewhere the theme decides.
+ */
+export const slots: Readonly<Record<number, readonly [colour: string, on: string]>> = {
+  0: ["c-rest", "var(--ink)"],
+  1: ["c1", "var(--c-on1)"],
+  2: ["c2", "#0B1016"],
+  3: ["c3", "#0B1016"],
+  4: ["c4", "var(--c-on1)"],
+  5: ["c5", "#0B1016"],
+  6: ["c6", "#0B1016"],
+  11: ["s1", "var(--ink)"],
+  12: ["s2", "var(--ink)"],
+  13: ["s3", "var(--ink)"],
+  14: ["s4", "#0B1016"],
+  15: ["s5", "var(--paper)"],
+  16: ["s6", "var(--paper)"],
+};
 
 const css = (token: Token | "c-on1"): string => {
   if (token === "series") return "var(--k)";
@@ -100,7 +122,7 @@ export function figureStyle(): string {
     ".drawing text.d-b{font-weight:700}",
     ".drawing text.d-serif{font-family:var(--serif)}",
     ".drawing .d-halo{paint-order:stroke;stroke:var(--paper);stroke-width:4px;stroke-linejoin:round}",
-    ...onSlot.map((on, slot) => `.drawing .d-k${slot}{--k:var(--${slot === 0 ? "c-rest" : `c${slot}`});--k-on:${on}}`),
+    ...Object.entries(slots).map(([slot, [colour, on]]) => `.drawing .d-k${slot}{--k:var(--${colour});--k-on:${on}}`),
     ...sizes.map((size) => `.drawing text.${sizeClass(size)}{font-size:${size}px}`),
     ...Object.entries(inks).map(([ink, token]) => `.drawing text.d-i-${ink}{fill:${css(token)}}`),
     ".drawing .d-hatch{stroke:var(--k);stroke-width:1.6}",
@@ -115,39 +137,4 @@ export function figureStyle(): string {
     rules.push(`.drawing .d-${role}{${parts.join(";")}}`);
   }
   return `${rules.join("\n")}\n`;
-}
-
-const printTokens: Readonly<Record<string, string>> = {
-  none: "none",
-  paper: "#FFFFFF",
-  "paper-2": "#F4F6F7",
-  "paper-3": "#E8ECEF",
-  ink: "#000000",
-  "ink-2": "#333A42",
-  "ink-3": "#555D66",
-  rule: "#C9CFD5",
-  "rule-2": "#9BA4AD",
-  c1: "#1D5A94",
-  "c-grid": "#DDE2E6",
-  "c-axis": "#000000",
-  "c-on1": "#FFFFFF",
-  "st-disputed": "#9A4A12",
-};
-const printSlots = ["#B9BFC6", "#1D5A94", "#C4622D", "#3A9C8C", "#7A2E52", "#D9A62E", "#7FA9CC"];
-const printOn = ["#000000", "#FFFFFF", "#0B1016", "#0B1016", "#FFFFFF", "#0B1016", "#0B1016"];
-
-/** Mixes a colour with white paper, as color-mix does on the site. */
-function mix(hex: string, part: number): string {
-  const channel = (from: number) => Math.round(Number.parseInt(hex.slice(from, from + 2), 16) * part + 255 * (1 - part));
-  return `#${[1, 3, 5].map((from) => channel(from).toString(16).padStart(2, "0").toUpperCase()).join("")}`;
-}
-
-/** A token's colour on paper. */
-export function printColour(token: Token | "c-on1", slot: number): string {
-  const series = printSlots[slot] ?? "#B9BFC6";
-  if (token === "series") return series;
-  if (token === "series-tint") return mix(series, 0.34);
-  if (token === "series-pale") return mix(series, 0.15);
-  if (token === "series-on") return printOn[slot] ?? "#000000";
-  return printTokens[token] ?? "#000000";
 }

@@ -1,8 +1,11 @@
 /** Writes a scene as SVG text: class names for the site, presentation attributes for print. No style attribute, no style element. */
-import type { Scene, Shape, TextShape } from "./scene.js";
-import { inks, looks, printColour, sizeClass } from "./style.js";
 
-export type Theme = "css" | "print";
+import { type ResolvedTheme, resolvedColour } from "./palette.js";
+import type { Scene, Shape, TextShape } from "./scene.js";
+import { inks, looks, sizeClass } from "./style.js";
+
+/** "css" carries class names for the site's style sheet; the others carry their colours. */
+export type Theme = "css" | ResolvedTheme;
 
 const names: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
 const allowed = (code: number): boolean =>
@@ -33,8 +36,8 @@ function paint(shape: Exclude<Shape, TextShape>, theme: Theme, id: string): stri
     const fact = shape.fact === undefined ? "" : ` data-fact="${escapeXml(shape.fact)}"`;
     return ` class="d-${shape.role}${usesSeries ? ` d-k${slot}` : ""}"${hatch}${fact}`;
   }
-  const fill = look.fill === undefined ? ' fill="none"' : hatch === "" ? ` fill="${printColour(look.fill, slot)}"` : hatch;
-  const stroke = look.stroke === undefined ? "" : ` stroke="${printColour(look.stroke, slot)}" stroke-width="${look.width ?? 1}"`;
+  const fill = look.fill === undefined ? ' fill="none"' : hatch === "" ? ` fill="${resolvedColour(theme, look.fill, slot)}"` : hatch;
+  const stroke = look.stroke === undefined ? "" : ` stroke="${resolvedColour(theme, look.stroke, slot)}" stroke-width="${look.width ?? 1}"`;
   const dash = look.dash === undefined ? "" : ` stroke-dasharray="${look.dash}"`;
   return `${fill}${stroke}${dash}${look.round === true ? ' stroke-linejoin="round"' : ""}`;
 }
@@ -58,8 +61,11 @@ function textElement(shape: TextShape, theme: Theme): string {
   }
   const family = shape.serif === true ? "Noto Serif SC" : "Noto Sans SC";
   const weight = shape.weight === 700 ? ' font-weight="700"' : "";
-  const halo = shape.halo === true ? ' paint-order="stroke" stroke="#FFFFFF" stroke-width="4" stroke-linejoin="round"' : "";
-  const fill = printColour(inks[shape.ink], slot);
+  const halo =
+    shape.halo === true
+      ? ` paint-order="stroke" stroke="${resolvedColour(theme, "paper", 0)}" stroke-width="4" stroke-linejoin="round"`
+      : "";
+  const fill = resolvedColour(theme, inks[shape.ink], slot);
   return `<text ${place} font-family="${family}" font-size="${shape.size}"${weight} fill="${fill}"${halo}>${escapeXml(latinQuotes(shape.text))}</text>`;
 }
 
@@ -85,8 +91,8 @@ function patterns(scene: Scene, theme: Theme): string {
   );
   if (slots.size === 0) return "";
   const one = (slot: number): string => {
-    const paper = theme === "css" ? 'class="d-plate"' : 'fill="#FFFFFF"';
-    const stroke = theme === "css" ? `class="d-hatch d-k${slot}"` : `stroke="${printColour("series", slot)}" stroke-width="1.6"`;
+    const paper = theme === "css" ? 'class="d-plate"' : `fill="${resolvedColour(theme, "paper", 0)}"`;
+    const stroke = theme === "css" ? `class="d-hatch d-k${slot}"` : `stroke="${resolvedColour(theme, "series", slot)}" stroke-width="1.6"`;
     return `<pattern id="${scene.id}h${slot}" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect width="6" height="6" ${paper}/><line x1="0" y1="0" x2="0" y2="6" ${stroke}/></pattern>`;
   };
   return `<defs>${[...slots]
@@ -98,7 +104,7 @@ function patterns(scene: Scene, theme: Theme): string {
 /** The drawing as text; `scale` shrinks the whole for print, where the same type is set smaller. */
 export function writeSvg(scene: Scene, theme: Theme, scale = 1): string {
   const size = `viewBox="0 0 ${n(scene.width)} ${n(scene.height)}" width="${n(scene.width * scale)}" height="${n(scene.height * scale)}"`;
-  const name = theme === "css" ? ` class="drawing" role="img" aria-label="${escapeXml(scene.label)}"` : "";
+  const name = `${theme === "css" ? ' class="drawing"' : ""} role="img" aria-label="${escapeXml(scene.label)}"`;
   const body = scene.shapes.map((shape) => element(shape, theme, scene.id)).join("");
   return `<svg xmlns="http://www.w3.org/2000/svg" ${size}${name}>${patterns(scene, theme)}${body}</svg>`;
 }

@@ -4,6 +4,8 @@ export interface FigureWords {
   readonly actual: string;
   readonly estimate: string;
   readonly forecast: string;
+  /** Where our own forecast stands beside those of institutions. */
+  readonly forecastShared: string;
   readonly computed: string;
   readonly provisional: string;
   readonly missing: string;
@@ -46,6 +48,15 @@ export interface FigureWords {
   readonly end: string;
   /** A remark after a name, in brackets. */
   readonly aside: (text: string) => string;
+  /** What the bars of a tornado depart from. */
+  readonly base: string;
+  readonly low: string;
+  readonly high: string;
+  readonly brokenProfile: string;
+  /** A power law with its exponent; `fit` adds how well it fits and on how many points. */
+  readonly law: (exponent: string, fit: { readonly r2: string; readonly points: number } | null) => string;
+  readonly open: string;
+  readonly flow: { readonly source: string; readonly target: string };
   readonly noEvidence: string;
   readonly tooFew: string;
   /** Sentences of the text alternative. */
@@ -63,6 +74,11 @@ export interface FigureWords {
     readonly timeline: (count: number, first: string, last: string) => string;
     readonly diagram: (nodes: number, edges: number, names: string, more: boolean) => string;
     readonly table: (rows: number, columns: string, first: string) => string;
+    readonly grid: (count: number, leading: string, least: string) => string;
+    readonly spread: (base: string, leading: string) => string;
+    readonly flows: (count: number, leading: string) => string;
+    readonly cuts: string;
+    readonly band: (label: string, at: string, low: string, high: string) => string;
   };
 }
 
@@ -70,6 +86,7 @@ const zh: FigureWords = {
   actual: "实际",
   estimate: "估计",
   forecast: "机构预测",
+  forecastShared: "预测",
   computed: "本报告计算",
   provisional: "初步数",
   missing: "未取得",
@@ -109,6 +126,13 @@ const zh: FigureWords = {
   edgeKinds: { flow: "流向", depends: "依赖", contains: "包含", evolves: "演进", compares: "对应" },
   end: "。",
   aside: (text) => `（${text}）`,
+  base: "基准",
+  low: "低",
+  high: "高",
+  brokenProfile: "没有取得的项目断开不连",
+  law: (exponent, fit) => `幂律，指数${exponent}${fit === null ? "" : `（本报告拟合，R²=${fit.r2}，${fit.points}点）`}`,
+  open: "至今",
+  flow: { source: "自", target: "至" },
   noEvidence: "截至本版数据日期，没有取得可用的证据",
   tooFew: "截至本版数据日期，取得的证据太少，不足以成图",
   alt: {
@@ -116,7 +140,7 @@ const zh: FigureWords = {
     trend: (series, from, to, direction) =>
       `${series === "" ? "" : `${series}，`}由${from}${direction === "flat" ? "到" : direction === "up" ? "升至" : "降至"}${to}`,
     single: (series, value) => (series === "" ? value : `${series}，${value}`),
-    ranked: (series, count, leading) => `${series === "" ? "" : `${series}，`}共${count}项，依次为${leading}${count > 3 ? "等" : ""}`,
+    ranked: (series, count, leading) => `${series === "" ? "" : `${series}，`}共${count}项，最高的是${leading}`,
     highest: (value) => `最高为${value}`,
     lowest: (value) => `最低为${value}`,
     holdsForecasts: "含预测值",
@@ -126,6 +150,11 @@ const zh: FigureWords = {
     timeline: (count, first, last) => `共${count}件事，自${first}，至${last}`,
     diagram: (nodes, edges, names, more) => `共${nodes}个部分${edges === 0 ? "" : `、${edges}条关系`}，主要有${names}${more ? "等" : ""}`,
     table: (rows, columns, first) => `表，共${rows}行，各列为${columns}${first === "" ? "" : `，首行为${first}`}`,
+    grid: (count, leading, least) => `${count}个取值，最高为${leading}，最低为${least}`,
+    spread: (base, leading) => `基准为${base}，影响最大的是${leading}`,
+    flows: (count, leading) => `${count}股流向，最大的是${leading}`,
+    cuts: "按两条分界线分为四个象限",
+    band: (label, at, low, high) => `${label}：${at}为${low}至${high}`,
   },
 };
 
@@ -133,6 +162,7 @@ const en: FigureWords = {
   actual: "Actual",
   estimate: "Estimate",
   forecast: "Institution's forecast",
+  forecastShared: "Forecast",
   computed: "Computed by this report",
   provisional: "Provisional",
   missing: "Not obtained",
@@ -172,6 +202,13 @@ const en: FigureWords = {
   edgeKinds: { flow: "flow", depends: "depends on", contains: "contains", evolves: "evolves to", compares: "corresponds to" },
   end: ".",
   aside: (text) => ` (${text})`,
+  base: "Base",
+  low: "Low",
+  high: "High",
+  brokenProfile: "The profile breaks where a value was not obtained",
+  law: (exponent, fit) => `Power law, exponent ${exponent}${fit === null ? "" : ` (our fit, R² = ${fit.r2}, ${fit.points} points)`}`,
+  open: "ongoing",
+  flow: { source: "From", target: "To" },
   noEvidence: "No usable evidence was obtained as of this edition's date",
   tooFew: "Too little evidence was obtained as of this edition's date to draw a figure",
   alt: {
@@ -179,7 +216,7 @@ const en: FigureWords = {
     trend: (series, from, to, direction) =>
       `${series === "" ? "" : `${series}, `}${direction === "flat" ? "level" : direction === "up" ? "rising" : "falling"} from ${from} to ${to}`,
     single: (series, value) => (series === "" ? value : `${series}, ${value}`),
-    ranked: (series, count, leading) => `${series === "" ? "" : `${series}, `}${count} items, led by ${leading}`,
+    ranked: (series, count, leading) => `${series === "" ? "" : `${series}, `}${count} items, highest ${leading}`,
     highest: (value) => `highest ${value}`,
     lowest: (value) => `lowest ${value}`,
     holdsForecasts: "Holds forecasts",
@@ -190,6 +227,11 @@ const en: FigureWords = {
     diagram: (nodes, edges, names, more) =>
       `${nodes} parts${edges === 0 ? "" : ` and ${edges} relations`}: ${names}${more ? " and others" : ""}`,
     table: (rows, columns, first) => `Table of ${rows} rows with ${columns}${first === "" ? "" : `, beginning with ${first}`}`,
+    grid: (count, leading, least) => `${count} values, highest ${leading}, lowest ${least}`,
+    spread: (base, leading) => `Base ${base}, moved most by ${leading}`,
+    flows: (count, leading) => `${count} flows, the largest ${leading}`,
+    cuts: "Two lines cut the plane into four parts",
+    band: (label, at, low, high) => `${label}: ${low} to ${high} in ${at}`,
   },
 };
 

@@ -48,6 +48,10 @@ export const packFile = z.strictObject({
   default_edition: z.string().optional(),
   /** Entity colours that stay the same through the whole report: name id → palette slot 1–6. */
   colours: z.record(z.string(), z.int().min(1).max(6)).optional(),
+  /** Tile-grid maps: layout → code → column and row of its tile with its name. Tiles are of one size and claim no borders. */
+  tiles: z
+    .record(slug, z.record(z.string(), z.strictObject({ at: z.tuple([z.int().min(0), z.int().min(0)]), label: localizedOrPlain })))
+    .optional(),
   /** Expressions listed as key figures on the first page; `editions` limits one to the editions that know its cells. */
   key_figures: z
     .array(z.strictObject({ label: localized, expression: z.string(), section: slug.optional(), editions: z.array(z.string()).optional() }))
@@ -237,9 +241,14 @@ const seriesSpec = z.strictObject({
   mark: z.enum(["bar", "line"]).default("bar"),
   /** Unit the series is shown in; the locale's own scale is applied on top. */
   unit: z.string().optional(),
+  /** For a fan: bands around the series, the widest first, each a set of lower and one of upper values over the same axis. */
+  intervals: z
+    .array(z.strictObject({ label: label, low: z.string(), high: z.string() }))
+    .max(3)
+    .optional(),
 });
 export const figureData = z.discriminatedUnion("from", [
-  /** Cells over one axis: bar, stacked-bar, line, bar-line, shares. */
+  /** Cells over one axis: bar, stacked-bar, line, bar-line, shares, pie, small-multiples, heat-map, radar, fan, tile-map. */
   z.strictObject({
     from: z.literal("cells"),
     /** "period" or a dimension id: what runs along the axis. */
@@ -252,8 +261,10 @@ export const figureData = z.discriminatedUnion("from", [
     sort: z.enum(["given", "value"]).default("given"),
     limit: z.int().positive().optional(),
     log: z.boolean().optional(),
+    /** For tile-map: a layout of pack.yaml. */
+    tiles: slug.optional(),
   }),
-  /** Rows of a register: table, ranking, timeline, bar, scatter. */
+  /** Rows of a register: table, ranking, timeline, phases, bar, scatter, log-log, quadrant. */
   z.strictObject({
     from: z.literal("register"),
     /** `models where country = "CN" order by released desc limit 30` */
@@ -268,20 +279,57 @@ export const figureData = z.discriminatedUnion("from", [
     log: z.array(z.enum(["x", "y"])).optional(),
     /** For counts: group the rows by an expression and count, or sum another expression. */
     group: z
-      .strictObject({ by: z.string(), label: label.optional(), total: z.string().optional(), cumulative: z.boolean().optional() })
+      .strictObject({
+        by: z.string(),
+        label: label.optional(),
+        total: z.string().optional(),
+        cumulative: z.boolean().optional(),
+        /** Second expression whose values become the series: stacked bars, heat maps, small multiples. */
+        split: z.string().optional(),
+      })
       .optional(),
     sort: z.enum(["given", "value", "label"]).default("given"),
+    /** For quadrant: where the plane is cut (an expression, or the median of the points) and what its four parts are called. */
+    quadrant: z
+      .strictObject({
+        x: z.string(),
+        y: z.string(),
+        /** Upper left, upper right, lower left, lower right. */
+        names: z.tuple([label, label, label, label]).optional(),
+      })
+      .optional(),
+    /** For log-log: a power law through the points by least squares of the logarithms ("fit"), or one that a source states: y = factor · x^exponent. */
+    law: z.union([z.literal("fit"), z.strictObject({ factor: z.string(), exponent: z.string(), label: label.optional() })]).optional(),
+    /** For tile-map: a layout of pack.yaml. */
+    tiles: slug.optional(),
   }),
   /** Expressions row by row: computed tables and bars from single facts. */
   z.strictObject({
     from: z.literal("expressions"),
     columns: z.array(z.strictObject({ label: label, unit: z.string().optional(), digits: z.int().optional() })).min(1),
     /** Each row: a heading and one expression (or plain localized text) per column. */
-    rows: z.array(z.strictObject({ label: label, values: z.array(z.union([z.string(), z.strictObject({ text: label })])) })).min(1),
+    rows: z
+      .array(
+        z.strictObject({
+          label: label,
+          values: z.array(z.union([z.string(), z.strictObject({ text: label })])),
+          /** For waterfall: a level that stands on zero; the rows between two levels must add up to their difference. */
+          total: z.boolean().optional(),
+        }),
+      )
+      .min(1),
     rest: label.optional(),
     log: z.boolean().optional(),
+    /** For tornado: the value from which each row's low and high depart. */
+    base: z.string().optional(),
   }),
-  /** Nodes and edges of evidence/diagrams: tree, chain-map, layered, flow, network, life-cycle, timeline. */
+  /** Flows between parts: sankey. */
+  z.strictObject({
+    from: z.literal("flows"),
+    unit: z.string().optional(),
+    flows: z.array(z.strictObject({ source: label, target: label, value: z.string() })).min(1),
+  }),
+  /** Nodes and edges of evidence/diagrams: tree, chain-map, layered, flow, network, life-cycle, timeline, phases. */
   z.strictObject({
     from: z.literal("diagram"),
     diagram: slug,
@@ -313,6 +361,18 @@ export const figureKind = z.enum([
   "flow",
   "network",
   "life-cycle",
+  "small-multiples",
+  "log-log",
+  "heat-map",
+  "radar",
+  "fan",
+  "waterfall",
+  "tornado",
+  "phases",
+  "tile-map",
+  "sankey",
+  "quadrant",
+  "pie",
 ]);
 export type FigureKind = z.infer<typeof figureKind>;
 

@@ -35,8 +35,9 @@ export interface Frame {
 
 /** All values a scale must hold. */
 export function extent(series: readonly ChartSeries[]): number[] {
-  return series.flatMap((one) =>
-    one.data.flatMap((datum) => {
+  return series.flatMap((one) => [
+    ...(one.intervals ?? []).flatMap(({ low, high }) => [...low, ...high].flatMap((datum) => datum?.value ?? [])),
+    ...one.data.flatMap((datum) => {
       const value = drawable(datum);
       if (value === null) return [];
       return [
@@ -46,7 +47,7 @@ export function extent(series: readonly ChartSeries[]): number[] {
         ...(datum.high === undefined ? [] : [datum.high]),
       ];
     }),
-  );
+  ]);
 }
 
 /** Totals of a stack's bars. */
@@ -59,7 +60,7 @@ const sameUnit = (a: ChartSeries, b: ChartSeries): boolean => a.unit === b.unit;
 
 /** Series into panels: one for each group of lines in one unit, one for each series of bars (or for a stack), never two units on one. */
 export function panelsOf(body: ChartBody, kind: string, narrow: boolean): Panel[] {
-  const lines = body.series.filter((series) => kind === "line" || series.mark === "line");
+  const lines = body.series.filter((series) => kind === "line" || kind === "fan" || series.mark === "line");
   const bars = body.series.filter((series) => !lines.includes(series));
   const groups: { kind: Panel["kind"]; series: ChartSeries[] }[] = [];
   if (kind === "stacked-bar") {

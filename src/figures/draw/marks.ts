@@ -77,7 +77,7 @@ export function keyItems(body: ChartBody, words: FigureWords): KeyItem[] {
     ["actual", words.actual],
     ["provisional", words.provisional],
     ["estimate", words.estimate],
-    ["forecast", words.forecast],
+    ["forecast", body.series.some((series) => series.intervals !== undefined) ? words.forecastShared : words.forecast],
     ["computed", words.computed],
   ];
   const present = order.filter(([state]) => shown.some(({ datum }) => datum.state === state));
@@ -97,6 +97,16 @@ export function keyItems(body: ChartBody, words: FigureWords): KeyItem[] {
       draw: (sheet, x, y) => sheet.add({ kind: "rect", role: "band", x, y: y - 11, w: 18, h: 12 }),
     });
   }
+  for (const series of body.series) {
+    (series.intervals ?? []).forEach((interval, order) => {
+      items.push({
+        word: interval.label,
+        width: 18,
+        draw: (sheet, x, y) =>
+          sheet.add({ kind: "rect", role: order === 0 ? "band" : "band-inner", colour: series.colour, x, y: y - 11, w: 18, h: 12 }),
+      });
+    });
+  }
   if (rejected) {
     items.push({
       word: words.rejected,
@@ -110,6 +120,12 @@ export function keyItems(body: ChartBody, words: FigureWords): KeyItem[] {
   }
   return items;
 }
+
+/** The chart without its rejected values, for drawings that have no place for whiskers and must not name them in the key. */
+export const withoutRejected = (body: ChartBody): ChartBody => ({
+  ...body,
+  series: body.series.map((series) => ({ ...series, data: series.data.map((datum) => ({ ...datum, rejected: [] })) })),
+});
 
 /** Sets the key at the foot; gives the y below it. */
 export function drawKey(sheet: Sheet, items: readonly KeyItem[], top: number): number {

@@ -9,6 +9,8 @@ import { diamond, polyline } from "./sheet.js";
 
 type Point = readonly [number, number];
 
+const missing: Datum = { value: null, text: "", bound: false, marks: [], state: "missing", rejected: [], sources: [] };
+
 /** Runs of neighbouring points of one look; a step towards a forecast is dashed. */
 function segments(points: readonly { at: Point | null; datum: Datum }[]): { dashed: boolean; points: Point[] }[] {
   const out: { dashed: boolean; points: Point[] }[] = [];
@@ -29,6 +31,29 @@ function segments(points: readonly { at: Point | null; datum: Datum }[]): { dash
   return out;
 }
 
+/** Named intervals, the widest first, each inside the one before. */
+function drawIntervals(frame: Frame, series: ChartSeries, y: (value: number) => number): void {
+  (series.intervals ?? []).forEach((interval, order) => {
+    const points = series.data.flatMap((_, index) => {
+      const [low, high] = [interval.low[index]?.value ?? null, interval.high[index]?.value ?? null];
+      return low === null || high === null ? [] : [{ index, low, high }];
+    });
+    const [first] = points;
+    // The band opens from the last value before it, which is known.
+    const before = first === undefined ? null : drawable(series.data[first.index - 1] ?? missing);
+    const all = first === undefined || before === null ? points : [{ index: first.index - 1, low: before, high: before }, ...points];
+    if (all.length < 2) return;
+    const upper = all.map(({ index, high }) => [frame.x(index), y(high)] as const);
+    const lower = all.map(({ index, low }) => [frame.x(index), y(low)] as const).reverse();
+    frame.sheet.add({
+      kind: "path",
+      role: order === 0 ? "band" : "band-inner",
+      colour: series.colour,
+      d: `${polyline([...upper, ...lower])}Z`,
+    });
+  });
+}
+
 function drawBand(frame: Frame, series: ChartSeries, y: (value: number) => number): void {
   const ranged = series.data.flatMap((datum, index) =>
     datum.low !== undefined && datum.high !== undefined ? [{ index, low: datum.low, high: datum.high }] : [],
@@ -44,7 +69,10 @@ export function drawLines(frame: Frame, panel: Panel, top: number): number {
   const foot = top + panel.height;
   const y = (value: number) => foot - panel.scale.at(value) * panel.height;
   const several = panel.series.length > 1;
-  for (const series of panel.series) drawBand(frame, series, y);
+  for (const series of panel.series) {
+    drawIntervals(frame, series, y);
+    drawBand(frame, series, y);
+  }
   for (const series of panel.series) {
     const points = series.data.map((datum, index) => {
       const value = drawable(datum);

@@ -1,12 +1,64 @@
 /** Points on two value axes, named directly where there is room; cut lines make it a quadrant, logarithmic axes say so. */
 import type { FigureModel, ScatterBody } from "../model.js";
 import type { Scene } from "../scene.js";
-import { textWidth, widest } from "../text.js";
+import { textWidth, widest, wrap } from "../text.js";
 import { figureWords } from "../words.js";
-import { linearScale, logScale, tickText } from "./axis.js";
+import { linearScale, logScale, tickText, type ValueScale } from "./axis.js";
 import { joinUnit } from "./frame.js";
 import { drawable } from "./marks.js";
-import { newSheet } from "./sheet.js";
+import { newSheet, polyline, type Sheet } from "./sheet.js";
+
+interface Plane {
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly foot: number;
+}
+
+/** Names of the four parts in their outer corners, where they fit. */
+function drawQuarters(sheet: Sheet, names: readonly string[], plane: Plane & { readonly x: number }): void {
+  names.forEach((name, index) => {
+    const right = index % 2 === 1;
+    const upper = index < 2;
+    const room = (right ? plane.right - plane.x : plane.x - plane.left) - 14;
+    const lines = wrap(name, room, 12, 700, 2);
+    lines.forEach((line, row) => {
+      const y = upper ? plane.top + 12 + row * 15 : plane.foot - 8 - (lines.length - 1 - row) * 15;
+      const wide = textWidth(line, 12, 700);
+      // In the outer corner; where a tick stands there, against the cut.
+      const places: [number, number][] = right
+        ? [
+            [plane.right - wide, y],
+            [plane.x + 8, y],
+          ]
+        : [
+            [plane.left + 4, y],
+            [plane.x - 8 - wide, y],
+          ];
+      sheet.tryText(places, line, { size: 12, weight: 700, ink: "ink-3", halo: true });
+    });
+  });
+}
+
+/** The law as a dashed line over the points' range, clipped to the plane, with its formula above the plot. */
+function drawLaw(sheet: Sheet, law: NonNullable<ScatterBody["law"]>, xScale: ValueScale, yScale: ValueScale, plane: Plane): void {
+  const steps = 48;
+  const run: [number, number][] = [];
+  for (let step = 0; step <= steps; step++) {
+    // Scales place a value linearly in its logarithm here, so equal steps along the axis are equal ratios.
+    const at = step / steps;
+    const x = xScale.low > 0 ? xScale.low * (xScale.high / xScale.low) ** at : xScale.low + (xScale.high - xScale.low) * at;
+    const y = x <= 0 ? Number.NaN : law.factor * x ** law.exponent;
+    if (!(y >= yScale.low && y <= yScale.high)) continue;
+    run.push([plane.left + xScale.at(x) * (plane.right - plane.left), plane.foot - yScale.at(y) * (plane.foot - plane.top)]);
+  }
+  if (run.length > 1) sheet.add({ kind: "path", role: "line-forecast", colour: 2, d: polyline(run) });
+  const y = plane.foot + 60;
+  sheet.add({ kind: "line", role: "line-forecast", colour: 2, x1: 0, y1: y - 4.5, x2: 22, y2: y - 4.5 });
+  wrap(law.text, sheet.width - 30, 13).forEach((line, row) => {
+    sheet.text(30, y + row * 18, line, { ink: "ink-2" });
+  });
+}
 
 export function drawScatter(model: FigureModel, body: ScatterBody, width: number, id: string): Scene {
   const words = figureWords(model.locale ?? "en");
@@ -40,7 +92,9 @@ export function drawScatter(model: FigureModel, body: ScatterBody, width: number
   if (body.cuts !== undefined) {
     sheet.add({ kind: "line", role: "guide", x1: atX(body.cuts.x), y1: top, x2: atX(body.cuts.x), y2: foot });
     sheet.add({ kind: "line", role: "guide", x1: left, y1: atY(body.cuts.y), x2: right, y2: atY(body.cuts.y) });
+    drawQuarters(sheet, body.cuts.names, { left, right, top, foot, x: atX(body.cuts.x) });
   }
+  if (body.law !== undefined) drawLaw(sheet, body.law, xScale, yScale, { left, right, top, foot });
   let edge = 0;
   xScale.ticks.forEach((tick) => {
     const text = tickText(tick);
@@ -88,7 +142,7 @@ export function drawScatter(model: FigureModel, body: ScatterBody, width: number
       options,
     );
   }
-  let y = foot + 44;
+  let y = foot + 44 + (body.law === undefined ? 0 : 6 + 18 * wrap(body.law.text, width - 30, 13).length);
   const groups = [...new Set(points.map((point) => point.group))].filter((group) => group !== "");
   if (groups.length > 1) {
     let x = 0;

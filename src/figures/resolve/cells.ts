@@ -3,10 +3,11 @@ import { dimensionLabel, indicatorLabel } from "../../analysis/labels.js";
 import type { Period } from "../../measure/index.js";
 import type { FigureData } from "../../pack/schema.js";
 import type { ChartBody } from "../model.js";
-import { chartMeasure, chartSeries, chartSources, chartTable, type RawSeries, withRest } from "./chart.js";
+import { chartMeasure, chartSeries, chartSources, chartTable, checkPie, type RawSeries, withRest } from "./chart.js";
 import { type Context, labelIn, type Resolved, reportProblems } from "./context.js";
 import { missingDatum, type Point, pointsOf } from "./datum.js";
 import { axisLabel, periodAxis } from "./period.js";
+import { tilesOf } from "./tiles.js";
 
 type Data = Extract<FigureData, { from: "cells" }>;
 type Spec = Data["series"][number];
@@ -18,6 +19,11 @@ interface Keyed {
   readonly colour: number | undefined;
   /** Points by category key: a period's code, or a dimension's code. */
   readonly points: ReadonlyMap<string, Point>;
+  readonly intervals?: readonly {
+    readonly label: string;
+    readonly low: ReadonlyMap<string, Point>;
+    readonly high: ReadonlyMap<string, Point>;
+  }[];
 }
 
 const periodOf = (point: Point): Period | undefined => point.value.period ?? point.value.cell?.period;
@@ -73,7 +79,22 @@ function seriesOf(spec: Spec, data: Data, context: Context): Keyed[] {
   const own = labelIn(spec.label, context.locale) || indicatorOf(points, context);
   const { split } = data;
   if (split === undefined) {
-    return [{ spec, id: spec.id, label: own, colour: undefined, points: byKey(points, data.axis, spec, context) }];
+    const band = (cells: string) => byKey(evaluated({ ...spec, cells }, context), data.axis, { ...spec, cells }, context);
+    const intervals = (spec.intervals ?? []).map(({ label, low, high }) => ({
+      label: labelIn(label, context.locale),
+      low: band(low),
+      high: band(high),
+    }));
+    return [
+      {
+        spec,
+        id: spec.id,
+        label: own,
+        colour: undefined,
+        points: byKey(points, data.axis, spec, context),
+        ...(intervals.length === 0 ? {} : { intervals }),
+      },
+    ];
   }
   const codes = [...new Set(points.map((point) => point.value.cell?.dimensions[split] ?? ""))];
   return codes.map((code) => ({
@@ -131,10 +152,19 @@ export function resolveCells(data: Data, context: Context): Resolved {
   const raw: RawSeries[] = keyed.map((one) => ({
     id: one.id,
     label: one.label,
-    mark: one.spec.derive !== undefined && context.kind === "bar-line" ? "line" : one.spec.mark,
+    mark: context.kind === "fan" || (one.spec.derive !== undefined && context.kind === "bar-line") ? "line" : one.spec.mark,
     unit: one.spec.unit ?? "",
     colour: one.colour,
     points: keys.map(({ key }) => one.points.get(key) ?? null),
+    ...(one.intervals === undefined
+      ? {}
+      : {
+          intervals: one.intervals.map(({ label, low, high }) => ({
+            label,
+            low: keys.map(({ key }) => low.get(key) ?? null),
+            high: keys.map(({ key }) => high.get(key) ?? null),
+          })),
+        }),
   }));
   let body: ChartBody = {
     type: "chart",
@@ -146,8 +176,19 @@ export function resolveCells(data: Data, context: Context): Resolved {
   body = ordered(body, data);
   const rest = labelIn(data.rest, context.locale);
   if (rest !== "" && body.categories.length > 0) body = withRest(body, rest, context);
+  if (context.kind === "pie") checkPie(body, context);
+  const codes = new Map(keys.map(({ key, label }) => [label, key]));
+  const tiled =
+    context.kind === "tile-map"
+      ? tilesOf(
+          body,
+          body.categories.map((label) => codes.get(label) ?? ""),
+          data.tiles,
+          context,
+        )
+      : null;
   return {
-    body,
+    body: tiled ?? body,
     table: chartTable(
       body,
       temporal

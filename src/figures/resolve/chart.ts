@@ -1,6 +1,7 @@
 /** From named points to a chart: one display unit a series, colours that stay with an entity, the explicit rest, and the data table. */
 import { parseUnit, type Unit } from "../../measure/index.js";
-import type { ChartBody, ChartSeries, Datum, FigureTable } from "../model.js";
+import type { FigureKind } from "../../pack/schema.js";
+import type { ChartBody, ChartSeries, Datum, FigureTable, FigureTableCell } from "../model.js";
 import type { FigureWords } from "../words.js";
 import { addSources, type Context } from "./context.js";
 import { datumOf, displayUnit, missingDatum, type Point } from "./datum.js";
@@ -15,6 +16,12 @@ export interface RawSeries {
   readonly colour: number | undefined;
   /** One point a category; null = missing. */
   readonly points: readonly (Point | null)[];
+  /** Bands around the points, the widest first. */
+  readonly intervals?: readonly {
+    readonly label: string;
+    readonly low: readonly (Point | null)[];
+    readonly high: readonly (Point | null)[];
+  }[];
 }
 
 /** A unit of the declaration, or null with a problem reported. */
@@ -34,7 +41,9 @@ const alike = (a: Unit, b: Unit): boolean => {
 };
 
 /** Palette slots: the pack's own first, then the free ones in order; past six the others are grey. */
-function colours(series: readonly RawSeries[]): number[] {
+function colours(series: readonly RawSeries[], kind: FigureKind): number[] {
+  // In a fan one forecast is ours; those it is compared with are grey.
+  if (kind === "fan") return series.map((one, index) => one.colour ?? (index === 0 ? 1 : 0));
   const taken = new Set(series.flatMap((one) => one.colour ?? []));
   if (series.length > 6) {
     const own = series.filter((one) => one.colour !== undefined).length;
@@ -52,7 +61,7 @@ function colours(series: readonly RawSeries[]): number[] {
 export function chartSeries(raw: readonly RawSeries[], context: Context): ChartSeries[] {
   const asked = raw.map((one) => askedUnit(one.unit, context));
   const own = raw.map((one, index) => asked[index] ?? one.points.find((point) => point !== null)?.value.quantity.unit);
-  const slots = colours(raw);
+  const slots = colours(raw, context.kind);
   return raw.map((one, index) => {
     const unit = own[index];
     const together =
@@ -67,6 +76,15 @@ export function chartSeries(raw: readonly RawSeries[], context: Context): ChartS
       unit: display?.label ?? "",
       colour: slots[index] ?? 0,
       data: one.points.map((point) => (point === null || display === null ? missingDatum : datumOf(point, display.unit, context))),
+      ...(one.intervals === undefined || display === null
+        ? {}
+        : {
+            intervals: one.intervals.map(({ label, low, high }) => {
+              const shown = (points: readonly (Point | null)[]) =>
+                points.map((point) => (point === null ? null : datumOf(point, display.unit, context)));
+              return { label, low: shown(low), high: shown(high) };
+            }),
+          }),
     };
   });
 }
@@ -104,13 +122,26 @@ export function withRest(body: ChartBody, label: string, context: Context): Char
   };
 }
 
+/** A value as a cell of the data table. */
+export const cellOf = (datum: Datum): FigureTableCell => ({
+  text: datum.value === null ? "—" : datum.text,
+  marks: datum.marks,
+  sources: datum.sources,
+  ...(datum.fact === undefined ? {} : { fact: datum.fact }),
+  ...(datum.value === null ? {} : { number: datum.value }),
+});
+
 /** The chart's numbers as a table, with the values not used in a column of their own when there are any. */
 export function chartTable(body: ChartBody, axis: string, words: FigureWords): FigureTable {
   const disputed = body.series.some((series) => series.data.some((datum) => datum.rejected.length > 0));
+  const bands = body.series.flatMap((series) => (series.intervals ?? []).map((interval) => ({ interval, unit: series.unit })));
   return {
     columns: [
       { label: axis, unit: "", align: "left" },
       ...body.series.map((series) => ({ label: series.label, unit: series.unit, align: "right" as const })),
+      ...bands.flatMap(({ interval, unit }) =>
+        [words.low, words.high].map((side) => ({ label: `${interval.label}${words.colon}${side}`, unit, align: "right" as const })),
+      ),
       ...(disputed ? [{ label: words.rejected, unit: "", align: "left" as const }] : []),
     ],
     rows: body.categories.map((category, index) => {
@@ -121,13 +152,8 @@ export function chartTable(body: ChartBody, axis: string, words: FigureWords): F
       return {
         cells: [
           { text: category, marks: [], sources: [] },
-          ...data.map((datum) => ({
-            text: datum.value === null ? "—" : datum.text,
-            marks: datum.marks,
-            sources: datum.sources,
-            ...(datum.fact === undefined ? {} : { fact: datum.fact }),
-            ...(datum.value === null ? {} : { number: datum.value }),
-          })),
+          ...data.map(cellOf),
+          ...bands.flatMap(({ interval }) => [cellOf(interval.low[index] ?? missingDatum), cellOf(interval.high[index] ?? missingDatum)]),
           ...(disputed
             ? [
                 {
@@ -141,6 +167,20 @@ export function chartTable(body: ChartBody, axis: string, words: FigureWords): F
       };
     }),
   };
+}
+
+/** A pie shows two to four parts of a true whole; what is none is reported. */
+export function checkPie(body: ChartBody, context: Context): void {
+  const [series] = body.series;
+  const parts = series?.data.filter((datum) => datum.value !== null) ?? [];
+  if (parts.length === 0) return;
+  const problem = (message: string): void =>
+    context.problem("FIG-PIE", message, "use kind shares, or name the rest so that the parts make up the whole");
+  if (body.series.length > 1) problem("a pie has one series");
+  if (parts.length < 2 || parts.length > 4) problem(`a pie shows two to four parts, this has ${parts.length}`);
+  if (parts.some((datum) => datum.bound || (datum.value ?? 0) < 0)) problem("a part is a bound or below zero");
+  const sum = parts.reduce((total, datum) => total + (datum.value ?? 0), 0);
+  if (series?.unit === "%" && Math.abs(sum - 100) > 0.6) problem(`the parts add up to ${Math.round(sum * 10) / 10} %`);
 }
 
 /** Sources of all values in the order in which they are shown. */

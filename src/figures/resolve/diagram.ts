@@ -2,8 +2,9 @@
 import { formatPeriod, type Period, parsePeriod } from "../../measure/index.js";
 import type { DiagramNode } from "../../pack/pack.js";
 import type { FigureData } from "../../pack/schema.js";
-import type { DiagramBody, FigureTable, TimelineBody } from "../model.js";
+import type { DiagramBody, FigureTable, PhasesBody, TimelineBody } from "../model.js";
 import { addSources, type Context, labelIn, type Resolved } from "./context.js";
+import { byTime, endOf, phasesTable, startOf } from "./phases.js";
 
 type Data = Extract<FigureData, { from: "diagram" }>;
 
@@ -130,6 +131,28 @@ export function resolveDiagram(data: Data, context: Context): Resolved | null {
       })),
     };
     return { body, table, rows: body.events.length, periods, sources, measure: "" };
+  }
+
+  if (context.kind === "phases") {
+    const rows = nodes.flatMap((node) => {
+      const time = timeOf(node.period);
+      if (time === null) return [];
+      const open = /[-–—]$/.test(node.period);
+      return [
+        {
+          label: labelIn(node.label, locale),
+          detail: labelIn(node.remark, locale),
+          group: labelIn(node.groupLabel, locale) || node.group,
+          start: startOf(time),
+          end: open ? null : endOf(time),
+          period: periodText(node.period, locale),
+          sources: node.sources,
+        },
+      ];
+    });
+    const body: PhasesBody = { type: "phases", rows: byTime(rows) };
+    const periods = nodes.flatMap((node) => timeOf(node.period) ?? []);
+    return { body, table: phasesTable(body, words), rows: rows.length, periods, sources, measure: "" };
   }
 
   const own = (row: { readonly sources: readonly string[] }): boolean =>

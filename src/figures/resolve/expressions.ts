@@ -3,9 +3,9 @@ import { sourcesOfLineage } from "../../manuscript/fact-book.js";
 import type { Period } from "../../measure/index.js";
 import type { FigureData } from "../../pack/schema.js";
 import type { ChartBody, FigureTable, FigureTableCell } from "../model.js";
-import { chartMeasure, chartSeries, chartSources, chartTable, type RawSeries, withRest } from "./chart.js";
+import { askedUnit, chartMeasure, chartSeries, chartSources, chartTable, checkPie, type RawSeries, withRest } from "./chart.js";
 import { addSources, type Context, isAbsent, labelIn, type Resolved, reportProblems } from "./context.js";
-import type { Point } from "./datum.js";
+import { datumOf, displayUnit, type Point } from "./datum.js";
 
 type Data = Extract<FigureData, { from: "expressions" }>;
 type Cell = Data["rows"][number]["values"][number];
@@ -66,22 +66,26 @@ function tableOf(data: Data, context: Context, periods: Period[]): FigureTable {
   };
 }
 
+/** The number of a grid cell; null for texts and for what this edition does not have. */
+function quantityOf(cell: Cell | undefined, context: Context): Point | null {
+  if (typeof cell !== "string") return null;
+  const expression = cell.split("|")[0]?.trim() ?? cell;
+  const result = context.book.evaluate(expression);
+  if (!result.ok) {
+    reportProblems(context, expression, result.problems);
+    return null;
+  }
+  if (result.value.type === "quantity") return { value: result.value, expression };
+  if (result.value.type !== "missing")
+    context.problem("FIG-VALUE", `\`${expression}\` gives no number`, "use an expression that gives one number");
+  return null;
+}
+
 function chartOf(data: Data, context: Context, periods: Period[]): ChartBody {
   const pointAt = (cell: Cell | undefined): Point | null => {
-    if (typeof cell !== "string") return null;
-    const expression = cell.split("|")[0]?.trim() ?? cell;
-    const result = context.book.evaluate(expression);
-    if (!result.ok) {
-      reportProblems(context, expression, result.problems);
-      return null;
-    }
-    if (result.value.type !== "quantity") {
-      if (result.value.type !== "missing")
-        context.problem("FIG-VALUE", `\`${expression}\` gives no number`, "use an expression that gives one number");
-      return null;
-    }
-    if (result.value.period !== undefined) periods.push(result.value.period);
-    return { value: result.value, expression };
+    const point = quantityOf(cell, context);
+    if (point?.value.period !== undefined) periods.push(point.value.period);
+    return point;
   };
   const raw = data.columns.map(
     (column, index): RawSeries => ({
@@ -96,6 +100,54 @@ function chartOf(data: Data, context: Context, periods: Period[]): ChartBody {
   const categories = data.rows.map((row) => labelIn(row.label, context.locale));
   const temporal = categories.length > 1 && categories.every((label) => /^\d{4}(\s?[HQ]\d|-\d\d)?年?$/.test(label));
   return { type: "chart", categories, temporal, series: chartSeries(raw, context), ...(data.log === true ? { log: true } : {}) };
+}
+
+/** Levels and steps of a waterfall; steps that do not lead from one level to the next are reported. */
+function withTotals(body: ChartBody, data: Data, context: Context): ChartBody {
+  const totals = data.rows.map((row) => row.total === true);
+  const [series] = body.series;
+  const values = series?.data.map((datum) => datum.value) ?? [];
+  let run: number | null = null;
+  for (const [index, value] of values.entries()) {
+    if (value === null) continue;
+    if (totals[index] !== true) {
+      run = (run ?? 0) + value;
+      continue;
+    }
+    const slack = Math.max(Math.abs(value) * 0.005, 10 ** -(series?.data[index]?.text.split(".")[1]?.length ?? 0));
+    if (run !== null && Math.abs(run - value) > slack) {
+      const said = `the steps before "${body.categories[index] ?? ""}" lead to ${Number(run.toPrecision(6))}, not ${value}`;
+      context.problem("FIG-WATERFALL", said, "add the missing step, or compute the level from its steps");
+    }
+    run = value;
+  }
+  return { ...body, totals };
+}
+
+/** What the values of a tornado depart from, in their unit. */
+function withBase(body: ChartBody, data: Data, context: Context): ChartBody {
+  const { base } = data;
+  const [series] = body.series;
+  if (base === undefined || body.series.length !== 2 || series === undefined) {
+    context.problem(
+      "FIG-TORNADO",
+      "a tornado needs a base and two columns, low and high",
+      "set base, and give every row a low and a high value",
+    );
+    return body;
+  }
+  const result = context.book.evaluate(base);
+  if (!result.ok) {
+    reportProblems(context, base, result.problems);
+    return body;
+  }
+  if (result.value.type !== "quantity") return body;
+  const point: Point = { value: result.value, expression: base };
+  const low = data.columns[0]?.unit ?? "";
+  // Resolved together with the values, so that all stand in one unit.
+  const values = data.rows.flatMap((row) => row.values.flatMap((cell) => quantityOf(cell, context) ?? []));
+  const display = displayUnit(values, askedUnit(low, context), context);
+  return display === null ? body : { ...body, base: datumOf(point, display.unit, context) };
 }
 
 export function resolveExpressions(data: Data, context: Context): Resolved {
@@ -114,6 +166,9 @@ export function resolveExpressions(data: Data, context: Context): Resolved {
   let body = chartOf(data, context, periods);
   const rest = labelIn(data.rest, context.locale);
   if (rest !== "") body = withRest(body, rest, context);
+  if (context.kind === "pie") checkPie(body, context);
+  if (context.kind === "waterfall") body = withTotals(body, data, context);
+  if (context.kind === "tornado") body = withBase(body, data, context);
   return {
     body,
     table: chartTable(body, context.words.item, context.words),

@@ -5,17 +5,20 @@ import { comparePeriods, type Period } from "../../measure/index.js";
 import type { RegisterRow } from "../../pack/pack.js";
 import type { ChartBody } from "../model.js";
 import { ordered } from "./cells.js";
-import { chartMeasure, chartSeries, chartTable, type RawSeries } from "./chart.js";
+import { chartMeasure, chartSeries, chartTable, checkPie, type RawSeries } from "./chart.js";
 import { addSources, type Context, labelIn, type Resolved, reportProblems } from "./context.js";
 import type { Point } from "./datum.js";
 import { axisLabel, periodAxis } from "./period.js";
 import { type Query, type RegisterData, timeOf } from "./register.js";
 import { rowColumn } from "./rows.js";
+import { tilesOf } from "./tiles.js";
 
 type Group = NonNullable<RegisterData["group"]>;
 type QueryAst = Extract<Expression, { kind: "query" }>;
 
 interface Bucket {
+  /** The value as written in the register: a code, a name, a year. */
+  readonly id: string;
   readonly label: string;
   readonly literal: Expression;
   readonly period: Period | null;
@@ -75,7 +78,8 @@ function bucketsOf(query: Query, by: string, context: Context): { ast: Expressio
                 ? context.words.yes
                 : context.words.no
               : key;
-      const bucket = buckets.get(key) ?? { label, literal, period, rows: [] };
+      const id = literal.kind === "string" || literal.kind === "number" ? literal.value : key;
+      const bucket = buckets.get(key) ?? { id, label, literal, period, rows: [] };
       bucket.rows.push(row);
       buckets.set(key, bucket);
     }
@@ -101,6 +105,7 @@ export function resolveGroups(
     buckets = axis.map(
       (period) =>
         known.get(period.code) ?? {
+          id: period.code,
           label: axisLabel(period),
           literal: literalOf({ type: "date", period, lineage: { kind: "literal", id: period.code, inputs: [] } }) ?? {
             kind: "number",
@@ -120,9 +125,12 @@ export function resolveGroups(
   }
   // A list field is grouped by containment; the language compares a list with a code by contains().
   const listed = rowColumn(group.by, query.register, context)?.field?.type === "list";
-  const pointOf = (bucket: Bucket): Point | null => {
+  const parts = group.split === undefined ? null : bucketsOf(query, group.split, context);
+  if (group.split !== undefined && parts === null) return null;
+  const pointOf = (bucket: Bucket, part: Bucket | null): Point | null => {
     const operator = group.cumulative === true ? "<=" : "=";
-    const rows = listed ? containing(query, found.ast, bucket.literal) : bucketQuery(query, found.ast, bucket.literal, operator);
+    const within: Query = part === null || parts === null ? query : { ...query, ast: bucketQuery(query, parts.ast, part.literal, "=") };
+    const rows = listed ? containing(within, found.ast, bucket.literal) : bucketQuery(within, found.ast, bucket.literal, operator);
     const expression = writeExpression(total === null ? call("count", [rows]) : call("sum", [rows, total.ast]));
     const result = context.book.evaluate(expression);
     if (!result.ok) {
@@ -132,27 +140,45 @@ export function resolveGroups(
     return result.value.type === "quantity" ? { value: result.value, expression } : null;
   };
   const summed = columns.find((column) => column.spec.value === group.total)?.label ?? context.words.value;
-  const name = total === null ? context.words.byCount : summed;
+  const measure = total === null ? context.words.byCount : summed;
+  const name = group.cumulative === true ? context.words.cumulative(measure) : measure;
   const axis = labelIn(group.label, context.locale) || (temporal ? context.words.period : context.words.item);
-  const raw: RawSeries = {
-    id: "count",
-    label: group.cumulative === true ? context.words.cumulative(name) : name,
-    mark: context.kind === "line" ? "line" : "bar",
-    unit: "",
-    colour: undefined,
-    points: buckets.map(pointOf),
-  };
+  const mark = context.kind === "line" ? "line" : "bar";
+  // Of several series the largest comes first, so that colours go to what matters.
+  const split = [...(parts?.buckets ?? [])].sort((one, other) => other.rows.length - one.rows.length);
+  const raw: RawSeries[] =
+    parts === null
+      ? [{ id: "count", label: name, mark, unit: "", colour: undefined, points: buckets.map((bucket) => pointOf(bucket, null)) }]
+      : split.map((part, index) => ({
+          id: `s${index + 1}`,
+          label: part.label,
+          mark,
+          unit: "",
+          colour: context.scope.vintage.pack.file.colours?.[part.id],
+          points: buckets.map((bucket) => pointOf(bucket, part)),
+        }));
   const unordered: ChartBody = {
     type: "chart",
     categories: buckets.map((bucket) => bucket.label),
     temporal,
-    series: chartSeries([raw], context),
+    series: chartSeries(raw, context),
   };
   const body = ordered(unordered, { sort: data.sort === "given" && !temporal ? "value" : data.sort });
+  if (context.kind === "pie") checkPie(body, context);
+  const ids = new Map(buckets.map((bucket) => [bucket.label, bucket.id]));
+  const tiled =
+    context.kind === "tile-map"
+      ? tilesOf(
+          body,
+          body.categories.map((label) => ids.get(label) ?? ""),
+          data.tiles,
+          context,
+        )
+      : null;
   const sources: string[] = [];
   for (const bucket of buckets) for (const row of bucket.rows) addSources(sources, row.sources);
   return {
-    body,
+    body: tiled ?? body,
     table: chartTable(body, axis, context.words),
     rows: buckets.length,
     periods: buckets.flatMap((bucket) => bucket.period ?? []),

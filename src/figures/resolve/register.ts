@@ -1,15 +1,17 @@
 /** `from: register`: rows of a register as a table, a timeline, bars or points; with `group`, counted. */
 import type { Value } from "../../analysis/value.js";
 import { type Expression, parseExpression, writeExpression } from "../../expression/index.js";
-import { formatPeriod, type Period, parsePeriod } from "../../measure/index.js";
+import { formatPeriod, type Period, parsePeriod, type Unit } from "../../measure/index.js";
 import type { RegisterRow } from "../../pack/pack.js";
 import type { FigureData } from "../../pack/schema.js";
-import type { ChartBody, Datum, FigureTable, FigureTableCell, ScatterBody, TimelineBody } from "../model.js";
+import type { ChartBody, Datum, FigureTable, FigureTableCell, PhasesBody, ScatterBody, TimelineBody } from "../model.js";
 import { ordered } from "./cells.js";
-import { askedUnit, chartMeasure, chartSeries, chartSources, chartTable } from "./chart.js";
+import { askedUnit, chartMeasure, chartSeries, chartSources, chartTable, checkPie } from "./chart.js";
 import { addSources, type Context, labelIn, type Resolved, reportProblems } from "./context.js";
 import { datumOf, displayUnit, missingDatum, numberText, type Point } from "./datum.js";
 import { resolveGroups } from "./group.js";
+import { lawOf } from "./law.js";
+import { byTime, endOf, phasesTable, startOf } from "./phases.js";
 import { type RowColumn, rowColumn } from "./rows.js";
 
 export type RegisterData = Extract<FigureData, { from: "register" }>;
@@ -173,15 +175,18 @@ function scatterOf(columns: readonly Column[], query: Query, data: RegisterData,
     context.problem("FIG-ENCODE", "a scatter needs a label and two number columns", "set encode: {label: 0, x: 1, y: 2}");
     return null;
   }
-  const log = { x: data.log?.includes("x") === true, y: data.log?.includes("y") === true };
+  const both = context.kind === "log-log";
+  const log = { x: both || data.log?.includes("x") === true, y: both || data.log?.includes("y") === true };
   const axis = (column: Column) => {
     const points = pointsIn(column.column, query.rows);
     const present = points.flatMap((point) => point ?? []);
-    const display = displayUnit(present, askedUnit(column.spec.unit ?? "", context), context);
+    const asked = askedUnit(column.spec.unit ?? "", context);
+    const display = displayUnit(present, asked, context);
+    const own = asked ?? present[0]?.value.quantity.unit;
     const data: Datum[] = points.map((point) =>
       point === null || display === null ? missingDatum : datumOf(point, display.unit, context, column.spec.digits),
     );
-    return { unit: display?.label ?? "", data };
+    return { unit: display?.label ?? "", data, own, shown: display?.unit };
   };
   const ids = query.rows.map((row) => {
     const value = group === undefined ? null : (row.values[group.column.field?.id ?? ""] ?? null);
@@ -189,7 +194,7 @@ function scatterOf(columns: readonly Column[], query: Query, data: RegisterData,
   });
   const colours = groupColours(ids, context);
   const [ax, ay] = [axis(x), axis(y)];
-  return {
+  const body: ScatterBody = {
     type: "scatter",
     x: { label: x.label, unit: ax.unit, log: log.x },
     y: { label: y.label, unit: ay.unit, log: log.y },
@@ -208,6 +213,67 @@ function scatterOf(columns: readonly Column[], query: Query, data: RegisterData,
       ];
     }),
   };
+  const units =
+    ax.own === undefined || ay.own === undefined || ax.shown === undefined || ay.shown === undefined
+      ? null
+      : { x: { own: ax.own, shown: ax.shown }, y: { own: ay.own, shown: ay.shown } };
+  const law = data.law === undefined ? undefined : lawOf(data.law, body, units, context);
+  const cuts = data.quadrant === undefined ? undefined : cutsOf(data.quadrant, body, { x: ax.shown, y: ay.shown }, context);
+  return { ...body, ...(law === undefined ? {} : { law }), ...(cuts === undefined ? {} : { cuts }) };
+}
+
+/** Where the plane is cut: at the value of an expression, or at the median of the points. */
+function cutsOf(
+  quadrant: NonNullable<RegisterData["quadrant"]>,
+  body: ScatterBody,
+  units: { readonly x: Unit | undefined; readonly y: Unit | undefined },
+  context: Context,
+): ScatterBody["cuts"] {
+  const cut = (axis: "x" | "y"): number | null => {
+    const written = quadrant[axis];
+    if (written === "median") {
+      const sorted = body.points.flatMap((point) => point[axis].value ?? []).sort((a, b) => a - b);
+      const middle = sorted.length >> 1;
+      const [low, high] = [sorted[sorted.length % 2 === 1 ? middle : middle - 1], sorted[middle]];
+      return low === undefined || high === undefined ? null : (low + high) / 2;
+    }
+    const result = context.book.evaluate(written);
+    if (!result.ok) reportProblems(context, written, result.problems);
+    const unit = units[axis];
+    if (!result.ok || result.value.type !== "quantity" || unit === undefined) return null;
+    return datumOf({ value: result.value, expression: "" }, unit, context).value;
+  };
+  const [x, y] = [cut("x"), cut("y")];
+  return x === null || y === null ? undefined : { x, y, names: (quadrant.names ?? []).map((name) => labelIn(name, context.locale)) };
+}
+
+/** Rows with a start, and an end or none, as spans of time. */
+function phasesOf(columns: readonly Column[], query: Query, data: RegisterData, context: Context): PhasesBody {
+  const encode = data.encode ?? { label: 0, x: 1, y: 2 };
+  const at = (index: number | undefined): Column | undefined => (index === undefined ? undefined : columns[index]);
+  const [label, from, to, group] = [at(encode.label ?? 0), at(encode.x ?? 1), at(encode.y), at(encode.group)];
+  const time = (column: Column | undefined, row: RegisterRow): Period | null => {
+    const found = column?.column.of(row) ?? null;
+    return found === null ? null : timeOf(found.value);
+  };
+  const rows = query.rows.flatMap((row) => {
+    const start = time(from, row);
+    if (start === null) return [];
+    const end = time(to, row);
+    const said = (period: Period): string => formatPeriod(period, context.locale);
+    return [
+      {
+        label: label?.column.text(row) ?? row.id,
+        detail: "",
+        group: group?.column.text(row) ?? "",
+        start: startOf(start),
+        end: to === undefined ? endOf(start) : end === null ? null : endOf(end),
+        period: to === undefined ? said(start) : `${said(start)}${context.words.rangeDash}${end === null ? context.words.open : said(end)}`,
+        sources: row.sources,
+      },
+    ];
+  });
+  return { type: "phases", rows: byTime(rows) };
 }
 
 function barsOf(columns: readonly Column[], query: Query, data: RegisterData, context: Context): ChartBody {
@@ -260,7 +326,13 @@ export function resolveRegister(data: RegisterData, context: Context): Resolved 
   switch (context.kind) {
     case "timeline":
       return { ...common, body: timelineOf(columns, query, data, context), measure: "" };
-    case "scatter": {
+    case "phases": {
+      const body = phasesOf(columns, query, data, context);
+      return { ...common, body, table: phasesTable(body, context.words), rows: body.rows.length, measure: "" };
+    }
+    case "scatter":
+    case "log-log":
+    case "quadrant": {
       const body = scatterOf(columns, query, data, context);
       return body === null
         ? null
@@ -270,8 +342,13 @@ export function resolveRegister(data: RegisterData, context: Context): Resolved 
     case "line":
     case "shares":
     case "stacked-bar":
+    case "small-multiples":
+    case "heat-map":
+    case "radar":
+    case "pie":
     case "bar-line": {
       const body = barsOf(columns, query, data, context);
+      if (context.kind === "pie") checkPie(body, context);
       const sources = chartSources(body);
       return {
         ...common,

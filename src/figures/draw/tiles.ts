@@ -1,0 +1,48 @@
+/** Tile-grid map: one square of one size a region, placed as the pack says, shaded by value. It draws no borders and claims none. */
+import type { FigureModel, TilesBody } from "../model.js";
+import type { Scene } from "../scene.js";
+import { textWidth } from "../text.js";
+import { figureWords } from "../words.js";
+import { drawSteps, stepsOf } from "./heat-map.js";
+import { drawable } from "./marks.js";
+import { newSheet } from "./sheet.js";
+
+export function drawTiles(model: FigureModel, body: TilesBody, width: number, id: string): Scene {
+  const words = figureWords(model.locale ?? "en");
+  const sheet = newSheet(width);
+  if (body.tiles.length === 0) return sheet.finish(1, model.alt, id);
+  const columns = Math.max(...body.tiles.map((tile) => tile.column)) + 1;
+  const rows = Math.max(...body.tiles.map((tile) => tile.row)) + 1;
+  const size = Math.min(64, width / columns);
+  const left = (width - size * columns) / 2;
+  const steps = stepsOf(body.tiles.map((tile) => tile.datum));
+  for (const tile of body.tiles) {
+    const box = { x: left + tile.column * size + 1, y: tile.row * size + 1, w: size - 2, h: size - 2 };
+    const value = drawable(tile.datum);
+    const colour = value === null ? 0 : steps.slot(value);
+    if (value === null) sheet.add({ kind: "rect", role: "node-open", radius: 2, ...box });
+    else sheet.add({ kind: "rect", role: "bar", colour, radius: 2, fact: tile.datum.fact, ...box });
+    const ink = value === null ? ("ink-3" as const) : ("on-series" as const);
+    const name = textWidth(tile.label, 12) <= size - 5 ? tile.label : tile.code;
+    const middle = box.x + box.w / 2;
+    const said = tile.datum.value !== null && textWidth(tile.datum.text, 12, 700) <= size - 5;
+    sheet.text(middle, box.y + box.h / 2 + (said ? -3 : 4), name, { size: 12, anchor: "middle", ink, colour, within: box });
+    if (said)
+      sheet.text(middle, box.y + box.h / 2 + 14, tile.datum.text, {
+        size: 12,
+        weight: 700,
+        anchor: "middle",
+        ink,
+        colour,
+        within: box,
+        fact: tile.datum.fact,
+      });
+  }
+  let y = drawSteps(sheet, steps, body.unit, rows * size + 4);
+  if (body.tiles.some((tile) => tile.datum.value === null)) {
+    sheet.add({ kind: "rect", role: "node-open", x: 0.5, y: y + 8.5, w: 17, h: 11 });
+    sheet.text(24, y + 19, words.missing, { size: 12, ink: "ink-2" });
+    y += 24;
+  }
+  return sheet.finish(y + 4, model.alt, id);
+}
