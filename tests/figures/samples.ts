@@ -445,7 +445,9 @@ function scatter(t: Words, log: boolean): ScatterBody {
     x: { label: t("产量", "Output"), unit: t("吨", "tonnes"), log },
     y: { label: t("评分", "Score"), unit: t("分", "points"), log: false },
     points,
-    ...(log ? {} : { cuts: { x: 50, y: 60 } }),
+    ...(log
+      ? {}
+      : { cuts: { x: 50, y: 60, names: [t("甲", "Upper left"), t("乙", "Upper right"), t("丙", "Lower left"), t("丁", "Lower right")] } }),
   };
 }
 

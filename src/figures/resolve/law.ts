@@ -23,7 +23,8 @@ interface Fit {
 /** Fits y = factor · x^exponent to points with positive coordinates; null when there are too few or all x are equal. */
 export function fitPowerLaw(points: readonly (readonly [x: number, y: number])[]): Fit | null {
   const logs = points.filter(([x, y]) => x > 0 && y > 0).map(([x, y]) => [new Decimal(x).ln(), new Decimal(y).ln()] as const);
-  if (logs.length < fewest) return null;
+  const [first] = logs;
+  if (first === undefined || logs.length < fewest || logs.every(([x]) => x.eq(first[0]))) return null;
   const mean = (of: 0 | 1): Decimal => logs.reduce((sum, pair) => sum.add(pair[of]), new Decimal(0)).div(logs.length);
   const [mx, my] = [mean(0), mean(1)];
   const moment = (a: 0 | 1, b: 0 | 1): Decimal => {
@@ -31,7 +32,6 @@ export function fitPowerLaw(points: readonly (readonly [x: number, y: number])[]
     return logs.reduce((sum, pair) => sum.add(pair[a].sub(centre[a]).mul(pair[b].sub(centre[b]))), new Decimal(0));
   };
   const [xx, xy, yy] = [moment(0, 0), moment(0, 1), moment(1, 1)];
-  if (xx.isZero()) return null;
   const exponent = xy.div(xx);
   return {
     exponent,
