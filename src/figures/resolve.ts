@@ -5,9 +5,11 @@
  */
 import { unitsOf } from "../analysis/units.js";
 import type { FactBook } from "../manuscript/fact-book.js";
-import type { Finding } from "../pack/finding.js";
+import { checks } from "../pack/checks.js";
+import type { Finding, Severity } from "../pack/finding.js";
 import type { FigureData, FigureFile } from "../pack/schema.js";
 import { altText } from "./alt.js";
+import { dishonesty } from "./honest.js";
 import type { FigureModel } from "./model.js";
 import { resolveCells } from "./resolve/cells.js";
 import { type Context, labelIn, type Resolved } from "./resolve/context.js";
@@ -65,6 +67,11 @@ export function resolveFigure(declared: FigureFile, number: number, book: FactBo
   const words = figureWords(locale);
   const findings: Finding[] = [];
   const file = vintage.pack.figures.find((one) => one.figure.slug === declared.slug)?.file ?? `figures/${declared.slug}.yaml`;
+  const add = ({ code, message, fix }: Pick<Finding, "code" | "message" | "fix">, severity: Severity): void => {
+    const said = `figure ${figure.slug}: ${message}`;
+    if (findings.some((finding) => finding.code === code && finding.message === said)) return;
+    findings.push({ code, severity, file, line: 1, column: 1, message: said, fix });
+  };
   const context: Context = {
     book,
     scope: book.scope,
@@ -73,11 +80,8 @@ export function resolveFigure(declared: FigureFile, number: number, book: FactBo
     words,
     kind: figure.kind,
     where: figure.slug,
-    problem: (code, message, fix) => {
-      if (!findings.some((finding) => finding.code === code && finding.message === message)) {
-        findings.push({ code, severity: "error", file, line: 1, column: 1, message: `figure ${figure.slug}: ${message}`, fix });
-      }
-    },
+    problem: (code, message, fix) => add({ code, message, fix }, checks[code].severity),
+    textProblem: (problem) => add(problem, "error"),
   };
   const resolved = figure.data === undefined ? null : resolveData(figure.data, context);
   const enough = resolved !== null && !isEmpty(resolved) && resolved.rows >= (figure.minimum_rows ?? 1) && findings.length === 0;
@@ -135,5 +139,7 @@ export function resolveFigure(declared: FigureFile, number: number, book: FactBo
     sources: resolved.sources.map((id) => ({ id, grade: vintage.pack.sources.get(id)?.grade ?? "" })),
     alt: "",
   };
-  return { model: { ...plain, alt: altText(plain) }, findings };
+  const model: FigureModel = { ...plain, alt: altText(plain) };
+  for (const { code, message, fix } of dishonesty(model, resolved.periods)) context.problem(code, message, fix);
+  return { model, findings };
 }

@@ -8,6 +8,7 @@ import type { FigureData } from "./schema.js";
 /** Check all figures. `sections` is null when the outline could not be read. */
 export function checkFigures(pack: Assembled, declared: Declarations, sections: ReadonlySet<string> | null, report: Report): void {
   const slugs = new Set<string>();
+  const captions = new Map<string, { readonly slug: string; readonly editions: readonly string[] | undefined }[]>();
   const seeds = new Map<number, string>();
   const editions = new Set(declared.file?.editions.map((edition) => edition.id) ?? []);
   const diagrams = new Set([...pack.nodes, ...pack.matrix].map((row) => row.diagram));
@@ -23,6 +24,22 @@ export function checkFigures(pack: Assembled, declared: Declarations, sections: 
         `The figure ${quote(figure.slug)} stands in ${quote(file)}.`,
         `Name the file figures/${figure.slug}.yaml.`,
       );
+    }
+    for (const [locale, title] of Object.entries(figure.title)) {
+      const caption = `${locale} ${title.trim()} ${figure.subtitle?.[locale] ?? ""}`;
+      const others = captions.get(caption) ?? [];
+      const same = others.find(({ editions: their }) => {
+        const own = figure.editions;
+        return their === undefined || own === undefined || own.some((edition) => their.includes(edition));
+      });
+      if (same !== undefined)
+        report(
+          "FIG-CAPTION",
+          at("title"),
+          `The caption ${quote(title)} is that of ${quote(same.slug)} too.`,
+          "Say in each title or subtitle what it shows that the other does not.",
+        );
+      captions.set(caption, [...others, { slug: figure.slug, editions: figure.editions }]);
     }
     if (sections !== null && !sections.has(figure.section)) {
       const fix = didYouMean(figure.section, sections, "Use a slug of outline.yaml.");

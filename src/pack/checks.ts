@@ -508,6 +508,192 @@ export const checks = {
       "放入 :::when{from=…}，改写，或更正公开日期。",
     ],
   ),
+  "FIG-UNIT": check(
+    "error",
+    [
+      "A figure asks for a unit that does not exist",
+      "Its values cannot be converted.",
+      "Write a unit as in units.yaml, e.g. 1e8 CNY or %.",
+    ],
+    ["图表要求的单位不存在", "数值无法换算。", "按 units.yaml 的写法，如 1e8 CNY 或 %。"],
+  ),
+  "FIG-CELLS": check(
+    "error",
+    [
+      "A series of a figure gives no numbers",
+      "There is nothing to draw.",
+      "Ask for cells: indicator @ {dimension: code, period: 2019..2023}.",
+    ],
+    ["图表的序列没有给出数值", "没有可画的内容。", "用 indicator @ {dimension: code, period: 2019..2023} 取值。"],
+  ),
+  "FIG-AXIS": check(
+    "error",
+    [
+      "A series does not vary along the axis of its figure, or gives several values for one place",
+      "Values would be drawn over each other or nowhere.",
+      "Fix the other dimensions in the selector, or name one in split.",
+    ],
+    ["序列没有沿图表的轴变化，或同一位置有多个值", "数值会重叠或无处可画。", "在选择式中固定其他维度，或在 split 中指明一个。"],
+  ),
+  "FIG-DERIVE": check(
+    "error",
+    [
+      "A series is derived from one that the figure does not have",
+      "There is nothing to compute growth or share from.",
+      "Name the id of a series of this figure.",
+    ],
+    ["推算所依据的序列不存在", "无从计算增速或占比。", "写本图中某个序列的 id。"],
+  ),
+  "FIG-FIELD": check(
+    "error",
+    [
+      "A column names a field that its register does not have",
+      "The column would be empty.",
+      "Use one of the fields that the finding lists.",
+    ],
+    ["列所指的字段不在登记册中", "该列会是空的。", "改用提示中列出的字段。"],
+  ),
+  "FIG-ROWS": check(
+    "error",
+    ["The rows of a figure are no rows of a register", "There is nothing to list.", "Ask for rows: register where field = value."],
+    ["图表的 rows 不是登记册的行", "没有可列的内容。", "用 register where field = value 取行。"],
+  ),
+  "FIG-ENCODE": check(
+    "error",
+    ["A figure lacks a column that its kind needs", "Points without a place cannot be drawn.", "Set encode, e.g. {label: 0, x: 1, y: 2}."],
+    ["图表缺少该图型必需的列", "没有位置的点画不出来。", "写 encode，如 {label: 0, x: 1, y: 2}。"],
+  ),
+  "FIG-VALUE": check(
+    "error",
+    [
+      "An expression of a figure gives no number",
+      "It cannot be drawn as a value.",
+      "Use an expression that gives one number, or {text: …}.",
+    ],
+    ["图表的表达式没有给出数值", "无法当作数值来画。", "改用得出一个数值的表达式，或写 {text: …}。"],
+  ),
+  "FIG-DIAGRAM": check(
+    "error",
+    ["A figure names a diagram that does not exist", "There is nothing to draw.", "Name a diagram of evidence/diagrams/nodes.csv."],
+    ["图表所指的图解不存在", "没有可画的内容。", "写 evidence/diagrams/nodes.csv 中的图解。"],
+  ),
+  "FIG-MATRIX": check(
+    "error",
+    ["A figure names a matrix that does not exist", "There is nothing to set.", "Name a diagram of evidence/diagrams/matrix.csv."],
+    ["图表所指的对照表不存在", "没有可排的内容。", "写 evidence/diagrams/matrix.csv 中的图解。"],
+  ),
+  "FIG-REST": check(
+    "error",
+    [
+      "The rest of a figure cannot be taken",
+      "Parts of more than a hundred per cent, or parts in another unit, have no rest.",
+      "Show shares of one whole in %, or remove rest.",
+    ],
+    ["图表的“其余”无法求得", "各部分超过百分之百或不以百分比为单位，就没有“其余”。", "展示同一整体的百分比，或去掉 rest。"],
+  ),
+  "FIG-TILES": check(
+    "error",
+    [
+      "A tile-grid map has no layout, or a region without a tile",
+      "A value would be left out unsaid.",
+      "Add the layout or the region to tiles in pack.yaml.",
+    ],
+    ["格子地图没有布局，或某地区没有格子", "会有数值被悄悄漏掉。", "在 pack.yaml 的 tiles 中补上布局或地区。"],
+  ),
+  "FIG-PIE": check(
+    "error",
+    [
+      "A pie is not two to four parts of a true whole",
+      "Slices of something that is no whole, or of too many parts, mislead.",
+      "Use kind shares, or name the rest so that the parts make up the whole.",
+    ],
+    ["饼图不是一个真实整体的二至四个部分", "不成整体或部分太多的扇形会误导读者。", "改用 shares，或写明其余部分，使各部分合成整体。"],
+  ),
+  "FIG-WATERFALL": check(
+    "error",
+    [
+      "The steps of a waterfall do not lead from one level to the next",
+      "A step is missing or counted twice.",
+      "Add the missing step, or compute the level from its steps.",
+    ],
+    ["瀑布图的各步不能由一个水平推到下一个", "有遗漏或重复的步骤。", "补上缺失的一步，或由各步算出水平值。"],
+  ),
+  "FIG-TORNADO": check(
+    "error",
+    [
+      "A tornado lacks its base, or a low and a high value",
+      "Without them there is nothing to depart from.",
+      "Set base, and give every row a low and a high value.",
+    ],
+    ["龙卷风图缺少基准或高低值", "没有偏离的起点。", "写 base，并给每行一个低值、一个高值。"],
+  ),
+  "FIG-MIXED-UNITS": check(
+    "error",
+    [
+      "One plot would hold values in several units",
+      "Lengths and shades in different units cannot be compared.",
+      "Show one unit a figure, or use bar-line, which gives each unit a panel.",
+    ],
+    ["同一幅图中混用多种单位", "不同单位的长短与深浅不能相比。", "一幅图只用一种单位，或用 bar-line，使每种单位各有小图。"],
+  ),
+  "FIG-BASE-YEAR": check(
+    "error",
+    [
+      "A figure mixes prices of different base years",
+      "Nominal prices and prices of a fixed year are different measures.",
+      "Draw one kind of price, or two figures.",
+    ],
+    ["图表混用不同基年的价格", "现价与不变价是不同的量。", "只画一种价格，或分成两幅图。"],
+  ),
+  "FIG-SHARES": check(
+    "error",
+    [
+      "Shares do not reach a hundred and no rest is shown",
+      "The reader takes the parts for the whole.",
+      "Add rest, or use kind bar and say in the title whose shares these are.",
+    ],
+    ["各占比合计不到百分之百，又未画出其余部分", "读者会把部分当作整体。", "加上 rest，或改用 bar 并在标题中写明是谁的占比。"],
+  ),
+  "FIG-FORECAST": check(
+    "error",
+    [
+      "Forecasts stand undistinguished among other values",
+      "This kind of figure draws all values alike, and nothing in its words says which are forecasts.",
+      "Use a kind that hatches or dashes forecasts, or say it in the title or subtitle.",
+    ],
+    [
+      "预测值与其他数值混在一起，没有区分",
+      "这种图型把所有数值画成一样，文字中也没有说明哪些是预测。",
+      "改用会以斜线或虚线区分预测的图型，或在标题、副题中写明。",
+    ],
+  ),
+  "FIG-PERIOD": check(
+    "error",
+    [
+      "A title promises another period than the data cover",
+      "The reader looks for years that are not there.",
+      "Write {{period}} instead of the years, or correct them; title_seed keeps the printed title.",
+    ],
+    ["标题写的时期与数据不符", "读者会去找并不存在的年份。", "用 {{period}} 代替年份，或改正；印本标题保留在 title_seed。"],
+  ),
+  "FIG-CAPTION": check(
+    "warning",
+    [
+      "Two figures of an edition have the same caption",
+      "The reader cannot tell which is meant.",
+      "Say in each title what it shows that the other does not.",
+    ],
+    ["同一版中两幅图的图题相同", "读者分不清所指。", "在标题中写明各自所示的不同之处。"],
+  ),
+  "FIG-FINDING": check(
+    "warning",
+    [
+      "The finding of a chart holds no bound number",
+      "A sentence without a fact cannot be wrong and is not checked.",
+      "Bind at least one number of the figure: {{indicator @ {…}}}.",
+    ],
+    ["图表的结论没有绑定任何数值", "没有事实的句子无所谓对错，也无从核验。", "至少绑定图中的一个数值：{{indicator @ {…}}}。"],
+  ),
   "EDITION-FIGURE-SECTION": check(
     "warning",
     [

@@ -100,6 +100,13 @@ const cases: readonly (readonly [string, Changes, string, string, string])[] = [
   ],
   ["figure's section", { [PRICES]: swap("section: sales", "section: sells") }, "REF-SECTION", PRICES, "sells"],
   ["figure's number twice", { [PRICES]: swap("seed_number: 2", "seed_number: 3") }, "DUPLICATE-SEED", "figures/shop-list.yaml", "3"],
+  [
+    "figure's caption",
+    { [PRICES]: (text: string) => text.replace(/title: .*/, 'title: {en: "Shops by opening"}') },
+    "FIG-CAPTION",
+    "figures/shop-list.yaml",
+    '{en: "Shops',
+  ],
   ["figure's file", { [PRICES]: swap("slug: cup-prices", "slug: cup-price") }, "PACK-FILE-NAME", PRICES, "cup-price"],
   ["figure's kind", { [PRICES]: swap("kind: line", "kind: lines") }, "PACK-YAML-VALUE", PRICES, "lines"],
   ["figure's data", { [PRICES]: swap("axis: period", "axes: period") }, "PACK-YAML-KEY", PRICES, "axes"],

@@ -40,6 +40,12 @@ const alike = (a: Unit, b: Unit): boolean => {
   return a.kind === b.kind && [...keys].every((key) => (a.dimension[key] ?? 0) === (b.dimension[key] ?? 0));
 };
 
+/** What prices a unit of money speaks of: those of a fixed year, or nominal ones. */
+function priceBase(unit: Unit | undefined): string | null {
+  if (unit === undefined || !Object.keys(unit.dimension).some((symbol) => /^[A-Z]{3}$/.test(symbol))) return null;
+  return unit.priceBase === undefined ? "nominal" : String(unit.priceBase);
+}
+
 /** Palette slots: the pack's own first, then the free ones in order; past six the others are grey. */
 function colours(series: readonly RawSeries[], kind: FigureKind): number[] {
   // In a fan one forecast is ours; those it is compared with are grey.
@@ -61,6 +67,11 @@ function colours(series: readonly RawSeries[], kind: FigureKind): number[] {
 export function chartSeries(raw: readonly RawSeries[], context: Context): ChartSeries[] {
   const asked = raw.map((one) => askedUnit(one.unit, context));
   const own = raw.map((one, index) => asked[index] ?? one.points.find((point) => point !== null)?.value.quantity.unit);
+  const bases = new Set(raw.flatMap((one) => one.points.flatMap((point) => priceBase(point?.value.quantity.unit) ?? [])));
+  if (bases.size > 1) {
+    const said = [...bases].sort().join(" / ");
+    context.problem("FIG-BASE-YEAR", `prices of different bases stand in one figure: ${said}`, "draw one kind of price, or two figures");
+  }
   const slots = colours(raw, context.kind);
   return raw.map((one, index) => {
     const unit = own[index];

@@ -2,9 +2,13 @@
 import type { Scope } from "../../analysis/scope.js";
 import type { FactBook, TextProblem } from "../../manuscript/fact-book.js";
 import type { Period, UnitRegistry } from "../../measure/index.js";
+import type { CheckCode } from "../../pack/checks.js";
 import type { FigureKind } from "../../pack/schema.js";
 import type { FigureModel, FigureTable } from "../model.js";
 import type { FigureWords } from "../words.js";
+
+/** Codes of what is wrong with a figure itself; what is wrong with an expression in it keeps the expression's code. */
+export type FigureCode = Extract<CheckCode, `FIG-${string}`>;
 
 export interface Context {
   readonly book: FactBook;
@@ -16,7 +20,9 @@ export interface Context {
   /** Slug of the figure: where its facts stand. */
   readonly where: string;
   /** Reports what is wrong with the declaration; the figure is then a gap. */
-  problem(code: string, message: string, fix: string): void;
+  problem(code: FigureCode, message: string, fix: string): void;
+  /** Reports what is wrong with an expression or text of it. */
+  textProblem(problem: Pick<TextProblem, "code" | "message" | "fix">): void;
 }
 
 export interface Resolved {
@@ -39,7 +45,7 @@ export const isAbsent = (problems: readonly TextProblem[]): boolean =>
 /** Reports an expression's problems unless they only mean that evidence is missing. */
 export function reportProblems(context: Context, expression: string, problems: readonly TextProblem[]): void {
   if (isAbsent(problems)) return;
-  for (const { code, message, fix } of problems) context.problem(code, `in \`${expression}\`: ${message}`, fix);
+  for (const { code, message, fix } of problems) context.textProblem({ code, message: `in \`${expression}\`: ${message}`, fix });
 }
 
 /** A label of a declaration in the figure's locale. */
