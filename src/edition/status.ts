@@ -15,6 +15,8 @@ export interface TextStatus {
   readonly facts: number;
   readonly claims: number;
   readonly gap: boolean;
+  /** The heading has no text of its own: the numbers are the sums over the sections below it. */
+  readonly ofChildren?: true;
 }
 
 export type GradeCounts = Readonly<Record<"A" | "B" | "C" | "D" | "own", number>>;
@@ -85,7 +87,16 @@ function inOrder(nodes: readonly SectionNode[]): SectionNode[] {
   return nodes.flatMap((node) => [node, ...inOrder(node.children)]);
 }
 
+/** A heading without text of its own speaks through its children; it is a gap when none of them says anything either. */
 function textStatus(node: SectionNode, locale: string): TextStatus {
+  const own = ownText(node, locale);
+  if (own.words > 0 || own.gap || node.children.length === 0) return own;
+  const children = node.children.map((child) => textStatus(child, locale));
+  const sum = (key: "words" | "facts" | "claims") => children.reduce((total, child) => total + child[key], 0);
+  return { words: sum("words"), facts: sum("facts"), claims: sum("claims"), gap: children.every(({ gap }) => gap), ofChildren: true };
+}
+
+function ownText(node: SectionNode, locale: string): TextStatus {
   let words = 0;
   let facts = 0;
   let claims = 0;

@@ -79,7 +79,7 @@ describe("serve", () => {
     const text = readFileSync(file, "utf8");
     const page = async (wanted: string) => {
       for (let i = 0; i < 100; i++) {
-        const { body } = await get(port, "/site/current/en/sections/growth.html");
+        const { body } = await get(port, "/site/current/en/s/growth.html");
         if (body.includes(wanted)) return true;
         await new Promise((resolve) => setTimeout(resolve, 100));
       }

@@ -252,6 +252,9 @@ describe("status", () => {
       "outlook",
     ]);
     expect(status.sections.find(({ id }) => id === "outlook")?.text.en).toEqual({ words: 0, facts: 0, claims: 0, gap: true });
+    const chapter = status.sections.find(({ id }) => id === "overview")?.text.en;
+    const below = ["scope", "supply-chain"].map((id) => status.sections.find((section) => section.id === id)?.text.en?.words ?? 0);
+    expect(chapter).toMatchObject({ words: below.reduce((a, b) => a + b, 0), gap: false, ofChildren: true });
     expect(status.figures.map(({ id, state, seedNumber }) => [id, state, seedNumber])).toContainEqual(["shop-list", "built", 3]);
     expect(Object.keys(status.figures[0]?.grades ?? {})).toEqual(["A", "B", "C", "D", "own"]);
   });
