@@ -59,14 +59,21 @@ interface Paint {
   readonly fact?: string | undefined;
 }
 
-export type Shape =
-  | (Paint & Box & { readonly kind: "rect"; readonly radius?: number })
-  | (Paint & { readonly kind: "line"; readonly x1: number; readonly y1: number; readonly x2: number; readonly y2: number })
-  | (Paint & { readonly kind: "path"; readonly d: string })
-  | (Paint & { readonly kind: "circle"; readonly x: number; readonly y: number; readonly r: number })
-  | TextShape;
+interface Belongs {
+  /** The series a shape is part of, so that a reader can hide it. */
+  readonly series?: string | undefined;
+}
 
-export interface TextShape {
+export type Shape = Belongs &
+  (
+    | (Paint & Box & { readonly kind: "rect"; readonly radius?: number })
+    | (Paint & { readonly kind: "line"; readonly x1: number; readonly y1: number; readonly x2: number; readonly y2: number })
+    | (Paint & { readonly kind: "path"; readonly d: string })
+    | (Paint & { readonly kind: "circle"; readonly x: number; readonly y: number; readonly r: number })
+    | TextShape
+  );
+
+export interface TextShape extends Belongs {
   readonly kind: "text";
   /** Anchor point on the baseline. */
   readonly x: number;

@@ -27,13 +27,18 @@ const n = (value: number): string => String(Math.round(value * 10) / 10 + 0);
 const latinQuotes = (text: string): string =>
   text.replace(/(?<=[A-Za-z])[‘’]|[‘’](?=[A-Za-z])/g, "'").replace(/(?<=[A-Za-z.,])[“”]|[“”](?=[A-Za-z])/g, '"');
 
+/** What the site's script needs: the number a shape leads to, and the series it is part of. */
+const dataOf = (shape: Shape): string =>
+  (shape.fact === undefined ? "" : ` data-fact="${escapeXml(shape.fact)}"`) +
+  (shape.series === undefined ? "" : ` data-series="${escapeXml(shape.series)}"`);
+
 function paint(shape: Exclude<Shape, TextShape>, theme: Theme, id: string): string {
   const look = looks[shape.role];
   const slot = shape.colour ?? 1;
   const hatch = look.fill === "hatch" ? ` fill="url(#${id}h${slot})"` : "";
   const usesSeries = [look.fill, look.stroke].some((token) => token?.startsWith("series") || token === "hatch");
   if (theme === "css") {
-    const fact = shape.fact === undefined ? "" : ` data-fact="${escapeXml(shape.fact)}"`;
+    const fact = dataOf(shape);
     return ` class="d-${shape.role}${usesSeries ? ` d-k${slot}` : ""}"${hatch}${fact}`;
   }
   const fill = look.fill === undefined ? ' fill="none"' : hatch === "" ? ` fill="${resolvedColour(theme, look.fill, slot)}"` : hatch;
@@ -56,7 +61,7 @@ function textElement(shape: TextShape, theme: Theme): string {
       shape.serif === true ? "d-serif" : "",
       shape.halo === true ? "d-halo" : "",
     ];
-    const fact = shape.fact === undefined ? "" : ` data-fact="${escapeXml(shape.fact)}"`;
+    const fact = dataOf(shape);
     return `<text ${place} class="${classes.filter((name) => name !== "").join(" ")}"${fact}>${escapeXml(shape.text)}</text>`;
   }
   const family = shape.serif === true ? "Noto Serif SC" : "Noto Sans SC";

@@ -137,14 +137,3 @@ describe("what has no drawing", () => {
     );
   });
 });
-
-describe("speed", () => {
-  it("draws well over a hundred figures a second of processor time", () => {
-    const all = [...samples("zh"), ...samples("en")];
-    for (const one of all) drawFigure(one, 680, "css");
-    const start = process.cpuUsage();
-    for (const one of all) for (const width of [350, 680]) drawFigure(one, width, "css");
-    const used = process.cpuUsage(start);
-    expect((all.length * 2) / ((used.user + used.system) / 1e6)).toBeGreaterThan(120);
-  });
-});

@@ -66,6 +66,7 @@ export function drawBars(frame: Frame, panel: Panel, top: number): void {
   // In a dense chart only the ends and the highest speak; the others stand in the data table.
   const order = band < 24 && values.length > 8 ? labelOrder(values).slice(0, 3) : labelOrder(values);
 
+  sheet.series(series.id);
   series.data.forEach((datum, index) => {
     const value = drawable(datum);
     if (value === null) return;
@@ -130,6 +131,7 @@ export function drawBars(frame: Frame, panel: Panel, top: number): void {
     if (value !== null && datum.rejected.length > 0)
       drawWhiskers(frame, datum, frame.x(index), { y: y(value), w: barWidth }, panel, y, zero);
   });
+  sheet.series(undefined);
 }
 
 /** Last, first, highest, lowest, then the others from the end: the order in which crowded values are set. */

@@ -70,10 +70,12 @@ export function drawLines(frame: Frame, panel: Panel, top: number): number {
   const y = (value: number) => foot - panel.scale.at(value) * panel.height;
   const several = panel.series.length > 1;
   for (const series of panel.series) {
+    sheet.series(series.id);
     drawIntervals(frame, series, y);
     drawBand(frame, series, y);
   }
   for (const series of panel.series) {
+    sheet.series(series.id);
     const points = series.data.map((datum, index) => {
       const value = drawable(datum);
       return { datum, at: value === null ? null : ([frame.x(index), y(value)] as const) };
@@ -123,6 +125,7 @@ export function drawLines(frame: Frame, panel: Panel, top: number): number {
       );
     });
   }
+  sheet.series(undefined);
   let bottom = foot;
   if (several) {
     const room = sheet.width - frame.right - 10;
@@ -134,11 +137,12 @@ export function drawLines(frame: Frame, panel: Panel, top: number): number {
       const number = datum?.text ?? "";
       const oneLine = textWidth(`${name.at(-1) ?? ""} ${number}`, 12, 700) <= room;
       const lines = oneLine ? [...name.slice(0, -1), `${name.at(-1) ?? ""} ${number}`.trim()] : [...name, number];
-      return { lines, y: value === null ? foot : y(value), colour: series.colour, bold: true, x: index };
+      return { lines, y: value === null ? foot : y(value), colour: series.colour, bold: true, x: index, series: series.id };
     });
     bottom = drawEndLabels(frame, labels, frame.right + 8, frame.right, top - 8, foot + 8);
   }
   for (const series of panel.series) {
+    sheet.series(series.id);
     const values = series.data.map((datum) => drawable(datum) ?? Number.NEGATIVE_INFINITY);
     const last = values.findLastIndex((value) => Number.isFinite(value));
     for (const index of labelOrder(values)) {
@@ -175,5 +179,6 @@ export function drawLines(frame: Frame, panel: Panel, top: number): number {
       sheet.tryText(places, datum.text, options);
     }
   }
+  sheet.series(undefined);
   return bottom;
 }

@@ -10,6 +10,7 @@ export interface EndLabel {
   readonly y: number;
   readonly colour: number;
   readonly bold: boolean;
+  readonly series: string;
 }
 
 /** Moves labels apart so that none covers another, staying between top and foot as far as possible. */
@@ -51,6 +52,7 @@ export function drawEndLabels(frame: Frame, labels: readonly EndLabel[], x: numb
   let bottom = 0;
   for (const label of spaced) {
     const middle = label.at + label.height / 2;
+    frame.sheet.series(label.series);
     if (Math.abs(middle - label.y) > 5) {
       frame.sheet.add({ kind: "path", role: "grid", d: `M${markX} ${Math.round(label.y)}L${x - 3} ${Math.round(middle)}` });
     }
@@ -66,6 +68,7 @@ export function drawEndLabels(frame: Frame, labels: readonly EndLabel[], x: numb
     });
     bottom = Math.max(bottom, label.at + label.height);
   }
+  frame.sheet.series(undefined);
   return bottom;
 }
 
@@ -79,6 +82,7 @@ export function drawStack(frame: Frame, panel: Panel, top: number): number {
   const middles: { y: number; index: number }[] = [];
   for (const series of panel.series) {
     let end: { y: number; index: number } | undefined;
+    sheet.series(series.id);
     series.data.forEach((datum, index) => {
       const value = Math.max(0, datum.value ?? 0);
       const from = base[index] ?? 0;
@@ -120,6 +124,7 @@ export function drawStack(frame: Frame, panel: Panel, top: number): number {
     });
     middles.push(end ?? { y: foot, index: 0 });
   }
+  sheet.series(undefined);
   const markX = frame.x(sums.length - 1) + barWidth / 2 + 1;
   const room = sheet.width - frame.right - 8;
   return drawEndLabels(
@@ -129,6 +134,7 @@ export function drawStack(frame: Frame, panel: Panel, top: number): number {
       y: middles[index]?.y ?? foot,
       colour: series.colour,
       bold: false,
+      series: series.id,
     })),
     frame.right + 8,
     markX,

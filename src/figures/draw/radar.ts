@@ -72,6 +72,7 @@ export function drawRadar(model: FigureModel, body: ChartBody, width: number, id
     sheet.tryText([[x + 4, y + 11]], text, { size: 11.5, ink: "ink-3", halo: true });
   });
   body.series.forEach((series, order) => {
+    sheet.series(series.id);
     const points = series.data.flatMap((datum, index) => {
       const value = drawable(datum);
       return value === null ? [] : [{ place: at(index, scale.at(value)), datum }];
@@ -83,6 +84,7 @@ export function drawRadar(model: FigureModel, body: ChartBody, width: number, id
     for (const { place, datum } of points)
       sheet.add({ kind: "circle", role: "dot", colour, fact: datum.fact, x: place[0], y: place[1], r: 3.5 });
   });
+  sheet.series(undefined);
   let y = foot + 14;
   if (body.series.length > 1) {
     let x = 0;

@@ -58,6 +58,7 @@ function drawRow(lane: Lane, index: number, middle: number, thickness: number, r
   const { sheet, series, scale } = lane;
   const datum = series.data[index];
   if (datum === undefined) return;
+  sheet.series(series.id);
   const value = drawable(datum);
   const colour = lane.body.rest === index ? 0 : series.colour;
   const zero = lane.x + Math.max(0, scale.at(Math.max(scale.low, 0))) * (lane.body.log === true ? 0 : room);
@@ -111,6 +112,7 @@ function drawRow(lane: Lane, index: number, middle: number, thickness: number, r
     sheet.add({ kind: "path", role: "diamond", d: diamond(x + 3, middle, 3.5) });
     sheet.text(x + 10, middle + 4.5, rejected, { size: 12, ink: "disputed" });
   }
+  sheet.series(undefined);
 }
 
 /** Ticks of a logarithmic axis under the rows; the last one says what the axis is. */

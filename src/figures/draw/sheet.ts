@@ -20,6 +20,8 @@ export interface TextOptions {
 export interface Sheet {
   readonly width: number;
   add(...shapes: readonly Shape[]): void;
+  /** What is added from now on belongs to this series; undefined: to none. */
+  series(id: string | undefined): void;
   /** Sets a text where it must stand; gives the box it fills. */
   text(x: number, y: number, text: string, options?: TextOptions): Box;
   /** Sets a text at the first place where it touches no other; false when there is none. */
@@ -47,12 +49,17 @@ export const textShape = (x: number, y: number, text: string, options: TextOptio
 
 export function newSheet(width: number): Sheet {
   const shapes: Shape[] = [];
+  let series: string | undefined;
+  const put = (...more: readonly Shape[]): void => {
+    for (const shape of more) shapes.push(series === undefined ? shape : { ...shape, series });
+  };
   const taken: Box[] = [];
   const page: Box = { x: 0, y: 0, w: width, h: 100_000 };
   return {
     width,
-    add: (...more) => {
-      shapes.push(...more);
+    add: put,
+    series: (id) => {
+      series = id;
     },
     keep: (box) => {
       taken.push(box);
@@ -60,7 +67,7 @@ export function newSheet(width: number): Sheet {
     text: (x, y, text, options) => {
       const shape = textShape(x, y, text, options);
       const box = textBox(shape);
-      shapes.push(shape);
+      put(shape);
       taken.push(box);
       return box;
     },
@@ -69,8 +76,8 @@ export function newSheet(width: number): Sheet {
         const shape = textShape(x, y, text, options);
         const box = textBox(shape);
         if (!inside(box, page) || taken.some((other) => overlaps(box, other, -1))) continue;
-        if (plate) shapes.push({ kind: "rect", role: "plate", x: box.x - 2, y: box.y - 1, w: box.w + 4, h: box.h + 2 });
-        shapes.push(shape);
+        if (plate) put({ kind: "rect", role: "plate", x: box.x - 2, y: box.y - 1, w: box.w + 4, h: box.h + 2 });
+        put(shape);
         taken.push(box);
         return true;
       }

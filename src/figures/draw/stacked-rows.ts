@@ -64,6 +64,7 @@ export function drawStackedRows(model: FigureModel, body: ChartBody, width: numb
     }
     let from = left;
     body.series.forEach((series, at) => {
+      sheet.series(series.id);
       const datum = series.data[index];
       const value = datum === undefined || datum.bound ? 0 : Math.max(0, datum.value ?? 0);
       if (datum === undefined || value === 0) return;
@@ -95,6 +96,7 @@ export function drawStackedRows(model: FigureModel, body: ChartBody, width: numb
         });
       from += w;
     });
+    sheet.series(undefined);
     y += bar + (narrow ? 12 : 14);
   });
   sheet.add({ kind: "line", role: "axis", x1: left, y1: over ? 20 : 28, x2: left, y2: y - 8 });

@@ -71,12 +71,15 @@ export function gapList(
   return html`<dl class="gap">${row(words.missing, missing)}${row(words.reason, gap.reason)}${row(words.lookedFor, gap.lookedFor)}${row(words.nearest, gap.nearest)}</dl>`;
 }
 
-function actions(page: Page, figure: FigureModel): Html {
+/** Links that work without script; the script adds its tools to the row. On the figure's own page its margin holds the links. */
+function actions(page: Page, figure: FigureModel, place: FigurePlace): Html {
   const { words } = page.site;
-  const base = `figures/${fileName(figure.slug)}`;
+  const name = fileName(figure.slug);
+  if (place === "page") return html`<div class="fig-a" data-figure="${name}"></div>`;
+  const base = `figures/${name}`;
   const own = to(page, figurePage(figure.slug));
   const svg = isDrawn(figure) ? html`<a href="${to(page, `${base}.svg`)}" download>${words.figureAsSvg}</a>` : nothing;
-  return html`<div class="fig-a"><a href="${own}#data">${words.dataTable}</a><a href="${to(page, `${base}.csv`)}" download>${words.figureAsCsv}</a>${svg}<a href="${own}#cite">${words.cite}</a></div>`;
+  return html`<div class="fig-a" data-figure="${name}"><a href="${own}#data">${words.dataTable}</a><a href="${to(page, `${base}.csv`)}" download>${words.figureAsCsv}</a>${svg}<a href="${own}#cite">${words.cite}</a></div>`;
 }
 
 /** The figure. `heading` is the level of its title in the page's outline. */
@@ -105,5 +108,5 @@ export function figureBlock(page: Page, figure: FigureModel, place: FigurePlace,
         ? html`<p class="cut">${words.excerpt(groupDigits(total), groupDigits(figure.table.total))}</p>`
         : nothing;
   const wide = place === "text" && (figure.wide || (!drawn && figure.table.columns.length > 6));
-  return html`<figure class="fig${wide ? " wide" : ""}${place === "text" ? "" : " first"}" id="${id}" aria-label="${`${words.figure(String(figure.number))} ${name}`}">${head}<div class="fig-d${drawn ? "" : " fig-tbl"}">${content}</div>${cut}<div class="fig-f">${sourceLine(page, figure, place === "page" ? Number.POSITIVE_INFINITY : sourcesInText)}${notes}</div>${place === "page" ? "" : actions(page, figure)}</figure>`;
+  return html`<figure class="fig${wide ? " wide" : ""}${place === "text" ? "" : " first"}" id="${id}" aria-label="${`${words.figure(String(figure.number))} ${name}`}">${head}<div class="fig-d${drawn ? "" : " fig-tbl"}">${content}</div>${cut}<div class="fig-f">${sourceLine(page, figure, place === "page" ? Number.POSITIVE_INFINITY : sourcesInText)}${notes}</div>${actions(page, figure, place)}</figure>`;
 }

@@ -15,7 +15,7 @@ export interface SiteContext {
   /** Other outputs of this edition and locale; `path` is relative to the root of the output folder. */
   readonly downloads: readonly { readonly label: string; readonly path: string }[];
   /** Draws a figure as SVG text. */
-  readonly draw: (model: FigureModel, width: number, theme: "css" | "print") => string;
+  readonly draw: (model: FigureModel, width: number, theme: "css" | "light") => string;
 }
 
 /** Sections down to this level have a page of their own; deeper ones stand inside it. */
@@ -163,7 +163,7 @@ export function descendants(node: SectionNode): SectionNode[] {
 }
 
 /** A drawing made once however many pages show it. */
-export function drawing(site: Site, model: FigureModel, width: number, theme: "css" | "print" = "css"): string {
+export function drawing(site: Site, model: FigureModel, width: number, theme: "css" | "light" = "css"): string {
   const key = `${model.slug} ${width} ${theme}`;
   const known = site.drawings.get(key);
   if (known !== undefined) return known;

@@ -8,9 +8,11 @@ import type { Pack } from "../../pack/pack.js";
 import type { Output } from "../output.js";
 import { figureCsv, registerCsv } from "./data/csv.js";
 import { evidenceScripts } from "./data/evidence.js";
+import { figureScript } from "./data/figure.js";
 import { registerScript } from "./data/register.js";
 import { dataScript } from "./data/script.js";
 import { searchScript } from "./data/search.js";
+import { figureSvg } from "./data/svg.js";
 import { isDrawn } from "./figure.js";
 import { aboutHtml } from "./pages/about.js";
 import { chooserHtml } from "./pages/chooser.js";
@@ -24,7 +26,7 @@ import { sectionHtml } from "./pages/section.js";
 import { seriesHtml, seriesListHtml } from "./pages/series.js";
 import { sourceHtml, sourcesHtml } from "./pages/sources.js";
 import * as paths from "./paths.js";
-import { drawing, openSite, type Site, type SiteContext } from "./site.js";
+import { openSite, type Site, type SiteContext } from "./site.js";
 
 export type { SiteContext } from "./site.js";
 
@@ -61,7 +63,8 @@ function* dataOf(site: Site, pages: readonly string[]): Generator<readonly [stri
     if (figure.state !== "built") continue;
     const base = `figures/${paths.fileName(figure.slug)}`;
     yield [`${base}.csv`, figureCsv(site, figure)];
-    if (isDrawn(figure)) yield [`${base}.svg`, drawing(site, figure, figure.wide ? 932 : 680, "print")];
+    yield [`${base}.js`, figureScript(site, figure)];
+    if (isDrawn(figure)) yield [`${base}.svg`, figureSvg(site, figure)];
   }
   for (const register of document.registers) {
     const base = `registers/${paths.fileName(register.id)}`;

@@ -164,7 +164,8 @@ async function open(id: string, fallback: string): Promise<void> {
 
 function openFrom(element: Element): void {
   const id = element.getAttribute("data-fact") ?? "";
-  opener = element instanceof HTMLElement || element instanceof SVGElement ? element : null;
+  // A mark inside a drawing takes no focus; the drawing around it does.
+  opener = element instanceof SVGElement ? (element.ownerSVGElement ?? element) : element instanceof HTMLElement ? element : null;
   opener?.setAttribute("aria-expanded", "true");
   void open(id, element instanceof HTMLAnchorElement ? element.href : "");
 }

@@ -31,28 +31,61 @@ function standalone(svg: SVGSVGElement): string {
   return new XMLSerializer().serializeToString(copy);
 }
 
-export function startPicture(): void {
-  const holder = document.querySelector<HTMLElement>("[data-act=png]");
-  const drawing = [...document.querySelectorAll<SVGSVGElement>(".fig svg.drawing")].find((svg) => svg.getBoundingClientRect().width > 0);
-  if (holder === null || drawing === undefined) return;
-  holder.hidden = false;
-  holder.querySelector("button")?.addEventListener("click", () => {
-    const { width, height } = drawing.viewBox.baseVal;
-    const image = new Image();
-    image.onload = () => {
-      const canvas = document.createElement("canvas");
-      canvas.width = width * 2;
-      canvas.height = height * 2;
-      const pen = canvas.getContext("2d");
-      if (pen === null) return;
-      pen.fillStyle = getComputedStyle(document.body).backgroundColor;
-      pen.fillRect(0, 0, canvas.width, canvas.height);
-      pen.drawImage(image, 0, 0, canvas.width, canvas.height);
-      const link = document.createElement("a");
-      link.download = `${(location.pathname.split("/").pop() ?? "figure").replace(/\.html$/, "")}.png`;
-      link.href = canvas.toDataURL("image/png");
-      link.click();
-    };
-    image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(standalone(drawing))}`;
-  });
+/** Lines of a text set in a width, broken between words or, where there are none, between characters. */
+function linesOf(pen: CanvasRenderingContext2D, text: string, width: number): string[] {
+  const lines: string[] = [];
+  let line = "";
+  for (const piece of text.match(/[\u2e80-\uffef]|[^\s\u2e80-\uffef]+\s*|\s+/g) ?? []) {
+    if (line !== "" && pen.measureText(line + piece).width > width) {
+      lines.push(line.trimEnd());
+      line = "";
+    }
+    line += piece;
+  }
+  return line === "" ? lines : [...lines, line];
 }
+
+/** Saves a drawing at twice its size; `head` stands above it, `foot` (source, caveats, citation) beneath. */
+export function savePicture(drawing: SVGSVGElement, name: string, head: string, foot: readonly string[]): void {
+  const { width, height } = drawing.viewBox.baseVal;
+  const image = new Image();
+  image.onload = () => {
+    const canvas = document.createElement("canvas");
+    const pen = canvas.getContext("2d");
+    if (pen === null) return;
+    const looks = getComputedStyle(document.body);
+    const sans = getComputedStyle(drawing.querySelector("text") ?? document.body).fontFamily;
+    const edge = 16;
+    const small = `12px ${sans}`;
+    const large = `700 16px ${sans}`;
+    pen.font = large;
+    const heads = head === "" ? [] : linesOf(pen, head, width);
+    pen.font = small;
+    const feet = foot.flatMap((text) => linesOf(pen, text, width));
+    const top = edge + heads.length * 24;
+    canvas.width = (width + 2 * edge) * 2;
+    canvas.height = (top + height + feet.length * 18 + 2 * edge) * 2;
+    pen.scale(2, 2);
+    pen.fillStyle = looks.backgroundColor;
+    pen.fillRect(0, 0, canvas.width, canvas.height);
+    pen.fillStyle = looks.color;
+    pen.font = large;
+    heads.forEach((line, index) => {
+      pen.fillText(line, edge, edge + 16 + index * 24);
+    });
+    pen.drawImage(image, edge, top, width, height);
+    pen.font = small;
+    feet.forEach((line, index) => {
+      pen.fillText(line, edge, top + height + edge + 8 + index * 18);
+    });
+    const link = document.createElement("a");
+    link.download = `${name}.png`;
+    link.href = canvas.toDataURL("image/png");
+    link.click();
+  };
+  image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(standalone(drawing))}`;
+}
+
+/** The drawing of a figure that is laid out for the width at hand. */
+export const shownDrawing = (figure: Element): SVGSVGElement | undefined =>
+  [...figure.querySelectorAll<SVGSVGElement>("svg.drawing")].find((svg) => svg.getBoundingClientRect().width > 0);

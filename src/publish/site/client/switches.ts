@@ -19,19 +19,23 @@ function startTheme(): void {
   });
 }
 
+/** Whether the edition and language in the folder `base` has a page. */
+export async function hasPage(base: string, page: string): Promise<boolean> {
+  const name = /([^/]+\/[^/]+)\/$/.exec(base)?.[1] ?? "";
+  const pages = await load("pages", name, "data/pages.js", base).catch(() => []);
+  return list(pages).includes(page);
+}
+
 /** Links to another edition lead to its first page; where it has this very page they lead there. */
 function startEditions(): void {
   const links = [...document.querySelectorAll<HTMLAnchorElement>("a[data-same]")];
   const upgrade = () => {
     for (const link of links) {
       const base = (link.getAttribute("href") ?? "").replace(/index\.html$/, "");
-      const name = /([^/]+\/[^/]+)\/$/.exec(base)?.[1] ?? "";
       const same = link.dataset.same ?? "";
-      void load("pages", name, "data/pages.js", base)
-        .then((pages) => {
-          if (list(pages).includes(same)) link.href = base + same;
-        })
-        .catch(() => undefined);
+      void hasPage(base, same).then((there) => {
+        if (there) link.href = base + same;
+      });
     }
   };
   const menu = document.querySelector<HTMLDetailsElement>("details.menu");

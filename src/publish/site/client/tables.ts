@@ -17,7 +17,7 @@ function compare(a: string, b: string, numeric: boolean): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-function sortable(table: HTMLTableElement): void {
+export function sortable(table: HTMLTableElement): void {
   const body = table.tBodies[0];
   const heads = [...(table.tHead?.rows[0]?.cells ?? [])];
   if (body === undefined || body.rows.length < 3) return;

@@ -1,6 +1,7 @@
 /** Data of a figure or register as CSV that a spreadsheet opens as text and numbers, never as formulas. */
 import type { RegisterPage } from "../../../edition/model.js";
 import type { FigureModel } from "../../../figures/model.js";
+import { figureCitation } from "../citation.js";
 import { plainText } from "../html.js";
 import type { Site } from "../site.js";
 
@@ -35,7 +36,9 @@ export function figureCsv(site: Site, figure: FigureModel): string {
     const sources = new Set(row.cells.flatMap((cell) => cell.sources));
     return [...cells, field([...sources].join("; "))];
   });
-  return csv([[...head, field(words.sourceColumn)], ...body]);
+  // After an empty line: what must be known of the data, and how they are cited.
+  const notes = [...figure.notes.map((note) => words.note + note), words.cite + words.colon + figureCitation(site, figure)];
+  return csv([[...head, field(words.sourceColumn)], ...body, [], ...notes.map((note) => [field(note)])]);
 }
 
 export function registerCsv(site: Site, register: RegisterPage): string {

@@ -1,5 +1,6 @@
 /** A page per figure with all its data, and the list of figures. */
 import type { FigureModel } from "../../../figures/model.js";
+import { figureCitation } from "../citation.js";
 import { figureBlock, isDrawn } from "../figure.js";
 import { type Html, html, nothing } from "../html.js";
 import { inlineText } from "../inline.js";
@@ -23,14 +24,7 @@ function rail(page: Page, figure: FigureModel): Html {
       ? html`<li><b>${each.title}</b> <small>${words.asOf}<span class="nb">${day(each.asOf, document.locale)}</span></small></li>`
       : html`<li><a href="${page.root}../../${each.id}/${document.locale}/${homePage}" data-same="${page.path}">${each.title}</a> <small>${words.asOf}<span class="nb">${day(each.asOf, document.locale)}</span></small></li>`,
   );
-  const title = `${document.title}${words.bracket(document.editionTitle)}`;
-  const citation = words.citation(
-    document.publisher,
-    title,
-    `${words.figure(String(figure.number))} ${figure.title}`,
-    day(document.asOf, document.locale),
-  );
-  return html`<aside class="rail" aria-label="${words.reading}"><h2>${words.reading}</h2><dl>${row(words.section, place === undefined ? "" : html`<a href="${to(page, figureHref(site, figure))}">${sectionName(place.node)}</a>`)}${row(words.period, figure.period)}${row(words.kind, words.figureKind[figure.kind])}${row(words.dataLabel, words.rowsCount(groupDigits(figure.table.rows.length)))}</dl>${editions.length > 1 ? html`<h2>${words.editions}</h2><ul>${editions}</ul>` : ""}${figure.state === "gap" ? "" : html`<h2>${words.take}</h2><ul><li><a href="${base}.csv" download>CSV</a></li>${isDrawn(figure) ? html`<li><a href="${base}.svg" download>SVG</a><span data-act="png" hidden> · <button class="as-link" type="button">PNG 2×</button></span></li>` : ""}</ul>`}<h2 id="cite">${words.cite}</h2><p class="citation">${citation}</p></aside>`;
+  return html`<aside class="rail" aria-label="${words.reading}"><h2>${words.reading}</h2><dl>${row(words.section, place === undefined ? "" : html`<a href="${to(page, figureHref(site, figure))}">${sectionName(place.node)}</a>`)}${row(words.period, figure.period)}${row(words.kind, words.figureKind[figure.kind])}${row(words.dataLabel, words.rowsCount(groupDigits(figure.table.rows.length)))}</dl>${editions.length > 1 ? html`<h2>${words.editions}</h2><ul>${editions}</ul>` : ""}${figure.state === "gap" ? "" : html`<h2>${words.take}</h2><ul><li><a href="${base}.csv" download>CSV</a></li>${isDrawn(figure) ? html`<li><a href="${base}.svg" download>SVG</a><span data-act="png" hidden> · <button class="as-link" type="button">PNG 2×</button></span></li>` : ""}</ul>`}<h2 id="cite">${words.cite}</h2><p class="citation">${figureCitation(site, figure)}</p></aside>`;
 }
 
 export function figureHtml(site: Site, figure: FigureModel): string {
