@@ -4,6 +4,8 @@ import type { Arguments, CommandSpec } from "./arguments.js";
 export interface Command extends CommandSpec {
   /** Resolves to the exit code: 0 success, 1 the work found problems. Absent: the command is announced and not there yet. */
   readonly run?: (args: Arguments) => Promise<number>;
+  /** Help on what the words after the command name; null when they name nothing. */
+  readonly help?: (words: readonly string[]) => Promise<string | null>;
 }
 
 const json = { value: "", help: "print one JSON document and nothing else" };
@@ -78,10 +80,12 @@ export const commands: Readonly<Record<string, Command>> = {
     positionals: { min: 0, max: 9 },
   },
   method: {
-    summary: "Lists and runs analysis methods.",
-    usage: "list | run NAME",
-    options: { pack, json },
-    positionals: { min: 0, max: 9 },
+    summary: "Lists the analysis methods, or runs one over JSON; method run NAME --help lists its keys.",
+    usage: "list | run NAME < case.json",
+    options: { json },
+    positionals: { min: 1, max: 2 },
+    run: async (args) => (await import("./method.js")).runMethod(args),
+    help: async (words) => (await import("./method.js")).helpOnMethod(words),
   },
   forecast: { summary: "Forecasts annual series.", usage: "< series.json", options: { json }, positionals: { min: 0, max: 9 } },
   studio: {

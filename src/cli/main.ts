@@ -26,7 +26,8 @@ async function main(argv: readonly string[]): Promise<number> {
   const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
   if (command === undefined) throw new UsageError(`almanac: there is no command "${name}"\n${overview()}`);
   if (rest.includes("--help") || rest.includes("-h")) {
-    process.stdout.write(helpOf(name, command));
+    const words = rest.filter((word) => word !== "--help" && word !== "-h");
+    process.stdout.write((await command.help?.(words)) ?? helpOf(name, command));
     return 0;
   }
   if (command.run === undefined) throw new UsageError(`almanac ${name}: not yet; this command comes in a later version`);

@@ -16,11 +16,12 @@ export interface RunResult {
   readonly stderr: string;
 }
 
-export function almanac(args: readonly string[], options: { cwd?: string; env?: Record<string, string> } = {}): RunResult {
+export function almanac(args: readonly string[], options: { cwd?: string; env?: Record<string, string>; input?: string } = {}): RunResult {
   const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...args], {
     cwd: options.cwd ?? root,
     env: { ...process.env, ...options.env },
     encoding: "utf8",
+    input: options.input,
     maxBuffer: 1 << 28,
     timeout: 300_000,
   });

@@ -1,0 +1,54 @@
+/**
+ * Growth of a series: g_t = V_t / V_{t−1} − 1, the compound rate over its span, and the log-linear rate e^b − 1 with b the least-squares
+ * slope of ln V on time. Rates are fractions. A change from zero or across signs has no rate and is null. The log-linear rate takes
+ * three values above zero.
+ */
+import { z } from "zod";
+import { linearLeastSquares } from "../numeric/least-squares.js";
+import { at, mean, squaredDeviations, sum } from "../numeric/vector.js";
+import { method, numbers, Refusal, sameLength } from "./method.js";
+
+const years = z.record(z.string().regex(/^\d{4}$/), z.number());
+
+export const growthPath = method({
+  name: "growth",
+  summary: "Growth from period to period, compound rate and log-linear rate of a series.",
+  reference: "OECD 2007, Data and Metadata Reporting and Presentation Handbook, ch. 7; log-linear: ordinary least squares on ln V",
+  input: z.union([
+    z.object({ values: numbers.describe("the series"), periods: numbers.optional().describe("years of the values; default 0, 1, 2 …") }),
+    years.transform((byYear) => {
+      const sorted = Object.keys(byYear).sort();
+      return { values: sorted.map((year) => byYear[year] ?? 0), periods: sorted.map(Number) };
+    }),
+  ]),
+  gives: "growth, cagr, log_linear_growth, log_linear_r2, total_growth",
+  run: ({ values, periods: given }) => {
+    const periods = given ?? values.map((_, i) => i);
+    sameLength(values, periods, "values and periods");
+    if (values.length < 2) throw new Refusal("too-few", "growth takes two values", "give a longer series");
+    if (periods.some((period, i) => i > 0 && period <= at(periods, i - 1)))
+      throw new Refusal("input", "periods do not ascend", "sort the series by time");
+    const growth = values.slice(1).map((value, i) => (at(values, i) > 0 && value >= 0 ? value / at(values, i) - 1 : null));
+    const [first, last] = [at(values, 0), at(values, values.length - 1)];
+    const span = at(periods, periods.length - 1) - at(periods, 0);
+    const positive = values.every((value) => value > 0);
+    const logs = positive ? values.map(Math.log) : [];
+    const line =
+      positive && values.length >= 3
+        ? linearLeastSquares(
+            periods.map((period) => [1, period]),
+            logs,
+          )
+        : null;
+    const spread = positive ? squaredDeviations(logs) : 0;
+    return {
+      growth,
+      cagr: first > 0 && last > 0 ? Math.expm1(Math.log(last / first) / span) : null,
+      total_growth: first > 0 && last >= 0 ? last / first - 1 : null,
+      log_linear_growth: line === null ? null : Math.expm1(at(line.coefficients, 1)),
+      log_linear_r2: line === null || spread === 0 ? null : 1 - line.rss / spread,
+      mean_growth: growth.every((rate) => rate !== null) ? mean(growth.map((rate) => rate ?? 0)) : null,
+      sum: sum(values),
+    };
+  },
+});

@@ -1,0 +1,75 @@
+/**
+ * Scores of alternatives over weighted indicators, shared by the scoring methods.
+ * TOPSIS: r = x/√Σx², v = w·r, S± = Euclidean distance to the best and worst per column, C = S⁻/(S⁺ + S⁻).
+ * Weighted sum: Σ w·y on min–max scaled values, cost columns turned round; a column without spread gives everyone 0.5.
+ */
+import { at, column, dot, normalised, sum } from "../numeric/vector.js";
+import { Refusal } from "./method.js";
+
+export type Rows = readonly (readonly number[])[];
+export type Rule = "weighted-sum" | "topsis";
+
+/** Values divided by the length of their column. */
+export function vectorNormalised(rows: Rows): number[][] {
+  const lengths = at(rows, 0).map((_, j) => Math.sqrt(sum(column(rows, j).map((x) => x * x))));
+  const empty = lengths.indexOf(0);
+  if (empty >= 0) throw new Refusal("undefined", `column ${empty} is all zero`, "leave the indicator out");
+  return rows.map((row) => row.map((x, j) => x / at(lengths, j)));
+}
+
+/** Values on 0–1 per column, 1 the best. */
+export function minMaxScaled(rows: Rows, cost: ReadonlySet<number>): number[][] {
+  const ends = at(rows, 0).map((_, j) => ({ low: Math.min(...column(rows, j)), high: Math.max(...column(rows, j)) }));
+  return rows.map((row) =>
+    row.map((x, j) => {
+      const { low, high } = at(ends, j);
+      const y = high === low ? 0.5 : (x - low) / (high - low);
+      return cost.has(j) ? 1 - y : y;
+    }),
+  );
+}
+
+export interface Closeness {
+  readonly ideal: readonly number[];
+  readonly antiIdeal: readonly number[];
+  readonly toIdeal: readonly number[];
+  readonly toAntiIdeal: readonly number[];
+  readonly closeness: readonly number[];
+}
+
+/** TOPSIS from vector-normalised values. Alternatives that are all alike have closeness 0.5. */
+export function closenessOf(normalisedRows: Rows, weights: readonly number[], cost: ReadonlySet<number>): Closeness {
+  const weighted = normalisedRows.map((row) => row.map((r, j) => r * at(weights, j)));
+  const extreme = (best: boolean): number[] =>
+    weights.map((_, j) => (best !== cost.has(j) ? Math.max(...column(weighted, j)) : Math.min(...column(weighted, j))));
+  const [ideal, antiIdeal] = [extreme(true), extreme(false)];
+  const distance = (row: readonly number[], point: readonly number[]): number => Math.sqrt(sum(row.map((v, j) => (v - at(point, j)) ** 2)));
+  const toIdeal = weighted.map((row) => distance(row, ideal));
+  const toAntiIdeal = weighted.map((row) => distance(row, antiIdeal));
+  const closeness = toIdeal.map((plus, i) => (plus + at(toAntiIdeal, i) === 0 ? 0.5 : at(toAntiIdeal, i) / (plus + at(toAntiIdeal, i))));
+  return { ideal, antiIdeal, toIdeal, toAntiIdeal, closeness };
+}
+
+/** A function from weights to scores, with the normalisation done once: simulations call it thousands of times. */
+export function scorer(rows: Rows, cost: ReadonlySet<number>, rule: Rule): (weights: readonly number[]) => number[] {
+  const scaled = rule === "topsis" ? vectorNormalised(rows) : minMaxScaled(rows, cost);
+  return rule === "topsis"
+    ? (weights) => [...closenessOf(scaled, weights, cost).closeness]
+    : (weights) => scaled.map((row) => dot(row, weights));
+}
+
+/** Weights that add up to 1, one a column; equal ones when none are given. @throws Refusal when their number differs. */
+export function columnWeights(rows: Rows, weights: readonly number[] | undefined): number[] {
+  const count = at(rows, 0).length;
+  if (weights !== undefined && weights.length !== count)
+    throw new Refusal("input", `${weights.length} weights for ${count} columns`, "give one weight a column");
+  return normalised(weights ?? Array.from({ length: count }, () => 1));
+}
+
+/** Zero-based cost columns. @throws Refusal for a column that is not there. */
+export function costColumns(rows: Rows, cost: readonly number[]): ReadonlySet<number> {
+  const count = at(rows, 0).length;
+  const wrong = cost.find((j) => j >= count);
+  if (wrong !== undefined) throw new Refusal("input", `there is no column ${wrong}`, `columns are 0 to ${count - 1}`);
+  return new Set(cost);
+}

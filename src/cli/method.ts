@@ -1,0 +1,87 @@
+/** `almanac method`: lists the analysis methods and the pack's models, and runs one over JSON on standard input. */
+import { z } from "zod";
+import { type Method, type MethodResult, Refusal, unreadKeys } from "../analysis/methods/method.js";
+import { methods } from "../analysis/methods/registry.js";
+import type { Arguments } from "./arguments.js";
+import { UsageError } from "./usage.js";
+
+/** Keys under which a case file may hold the input beside its description. */
+const envelopes = ["inputs", "in"];
+
+export async function runMethod(args: Arguments): Promise<number> {
+  const [action, name] = args.positionals;
+  if (action === "list") return list(args.flag("json"));
+  if (action !== "run" || name === undefined) throw new UsageError("almanac method: write “method list” or “method run NAME < case.json”");
+  const method = methods.get(name);
+  if (method === undefined) throw new UsageError(`almanac method: there is no method “${name}”; see almanac method list`);
+  return run(method, await standardInput());
+}
+
+function list(asJson: boolean): number {
+  const rows = [...methods.values()].map(({ name, summary, reference }) => ({ name, summary, reference }));
+  process.stdout.write(asJson ? `${JSON.stringify(rows)}\n` : rows.map(({ name, summary }) => `${name.padEnd(22)} ${summary}\n`).join(""));
+  return 0;
+}
+
+async function standardInput(): Promise<string> {
+  if (process.stdin.isTTY) throw new UsageError("almanac method run: give the input as JSON on standard input: < case.json");
+  const parts: Buffer[] = [];
+  for await (const part of process.stdin) parts.push(Buffer.from(part));
+  return Buffer.concat(parts).toString("utf8");
+}
+
+function run(method: Method, text: string): number {
+  try {
+    const input = inputOf(text);
+    const result: MethodResult = method.run(input);
+    const unread = unreadKeys(method, input);
+    if (unread.length > 0) process.stderr.write(`${method.name}: not read: ${unread.join(", ")}\n`);
+    process.stdout.write(`${JSON.stringify(result)}\n`);
+    return 0;
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    process.stderr.write(`${method.name}: ${error.message}\n  fix: ${error.fix}\n`);
+    process.stdout.write(`${JSON.stringify({ refused: error.message, code: error.code, fix: error.fix })}\n`);
+    return 1;
+  }
+}
+
+/** The input itself, or what a case file holds under `inputs`. @throws Refusal when the text is no JSON. */
+function inputOf(text: string): unknown {
+  let parsed: unknown;
+  try {
+    parsed = JSON.parse(text);
+  } catch {
+    throw new Refusal("input", "standard input is no JSON", "pipe one JSON document in");
+  }
+  if (typeof parsed !== "object" || parsed === null || !("id" in parsed || "example" in parsed)) return parsed;
+  const held = Object.entries(parsed).find(([key, value]) => envelopes.includes(key) && typeof value === "object");
+  return held === undefined ? parsed : held[1];
+}
+
+/** The help page of `method run NAME`; null for other words. */
+export async function helpOnMethod(words: readonly string[]): Promise<string | null> {
+  const method = words[0] === "run" ? methods.get(words[1] ?? "") : undefined;
+  return method === undefined ? null : helpOfMethod(method);
+}
+
+/** What a method takes and gives: its keys with their meaning. */
+function helpOfMethod(method: Method): string {
+  const schema = z.toJSONSchema(method.input, { io: "input", unrepresentable: "any" });
+  const properties = typeof schema.properties === "object" ? schema.properties : {};
+  const required = new Set(schema.required ?? []);
+  const lines = Object.entries(properties).map(([key, value]) => {
+    const about = typeof value === "object" ? value : {};
+    const kind = about.type ?? (about.anyOf === undefined ? "" : "one of several shapes");
+    const notes = [
+      kind,
+      required.has(key) ? "required" : "",
+      about.default === undefined ? "" : `default ${JSON.stringify(about.default)}`,
+    ];
+    return `  ${key.padEnd(26)} ${notes.filter((note) => note !== "").join(", ")}${about.description === undefined ? "" : `: ${about.description}`}\n`;
+  });
+  const about = [`almanac method run ${method.name} < case.json\n\n  ${method.summary}\n  Reference: ${method.reference}\n\nInput\n`];
+  const more = schema.description === undefined ? "" : `  ${schema.description}\n`;
+  const shape = lines.length > 0 ? lines.join("") : `  ${JSON.stringify(schema)}\n`;
+  return `${about.join("")}${shape}${more}\nGives\n  ${method.gives}\n`;
+}
