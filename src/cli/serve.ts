@@ -1,24 +1,16 @@
 /**
- * `almanac serve`: builds the site into memory, serves it on 127.0.0.1, and rebuilds when a file of the pack changes. A pack with
- * errors keeps the last good site and prints what is wrong.
+ * `almanac serve`: serves the site on 127.0.0.1 and makes it anew when a file of the pack changes. A pack with errors keeps the last
+ * good site and prints what is wrong.
  */
 import { watch } from "node:fs";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import path from "node:path";
-import { makeEdition } from "../edition/make.js";
-import { vintageAt } from "../evidence/vintage.js";
-import type { Finding } from "../pack/finding.js";
-import type { Pack } from "../pack/pack.js";
-import { readPack } from "../pack/read.js";
-import type { Output } from "../publish/output.js";
-import { writeIndex, writeSite, writeSiteAssets } from "../publish/site/write.js";
 import type { Arguments } from "./arguments.js";
 import { assetFolder } from "./assets.js";
+import { liveSite } from "./live-site.js";
 import { chooseEdition, chooseLocale, packFolder } from "./open-pack.js";
 import { printFindings, sortFindings } from "./report-findings.js";
 import { UsageError } from "./usage.js";
-
-type Files = ReadonlyMap<string, string | Uint8Array>;
 
 const types: Readonly<Record<string, string>> = {
   html: "text/html; charset=utf-8",
@@ -34,39 +26,41 @@ const types: Readonly<Record<string, string>> = {
 export async function runServe(args: Arguments): Promise<number> {
   const root = await packFolder(args.positionals[0]);
   const port = portOf(args.text("port"));
-  const only = { edition: args.text("edition"), locale: args.text("locale") };
-  const assets = new Map<string, string | Uint8Array>();
-  await writeSiteAssets(assetFolder(), memoryOutput(assets));
-
-  let files: Files = new Map();
+  const asked = { edition: args.text("edition"), locale: args.text("locale") };
+  const site = await liveSite(
+    root,
+    assetFolder(),
+    (pack) => ({
+      editions: asked.edition === undefined ? pack.file.editions.map(({ id }) => id) : [chooseEdition(pack, asked.edition).id],
+      locales: asked.locale === undefined ? pack.file.locales : [chooseLocale(pack, asked.locale)],
+    }),
+    (errors) => {
+      if (errors.length > 0) printFindings(sortFindings(errors), (text) => process.stderr.write(text));
+    },
+  );
   let version = 0;
   const waiting = new Set<() => void>();
-  const rebuild = async () => {
+  const rebuild = async (): Promise<boolean> => {
     const started = performance.now();
-    const { site, findings } = await buildSite(root, only);
-    if (site === null) {
-      printFindings(sortFindings(findings.filter((f) => f.severity === "error")), (text) => process.stderr.write(text));
-      process.stderr.write("the site stays as it was before this change\n");
-      return;
-    }
-    files = new Map([...assets, ...site]);
+    if (!(await site.refresh())) return false;
     version += 1;
     for (const answer of waiting) answer();
     waiting.clear();
-    process.stderr.write(`built ${site.size} files in ${((performance.now() - started) / 1000).toFixed(2)} s\n`);
+    process.stderr.write(`rebuilt in ${((performance.now() - started) / 1000).toFixed(2)} s\n`);
+    return true;
   };
-  await rebuild();
-  if (files.size === 0) return 1;
+  if (!(await rebuild())) return 1;
 
   const server = createServer((request, response) => {
     if (!isLocal(request)) return reply(response, 403, "text/plain; charset=utf-8", "this server answers only its own machine\n");
     const url = new URL(request.url ?? "/", "http://127.0.0.1");
     if (url.pathname === "/__almanac/live.js") return live(url, response, () => version, waiting);
     const name = decodePath(url.pathname);
-    const found =
-      name === null ? undefined : (files.get(name) ?? files.get(`${name}${name.endsWith("/") || name === "" ? "" : "/"}index.html`));
-    if (name === null || found === undefined) return reply(response, 404, "text/plain; charset=utf-8", "there is no such page\n");
-    const kind = path.extname(files.has(name) ? name : "index.html").slice(1);
+    const names = name === null ? [] : [name, name === "" || name.endsWith("/") ? `${name}index.html` : `${name}/index.html`];
+    const file = names.find((candidate) => site.read(candidate) !== undefined);
+    const found = file === undefined ? undefined : site.read(file);
+    if (file === undefined || found === undefined) return reply(response, 404, "text/plain; charset=utf-8", "there is no such page\n");
+    const kind = path.extname(file).slice(1);
     const body =
       kind === "html" && typeof found === "string"
         ? found.replace("</body>", `<script defer src="/__almanac/live.js?start=1"></script></body>`)
@@ -87,13 +81,15 @@ export async function runServe(args: Arguments): Promise<number> {
   process.stdout.write(`http://127.0.0.1:${typeof address === "object" && address !== null ? address.port : port}/\n`);
 
   let timer: NodeJS.Timeout | undefined;
-  let running = Promise.resolve();
+  let running: Promise<unknown> = Promise.resolve();
   watch(root, { recursive: true }, () => {
     clearTimeout(timer);
     timer = setTimeout(() => {
-      running = running.then(rebuild).catch((error: unknown) => {
-        process.stderr.write(`almanac serve: ${error instanceof Error ? error.message : String(error)}\n`);
-      });
+      running = running
+        .then(async () => {
+          if (!(await rebuild())) process.stderr.write("the site stays as it was before this change\n");
+        })
+        .catch((error: unknown) => process.stderr.write(`almanac serve: ${error instanceof Error ? error.message : String(error)}\n`));
     }, 60);
   });
   await new Promise<void>((resolve) => {
@@ -108,34 +104,6 @@ function portOf(asked: string | undefined): number {
   const port = Number(asked ?? "4173");
   if (!Number.isInteger(port) || port < 0 || port > 65535) throw new UsageError(`almanac serve: --port ${asked} is not a port number`);
   return port;
-}
-
-function memoryOutput(files: Map<string, string | Uint8Array>): Output {
-  return { write: (file, bytes) => void files.set(file, bytes) };
-}
-
-async function buildSite(
-  root: string,
-  only: { edition: string | undefined; locale: string | undefined },
-): Promise<{ site: Files | null; findings: readonly Finding[] }> {
-  const { pack, findings } = await readPack(root);
-  if (pack === null || findings.some((f) => f.severity === "error")) return { site: null, findings };
-  const site = new Map<string, string | Uint8Array>();
-  const all: Finding[] = [...findings];
-  for (const { id, as_of } of only.edition === undefined ? pack.file.editions : [chooseEdition(pack, only.edition)]) {
-    const vintage = vintageAt(pack, as_of, id);
-    for (const locale of locales(pack, only.locale)) {
-      const made = makeEdition(vintage, id, locale);
-      all.push(...made.findings);
-      await writeSite(made.document, memoryOutput(site));
-    }
-  }
-  await writeIndex(pack, memoryOutput(site));
-  return { site: all.some((f) => f.severity === "error") ? null : site, findings: all };
-}
-
-function locales(pack: Pack, asked: string | undefined): readonly string[] {
-  return asked === undefined ? pack.file.locales : [chooseLocale(pack, asked)];
 }
 
 /** Refuses requests that a page of another origin, or a rebound name, sent here. */

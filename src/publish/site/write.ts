@@ -57,24 +57,51 @@ function* pagesOf(site: Site): Generator<readonly [string, () => string]> {
 }
 
 /** Files beside the pages: data to download and data for the script. */
-function* dataOf(site: Site, pages: readonly string[]): Generator<readonly [string, string]> {
+function* dataOf(site: Site, pages: readonly string[]): Generator<readonly [string, () => string]> {
   const { document } = site;
   for (const figure of document.figures) {
     if (figure.state !== "built") continue;
     const base = `figures/${paths.fileName(figure.slug)}`;
-    yield [`${base}.csv`, figureCsv(site, figure)];
-    yield [`${base}.js`, figureScript(site, figure)];
-    if (isDrawn(figure)) yield [`${base}.svg`, figureSvg(site, figure)];
+    yield [`${base}.csv`, () => figureCsv(site, figure)];
+    yield [`${base}.js`, () => figureScript(site, figure)];
+    if (isDrawn(figure)) yield [`${base}.svg`, () => figureSvg(site, figure)];
   }
   for (const register of document.registers) {
     const base = `registers/${paths.fileName(register.id)}`;
-    yield [`${base}.csv`, registerCsv(site, register)];
-    yield [`${base}.js`, registerScript(site, register)];
+    yield [`${base}.csv`, () => registerCsv(site, register)];
+    yield [`${base}.js`, () => registerScript(site, register)];
   }
-  yield ["data/search.js", searchScript(site)];
-  const chunks = evidenceScripts(site);
-  for (const [index, script] of chunks.entries()) yield [`data/evidence-${index}.js`, script];
-  yield ["data/pages.js", dataScript("pages", `${document.id}/${document.locale}`, pages)];
+  yield ["data/search.js", () => searchScript(site)];
+  let scripts: readonly string[] | undefined;
+  for (let chunk = 0; chunk < paths.chunkCount(site.facts.length); chunk++) {
+    yield [
+      `data/evidence-${chunk}.js`,
+      () => {
+        scripts ??= evidenceScripts(site);
+        return scripts[chunk] ?? "";
+      },
+    ];
+  }
+  yield ["data/pages.js", () => dataScript("pages", `${document.id}/${document.locale}`, pages)];
+}
+
+export interface SiteFiles {
+  /** How many of the files are pages. */
+  readonly pages: number;
+  /** Path below the root of the output folder → the function that makes the file, in the order they are written. */
+  readonly files: ReadonlyMap<string, () => string>;
+}
+
+/** Every file of an edition's site in one locale, each made when its function is called. */
+export function siteFiles(document: EditionDocument, context: Partial<SiteContext> = {}): SiteFiles {
+  const site = openSite(document, { locales: document.locales, editions: document.editions, downloads: [], draw: drawFigure, ...context });
+  const pages = [...pagesOf(site)];
+  const data = dataOf(
+    site,
+    pages.map(([file]) => file),
+  );
+  const folder = `site/${document.id}/${document.locale}`;
+  return { pages: pages.length, files: new Map([...pages, ...data].map(([file, make]) => [`${folder}/${file}`, make])) };
 }
 
 /**
@@ -86,26 +113,19 @@ export async function writeSite(
   out: Output,
   context: Partial<SiteContext> = {},
 ): Promise<{ readonly pages: number }> {
-  const site = openSite(document, { locales: document.locales, editions: document.editions, downloads: [], draw: drawFigure, ...context });
-  const folder = `site/${document.id}/${document.locale}`;
-  const pages: string[] = [];
+  const { pages, files } = siteFiles(document, context);
   // A few writes at a time: the disk works while the next page is made, and memory stays small.
   let waiting: Promise<void>[] = [];
-  const write = async (file: string, content: string): Promise<void> => {
-    const done = out.write(`${folder}/${file}`, content);
+  for (const [file, make] of files) {
+    const done = out.write(file, make());
     if (done !== undefined) waiting.push(done);
     if (waiting.length >= 64) {
       await Promise.all(waiting);
       waiting = [];
     }
-  };
-  for (const [file, make] of pagesOf(site)) {
-    pages.push(file);
-    await write(file, make());
   }
-  for (const [file, content] of dataOf(site, pages)) await write(file, content);
   await Promise.all(waiting);
-  return { pages: pages.length };
+  return { pages };
 }
 
 const styleFiles = ["theme.css", "base.css", "parts.css", "pages.css", "screens.css"];
