@@ -1,9 +1,12 @@
 /** Turns the parsed Markdown of a section into blocks: plain data in which every number is a fact. */
-import type { BlockContent, DefinitionContent, List, PhrasingContent, RootContent, Table, TableRow } from "mdast";
+import type { BlockContent, DefinitionContent, List, PhrasingContent, RootContent, Table } from "mdast";
 import type { Block, Inline, TableColumn } from "./block.js";
 import { composeDirective, type DirectiveNode } from "./directives.js";
-import { checkProse, type InlineContext, inlinesOfText, type Prose, plainText } from "./inline.js";
+import { checkProse, type InlineContext, inlinesOfText, plainText } from "./inline.js";
+import { emptyProse, type Prose, type ProseKind } from "./prose.js";
 import type { SectionContext } from "./section-context.js";
+import { checkStatements } from "./statement/check.js";
+import { checkTable } from "./statement/table.js";
 import { alignOffsets, joinLines } from "./text-offsets.js";
 
 type AnyNode = RootContent | BlockContent | DefinitionContent | DirectiveNode;
@@ -19,7 +22,11 @@ function composeBlock(node: AnyNode, context: SectionContext): Block[] {
       return paragraph(node.children, context);
     case "heading":
       return [
-        { type: "heading", level: Math.max(1, node.depth - context.topHeading + 1), children: checkedInlines(node.children, context) },
+        {
+          type: "heading",
+          level: Math.max(1, node.depth - context.topHeading + 1),
+          children: checkedInlines(node.children, context, "heading"),
+        },
       ];
     case "list":
       return [list(node, context)];
@@ -62,7 +69,7 @@ function paragraph(nodes: readonly PhrasingContent[], context: SectionContext): 
 function literalParagraph(node: AnyNode, context: SectionContext): Block[] {
   const start = node.position?.start.offset ?? 0;
   const end = node.position?.end.offset ?? start;
-  const prose: Prose = { text: "", offsets: [] };
+  const prose = emptyProse();
   const children = inlinesOfText(context.parsed.hidden.slice(start, end), (i) => start + i, inlineContext(prose, context));
   checkProse(prose, context.book, context.report);
   return [{ type: "paragraph", children }];
@@ -74,9 +81,11 @@ function list(node: List, context: SectionContext): Block {
 
 function table(node: Table, context: SectionContext): Block {
   const [head, ...body] = node.children;
-  const cells = (row: TableRow | undefined) => (row?.children ?? []).map((cell) => checkedInlines(cell.children, context));
-  const rows = body.map(cells);
-  const columns = cells(head).map((label, i): TableColumn => {
+  const written = [head, ...body].map((row) => (row?.children ?? []).map((cell) => proseOf(cell.children, context, emptyProse("cell"))));
+  const [titles = [], ...rows] = written.map((cells) => cells.map(({ inlines }) => inlines));
+  const [headWords = [], ...words] = written.map((cells) => cells.map(({ prose }) => prose));
+  for (const problem of checkTable(headWords, words, context.book.scope)) context.report(problem);
+  const columns = titles.map((label, i): TableColumn => {
     const given = node.align?.[i];
     return { label: plainText(label), align: given === "right" || (!given && rows.every((row) => isFigure(row[i]))) ? "right" : "left" };
   });
@@ -94,11 +103,16 @@ function inlineContext(prose: Prose, { book, section, parsed, references, report
 }
 
 /** Inlines of one block, with the prose checks run over its literal words. */
-export function checkedInlines(nodes: readonly PhrasingContent[], context: SectionContext): Inline[] {
-  const prose: Prose = { text: "", offsets: [] };
+export function checkedInlines(nodes: readonly PhrasingContent[], context: SectionContext, kind: ProseKind = "running"): Inline[] {
+  const { inlines, prose } = proseOf(nodes, context, emptyProse(kind));
+  for (const problem of checkStatements(prose, context.book.scope)) context.report(problem);
+  return inlines;
+}
+
+function proseOf(nodes: readonly PhrasingContent[], context: SectionContext, prose: Prose): { inlines: Inline[]; prose: Prose } {
   const inlines = merge(phrasing(nodes, inlineContext(prose, context), context));
   checkProse(prose, context.book, context.report);
-  return inlines;
+  return { inlines, prose };
 }
 
 function phrasing(nodes: readonly (PhrasingContent | DirectiveNode)[], inline: InlineContext, context: SectionContext): Inline[] {

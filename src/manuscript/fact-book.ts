@@ -19,6 +19,8 @@ export interface TextProblem {
   readonly message: string;
   readonly fix: string;
   readonly code: string;
+  /** "error" unless it says otherwise. */
+  readonly severity?: "warning";
 }
 
 export type BindResult =

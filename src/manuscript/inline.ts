@@ -8,17 +8,13 @@ import type { Inline } from "./block.js";
 import type { FactBook, TextProblem } from "./fact-book.js";
 import { nameIndex } from "./names.js";
 import { literalNumbers } from "./numbers.js";
+import { boundMark, emptyProse, offsetAt, type Prose } from "./prose.js";
+import { checkStatements } from "./statement/check.js";
 
 /** What a text may point at, by slug, with the words that stand for it: "图84", "Section 3.4.3". */
 export interface References {
   readonly figures: ReadonlyMap<string, string>;
   readonly sections: ReadonlyMap<string, string>;
-}
-
-/** Literal words of one block, for the checks: each character knows its offset; anything bound is one U+FFFC. */
-export interface Prose {
-  text: string;
-  readonly offsets: number[];
 }
 
 export interface InlineContext {
@@ -30,7 +26,6 @@ export interface InlineContext {
   report(problem: TextProblem): void;
 }
 
-const bound = "\uFFFC";
 const pieces = new RegExp(`${placeholder}|\\[@([^\\[\\]\\n]{1,400})\\]|@(fig|sec):([a-z0-9]+(?:-[a-z0-9]+)*)`, "g");
 const sourceId = /^@?([^\s;@\]]+)$/;
 
@@ -52,7 +47,7 @@ export function inlinesOfText(text: string, offset: (index: number) => number, c
             ? reference(kind, slug, at, whole.length, context)
             : null;
     inlines.push(made ?? { type: "text", text: whole });
-    context.prose.text += bound;
+    context.prose.text += boundMark;
     context.prose.offsets.push(at);
   }
   literal(text, from, text.length, offset, context, inlines);
@@ -78,6 +73,7 @@ function fact(binding: Binding | undefined, context: InlineContext): Inline | nu
     return { type: "text", text: `{{${binding.text}}}` };
   }
   const { fact: found, printed } = result;
+  context.prose.facts.push({ at: context.prose.text.length, expression: binding.text, printed });
   const { lineage } = printed.value;
   if (lineage.kind === "claim") {
     const claim = context.book.scope.vintage.claims.get(lineage.id);
@@ -92,6 +88,7 @@ function cite(list: string, offset: number, length: number, context: InlineConte
     const id = sourceId.exec(item.trim())?.[1];
     if (id !== undefined && context.book.scope.vintage.pack.sources.has(id)) {
       sources.push(id);
+      context.prose.cited.push(id);
       continue;
     }
     context.report({
@@ -125,7 +122,7 @@ export function checkProse(prose: Prose, book: FactBook, report: (problem: TextP
   if (prose.text.trim() === "") return;
   const { vintage, locale } = book.scope;
   const names = nameIndex(vintage);
-  const at = (index: number) => prose.offsets[index] ?? prose.offsets.at(-1) ?? 0;
+  const at = (index: number) => offsetAt(prose, index);
   if (numbers) {
     const found = literalNumbers(prose.text, locale, names.numbered(prose.text));
     for (const { start, end } of found) {
@@ -168,10 +165,11 @@ export function inlineOf(text: string, book: FactBook, where: string, options: I
   const report = (problem: TextProblem) => problems.push(problem);
   const hidden = protectBindings(text);
   for (const problem of hidden.problems) report({ code: "PROSE-EXPRESSION", ...problem });
-  const prose: Prose = { text: "", offsets: [] };
+  const prose = emptyProse();
   const context: InlineContext = { book, where, bindings: hidden.bindings, references: options.references ?? nothing, prose, report };
   const inlines = inlinesOfText(hidden.text, (i) => i, context);
   checkProse(prose, book, report, options.numbers ?? true);
+  for (const problem of checkStatements(prose, book.scope)) report(problem);
   return { inlines, problems };
 }
 

@@ -9,6 +9,12 @@ export interface NameIndex {
   numbered(text: string): readonly Span[];
   /** Places of names that became known only after the vintage's date. */
   unknownYet(text: string): readonly PhraseMatch<Name>[];
+  /** Places that name entities, with the ids of the name table and the codes of places they may mean. */
+  entities(text: string): readonly EntityPlace[];
+}
+
+export interface EntityPlace extends Span {
+  readonly ids: readonly string[];
 }
 
 const indexes = new WeakMap<Vintage, NameIndex>();
@@ -27,21 +33,22 @@ const holdsNumber = /[0-9零一二三四五六七八九十百千万亿]/;
 const digitsOnly = /^[0-9]+$/;
 const amountAfter = /^[\d.,]|^\s?(?:[%％万亿千百个家款项种人位台张元美倍吨条]|million|billion|trillion|thousand|percent)/;
 const longestTitle = 60;
+const shortestTitle = 4;
 
 function phrasesOf(name: Name): readonly string[] {
   return [...new Set([...Object.values(name.label), ...name.aliases])];
 }
 
 /** Titles of register rows are names too: a product's version, a document's number. */
-function* rowTitles(vintage: Vintage): Generator<string> {
+function* rowTitles(vintage: Vintage): Generator<readonly [string, string]> {
   for (const [id, rows] of vintage.pack.registerRows) {
     const title = vintage.pack.registers.get(id)?.title;
     if (title === undefined) continue;
     for (const row of rows) {
       const value = row.values[title];
-      if (typeof value === "string") yield value;
+      if (typeof value === "string") yield [value, `${id}/${row.id}`];
       else if (typeof value === "object" && value !== null && !Array.isArray(value)) {
-        for (const text of Object.values(value)) if (typeof text === "string") yield text;
+        for (const text of Object.values(value)) if (typeof text === "string") yield [text, `${id}/${row.id}`];
       }
     }
   }
@@ -61,13 +68,15 @@ function makeIndex(vintage: Vintage): NameIndex {
       } else owners.set(phrase, null);
     }
   }
-  for (const title of rowTitles(vintage)) {
+  for (const [title] of rowTitles(vintage)) {
     if (title.length <= longestTitle && /[0-9]/.test(title) && /\p{L}/u.test(title)) numbered.add(title);
   }
   const findNumbered = phraseFinder(Array.from(numbered, (phrase) => [phrase, phrase] as const));
   const anyLater = [...owners.values()].some((owner) => owner !== null);
   const findOwner = phraseFinder<Name | null>(anyLater ? owners : []);
+  const entities = entityFinder(vintage);
   return {
+    entities,
     numbered: (text) =>
       findNumbered(text).filter(({ start, end, item }) => {
         if (!digitsOnly.test(item)) return true;
@@ -79,3 +88,38 @@ function makeIndex(vintage: Vintage): NameIndex {
         : [],
   };
 }
+
+/** Every name and every code of a dimension whose codes are proper names, under all their wordings. */
+function entityFinder(vintage: Vintage): NameIndex["entities"] {
+  const { pack } = vintage;
+  const ids = new Map<string, string[]>();
+  const add = (phrase: string, id: string) => {
+    const list = ids.get(phrase);
+    if (list === undefined) ids.set(phrase, [id]);
+    else if (!list.includes(id)) list.push(id);
+  };
+  for (const name of pack.names.values()) for (const phrase of phrasesOf(name)) add(phrase, name.id);
+  for (const { codes, names } of Object.values(pack.dimensions)) {
+    if (names !== true) continue;
+    for (const [code, label] of Object.entries(codes ?? {})) {
+      for (const phrase of typeof label === "string" ? [label] : Object.values(label)) {
+        add(phrase, code);
+        for (const other of alsoSaid[phrase] ?? []) add(other, code);
+      }
+    }
+  }
+  for (const [title, row] of rowTitles(vintage))
+    if (title.length >= shortestTitle && title.length <= longestTitle && !/^[a-z]+$/.test(title)) add(title, row);
+  const find = phraseFinder(ids);
+  return (text) => find(text).map(({ start, end, item }) => ({ start, end, ids: item }));
+}
+
+/** Other words for places that texts use beside their names. */
+const alsoSaid: Readonly<Record<string, readonly string[]>> = {
+  China: ["Chinese"],
+  中国: ["我国", "国内", "全国"],
+  "United States": ["US", "U.S.", "American"],
+  美国: ["美方"],
+  World: ["global", "Global", "worldwide", "world"],
+  全球: ["世界", "全世界"],
+};

@@ -694,6 +694,95 @@ export const checks = {
     ],
     ["图表的结论没有绑定任何数值", "没有事实的句子无所谓对错，也无从核验。", "至少绑定图中的一个数值：{{indicator @ {…}}}。"],
   ),
+  "PROSE-PERIOD": check(
+    "error",
+    [
+      "The time in the words is not the time of the number",
+      "A number of one year told as another's is false, however right the digits.",
+      "Correct the year in the text, or the period in the expression.",
+    ],
+    ["文字所说的时间与数字的时期不符", "把一年的数字说成另一年的，数字再准也是错的。", "更正文字中的年份，或表达式中的时期。"],
+  ),
+  "PROSE-ENTITY": check(
+    "error",
+    [
+      "The words name one entity, the number is another's",
+      "The reader would take one firm's, place's or product's number for another's.",
+      "Name the entity the number belongs to, or bind the number of the one named.",
+    ],
+    [
+      "文字所说的主体与数字的主体不符",
+      "读者会把一家企业、一个地区或一款产品的数字当成另一个的。",
+      "写出该数字所属的主体，或绑定所写主体的数字。",
+    ],
+  ),
+  "PROSE-UNIT": check(
+    "error",
+    [
+      "A unit in the words is not the number's, or stands there twice",
+      "A yuan is not a dollar and 亿 is not 万.",
+      "Let the expression print its unit, or correct the unit in the text.",
+    ],
+    ["文字中的单位与数字不符，或单位重复", "元不是美元，亿不是万。", "由表达式印出单位，或更正文字中的单位。"],
+  ),
+  "PROSE-STATUS": check(
+    "error",
+    [
+      "A forecast is told as a fact, or a fact as a forecast",
+      "A reader must know what has happened and what somebody expects.",
+      "Say that it is expected, and by whom; or bind the actual value.",
+    ],
+    ["把预测写成事实，或把事实写成预测", "读者须知何者已经发生、何者只是预期。", "写明是谁的预计；或绑定实际值。"],
+  ),
+  "PROSE-LATEST": check(
+    "warning",
+    [
+      "A value is called the latest and is not",
+      "A newer value of the same series is known to the edition.",
+      "Bind the latest period, or leave the word out.",
+    ],
+    ["称作最新的数值并非最新", "本版已知同一序列更新的数值。", "绑定 latest，或删去该词。"],
+  ),
+  "PROSE-DIRECTION": check(
+    "error",
+    [
+      "The words say up where the data say down, or the reverse",
+      "A sentence must move with its numbers; so must doubled, halved and record.",
+      "Correct the word, or bind the numbers that show it.",
+    ],
+    ["文字所说的升降与数据相反", "句子须与数字同向；翻番、减半、新高亦然。", "更正用词，或绑定能说明它的数字。"],
+  ),
+  "PROSE-RANK": check(
+    "error",
+    [
+      "The words give a place that the data do not",
+      "Largest, first and third are statements about every rival.",
+      "Correct the place, or print it with rank(…).",
+    ],
+    ["文字所说的名次与数据不符", "最大、第一、第三都是针对所有对手的陈述。", "更正名次，或用 rank(…) 印出。"],
+  ),
+  "PROSE-SIZE": check(
+    "error",
+    [
+      "The words compare, and the data say otherwise",
+      "More than half, over, below and higher than are checked like numbers.",
+      "Say what the numbers show, or bind the numbers that show it.",
+    ],
+    ["文字所作的比较与数据不符", "过半、超过、不足、高于与数字一样要核对。", "按数字改写，或绑定能说明它的数字。"],
+  ),
+  "PROSE-HEDGE": check(
+    "warning",
+    [
+      "Words of likelihood are mixed",
+      "A likelihood and a confidence in one sentence, or two likelihoods side by side, say nothing certain (ICD 203).",
+      "Give each a sentence, with one word of the ladder in prose.md.",
+    ],
+    [
+      "可能性用语混用",
+      "一句中既说可能性又说把握程度，或并列两种可能性，意思便不确定（ICD 203）。",
+      "分句表述，并从 prose.md 的阶梯中取一词。",
+    ],
+  ),
   "EDITION-FIGURE-SECTION": check(
     "warning",
     [

@@ -126,7 +126,15 @@ export const indicator = z.strictObject({
 });
 export type Indicator = z.infer<typeof indicator>;
 export const indicatorsFile = z.strictObject({
-  dimensions: z.record(identifier, z.strictObject({ label: localized, codes: z.record(z.string(), localizedOrPlain).optional() })),
+  dimensions: z.record(
+    identifier,
+    z.strictObject({
+      label: localized,
+      codes: z.record(z.string(), localizedOrPlain).optional(),
+      /** The codes are proper names (places): a text that names one beside another's number is wrong. */
+      names: z.boolean().optional(),
+    }),
+  ),
   indicators: z.array(indicator),
 });
 export type IndicatorsFile = z.infer<typeof indicatorsFile>;

@@ -7,7 +7,7 @@ test("codes of prose and edition are documented", () => {
   const used = new Set<string>();
   for (const room of ["manuscript", "edition"]) {
     const folder = new URL(`../../src/${room}/`, import.meta.url);
-    for (const file of readdirSync(folder)) {
+    for (const file of readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".ts"))) {
       for (const match of readFileSync(new URL(file, folder), "utf8").matchAll(/"((?:PROSE|EDITION)-[A-Z-]+)"/g)) used.add(match[1] ?? "");
     }
   }

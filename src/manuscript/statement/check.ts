@@ -1,0 +1,30 @@
+/** Runs every rule over the words of a block: what they say about the facts in them must be what the data say. */
+import type { Scope } from "../../analysis/scope.js";
+import type { TextProblem } from "../fact-book.js";
+import { offsetAt, type Prose } from "../prose.js";
+import { checkDirections } from "./direction-rule.js";
+import { checkEntities } from "./entity-rule.js";
+import { checkHedges } from "./hedge-rule.js";
+import { checkPeriods } from "./period-rule.js";
+import { checkPlaces } from "./rank-rule.js";
+import { type Objection, type Reading, readingOf } from "./reading.js";
+import { languageOf, type Sentence } from "./sentence.js";
+import { checkSizes } from "./size-rule.js";
+import { checkStatus } from "./status-rule.js";
+import { checkUnits } from "./unit-rule.js";
+
+export type StatementRule = (reading: Reading, sentence: Sentence) => readonly Objection[];
+
+const rules: readonly StatementRule[] = [checkPeriods, checkEntities, checkUnits, checkStatus, checkDirections, checkPlaces, checkSizes];
+
+/** What the data contradict in a block. A locale whose language has no word lists is not judged. */
+export function checkStatements(prose: Prose, { vintage, locale }: Scope): readonly TextProblem[] {
+  const language = languageOf(locale);
+  if (language === null) return [];
+  const reading = readingOf(prose, vintage, locale, language);
+  return reading.sentences
+    .flatMap((sentence) =>
+      sentence.facts.length === 0 ? checkHedges(reading, sentence) : [...rules, checkHedges].flatMap((rule) => rule(reading, sentence)),
+    )
+    .map(({ start, end, ...problem }) => ({ ...problem, offset: offsetAt(prose, start), length: Math.max(1, end - start) }));
+}

@@ -1,0 +1,177 @@
+/** PROSE-ENTITY: the words name one firm, place or product and the number beside them is another's. */
+
+import { nameLabel, rowOf, rowTitle } from "../../analysis/labels.js";
+import type { Vintage } from "../../evidence/cell.js";
+import type { BoundFact } from "../prose.js";
+import { type EntityMention, type Objection, type Reading, within } from "./reading.js";
+import { clauseOf, type Sentence } from "./sentence.js";
+import type { Subject } from "./subject.js";
+
+/** Facts whose entity nobody names while another of its kind, whose number is not there, is named. */
+export function checkEntities(reading: Reading, sentence: Sentence): readonly Objection[] {
+  const printed = sentence.facts.flatMap((fact): EntityMention[] => {
+    const { name } = reading.subject(fact);
+    return name === undefined ? [] : [{ start: fact.at, end: fact.at + 1, ids: [name] }];
+  });
+  const mentions = [...within(reading.entities, sentence), ...printed].sort((a, b) => a.start - b.start);
+  if (mentions.length === 0) return [];
+  return sentence.facts.flatMap((fact) => objectionTo(fact, reading, sentence, mentions));
+}
+
+const attached = /^\s*(?:(?:of|for|by|at|in|from|belongs?\s+to|the|来自|属于|为|归|在|由)\s*)*$/i;
+
+/** An entity a number is of, among its kin: a code of a dimension, the value of a register's field, a row. */
+interface Owner {
+  readonly codes: readonly string[];
+  readonly kin: ReadonlySet<string>;
+}
+
+function objectionTo(fact: BoundFact, reading: Reading, sentence: Sentence, mentions: readonly EntityMention[]): readonly Objection[] {
+  for (const { codes, kin } of ownersOf(reading.subject(fact), reading.vintage)) {
+    const kinds = new Set(codes.map((code) => kindOf(code, reading.vintage)));
+    const rivals = mentions.filter(({ ids }) => ids.some((id) => kin.has(id) && kinds.has(kindOf(id, reading.vintage))));
+    const own = rivals.filter(({ ids }) => isAnyOf(ids, codes));
+    const clause = clauseOf(sentence, fact);
+    // After the number only what hangs on it by a small word: "… and Baidu made its own free" is another statement.
+    const near = within(rivals, clause).filter(({ start, end }) => end <= fact.at || attached.test(reading.text.slice(fact.at + 1, start)));
+    // Named before the number or beside it: the words are about the number's own entity, whatever else they name.
+    if (rivals.length === 0 || own.some((mention) => mention.end <= fact.at || near.includes(mention))) continue;
+    const candidates = near.length > 0 ? near : own.length > 0 ? [] : rivals.filter(({ end }) => end <= fact.at);
+    const facts = own.length > 0 ? clause.facts : sentence.facts;
+    const [first] = candidates.filter(({ ids }) => !facts.some((other) => belongs(reading.subject(other), ids, reading.vintage)));
+    if (first === undefined) continue;
+    const said = reading.text[first.start] === "\uFFFC" ? (first.ids[0] ?? "") : reading.text.slice(first.start, first.end);
+    const whose = codes.map((code) => labelOf(reading, code)).join(", ");
+    return [
+      {
+        code: "PROSE-ENTITY",
+        start: first.start,
+        end: first.end,
+        message: `the text names "${said}", but ${fact.printed.text} is of ${whose}`,
+        fix: "name the entity the number belongs to, or bind the number of the one named",
+      },
+    ];
+  }
+  return [];
+}
+
+/** Firms are not mistaken for institutions, nor either for places: the first word of a name's kind, "" for what is no name. */
+function kindOf(id: string, vintage: Vintage): string {
+  return vintage.names.get(id)?.kind.split("-")[0] ?? "";
+}
+
+function labelOf({ vintage, locale }: Reading, code: string): string {
+  if (vintage.names.has(code)) return nameLabel(vintage, code, locale);
+  const [register = "", id = ""] = code.split("/");
+  const row = rowOf(vintage, register, id);
+  if (row !== undefined) return rowTitle(vintage, row, locale);
+  const label = Object.values(vintage.pack.dimensions).find(({ names }) => names === true)?.codes?.[code];
+  return typeof label === "string" ? label : (label?.[locale] ?? code);
+}
+
+/** Whose a fact is. Sets of many entities belong to nobody. */
+function ownersOf(subject: Subject, vintage: Vintage): readonly Owner[] {
+  const { cells, conditions } = subject;
+  const owners: Owner[] = [];
+  const [first] = cells;
+  if (first !== undefined && cells.length <= 60) {
+    for (const dimension of Object.keys(first.dimensions)) {
+      const codes = [...new Set(cells.map((cell) => cell.dimensions[dimension] ?? ""))];
+      const proper = codes.every((code) => vintage.names.has(code) || vintage.pack.dimensions[dimension]?.names === true);
+      if (proper && codes.length <= 3 && !codes.includes("")) owners.push({ codes, kin: codesOf(vintage, dimension) });
+    }
+  }
+  for (const { register, field, value } of conditions.fields) {
+    const kin = valuesOf(vintage, register, field);
+    if (vintage.names.has(value) || isPlace(vintage, value)) owners.push({ codes: [value], kin });
+  }
+  // A row is owned by itself, and by the entities its references lead to.
+  if (conditions.rows.length === 1) {
+    for (const { register, id } of conditions.rows) {
+      const row = rowOf(vintage, register, id);
+      if (row === undefined) continue;
+      owners.push({
+        codes: [`${register}/${id}`],
+        kin: new Set((vintage.registers.get(register) ?? []).map((other) => `${register}/${other.id}`)),
+      });
+      for (const field of vintage.pack.registers.get(register)?.fields ?? []) {
+        const value = row.values[field.id];
+        if (field.type === "ref" && typeof value === "string" && vintage.names.has(value))
+          owners.push({ codes: [value], kin: valuesOf(vintage, register, field.id) });
+      }
+    }
+  }
+  return owners;
+}
+
+function belongs(subject: Subject, ids: readonly string[], vintage: Vintage): boolean {
+  const { cells, conditions } = subject;
+  return (
+    cells.some((cell) => isAnyOf(ids, Object.values(cell.dimensions))) ||
+    isAnyOf(
+      ids,
+      conditions.fields.map(({ value }) => value),
+    ) ||
+    conditions.rows.some(({ register, id }) => {
+      const row = rowOf(vintage, register, id);
+      const values =
+        row === undefined
+          ? []
+          : Object.values(row.values).flatMap((value) => (typeof value === "string" ? [value] : Array.isArray(value) ? value : []));
+      return isAnyOf(ids, [`${register}/${id}`, ...values]);
+    })
+  );
+}
+
+function isAnyOf(ids: readonly string[], codes: readonly string[]): boolean {
+  return ids.some((id) => codes.some((code) => isRelated(id, code)));
+}
+
+/** A part of an entity may speak for it: alibaba-cloud and alibaba, CN_BJ and CN. */
+function isRelated(a: string, b: string): boolean {
+  if (a === b) return true;
+  if (a === "" || b === "" || a.includes("/") || b.includes("/")) return false;
+  return a.startsWith(`${b}-`) || a.startsWith(`${b}_`) || b.startsWith(`${a}-`) || b.startsWith(`${a}_`);
+}
+
+function isPlace({ pack }: Vintage, code: string): boolean {
+  return Object.values(pack.dimensions).some(({ names, codes }) => names === true && codes?.[code] !== undefined);
+}
+
+const sets = new WeakMap<Vintage, Map<string, ReadonlySet<string>>>();
+
+function remembered(vintage: Vintage, key: string, make: () => ReadonlySet<string>): ReadonlySet<string> {
+  let known = sets.get(vintage);
+  if (known === undefined) {
+    known = new Map();
+    sets.set(vintage, known);
+  }
+  let set = known.get(key);
+  if (set === undefined) {
+    set = make();
+    known.set(key, set);
+  }
+  return set;
+}
+
+/** Codes that the cells of a vintage use in a dimension. */
+function codesOf(vintage: Vintage, dimension: string): ReadonlySet<string> {
+  return remembered(
+    vintage,
+    `@${dimension}`,
+    () => new Set([...vintage.cells.values()].flatMap((cell) => cell.dimensions[dimension] ?? [])),
+  );
+}
+
+/** Values of a register's field, items of lists one by one. */
+function valuesOf(vintage: Vintage, register: string, field: string): ReadonlySet<string> {
+  return remembered(vintage, `${register}.${field}`, () => {
+    const rows = vintage.registers.get(register) ?? [];
+    return new Set(
+      rows.flatMap(({ values }) => {
+        const value = values[field];
+        return typeof value === "string" ? [value] : Array.isArray(value) ? value.filter((item) => typeof item === "string") : [];
+      }),
+    );
+  });
+}

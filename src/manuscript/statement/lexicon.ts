@@ -1,0 +1,203 @@
+/**
+ * The words a sentence may say about a number, by language: what each list means stands in docs/prose.md. Patterns for words
+ * before a fact end at the fact, patterns for words after it begin there.
+ */
+
+export interface PlacePattern {
+  readonly pattern: RegExp;
+  /** 1 = first. */
+  readonly place: number;
+  readonly from: "top" | "bottom";
+}
+
+export interface Lexicon {
+  /** Says that a change stands next: "增长了约", "rose by about". */
+  readonly upBy: RegExp;
+  readonly downBy: RegExp;
+  /** Says that the level reached stands next: "增至", "fell to". */
+  readonly upTo: RegExp;
+  readonly downTo: RegExp;
+  /** Says what the change before it was: "的增幅", "growth". */
+  readonly upAfter: RegExp;
+  readonly downAfter: RegExp;
+  /** Words of direction anywhere between two values of one series. */
+  readonly up: RegExp;
+  readonly down: RegExp;
+  readonly doubled: RegExp;
+  readonly tripled: RegExp;
+  readonly halved: RegExp;
+  readonly moreThan: RegExp;
+  readonly nearly: RegExp;
+  readonly places: readonly PlacePattern[];
+  readonly majority: RegExp;
+  readonly minority: RegExp;
+  /** Governs a fact: says it is a forecast. */
+  readonly forecastBefore: RegExp;
+  readonly forecast: RegExp;
+  readonly actual: RegExp;
+  readonly actualBefore: RegExp;
+  readonly statusAfter: readonly { readonly pattern: RegExp; readonly status: "A" | "E" | "F" | "P" }[];
+  readonly latest: RegExp;
+  readonly recordHigh: RegExp;
+  readonly recordLow: RegExp;
+  readonly over: RegExp;
+  readonly under: RegExp;
+  /** Between two values: the first is larger, or smaller. */
+  readonly larger: RegExp;
+  readonly smaller: RegExp;
+  readonly negated: RegExp;
+}
+
+const zhUp = "(?:增长|增加|增多|上升|提升|提高|上涨|上扬|扩大|扩张|攀升|回升|走高|增幅|涨幅|升幅|增|涨|升)";
+const zhDown = "(?:下降|减少|下滑|回落|降低|下跌|萎缩|缩减|收缩|缩水|走低|降幅|跌幅|减幅|减|跌|降)";
+const zhFill = "(?:了|约|近|超过?|逾|为|达到?|高达|幅度|分别|平均|至少|大约|将近|接近|不足|仅|的|\\s)*";
+const zhNot = "(?!季度|季|次|批|代|方|类|阶段|章|节|条|款|期|轮|步|届|版|曲线|产业|梯队|财季|部分|时间|手|线|性|个|层|种|组|篇|段)";
+const zhNth: readonly (readonly [string, number])[] = [
+  ["一", 1],
+  ["二", 2],
+  ["三", 3],
+  ["四", 4],
+  ["五", 5],
+  ["六", 6],
+  ["七", 7],
+  ["八", 8],
+  ["九", 9],
+  ["十", 10],
+];
+
+const zh: Lexicon = {
+  upBy: new RegExp(`${zhUp}${zhFill}$`),
+  downBy: new RegExp(`${zhDown}${zhFill}$`),
+  upTo: new RegExp(`${zhUp}了?(?:至|到)${zhFill}$`),
+  downTo: new RegExp(`${zhDown}了?(?:至|到)${zhFill}$`),
+  upAfter: /^的(?:同比|环比|年均|复合)?(?:增长|增幅|涨幅|升幅|提升|上升)(?!率)/,
+  downAfter: /^的(?:同比|环比|年均|复合)?(?:下降|降幅|跌幅|减少|下滑|萎缩)/,
+  up: /增长|增加|上升|提升|提高|上涨|扩大|攀升|回升|增至|升至|涨至/,
+  down: /下降|减少|下滑|回落|降低|下跌|萎缩|缩减|降至|跌至|减至/,
+  doubled: /翻番|翻了?一番|翻倍|翻了一倍|倍增/,
+  tripled: /增至三倍|翻两番/,
+  halved: /减半|腰斩/,
+  moreThan: /(?:超过|不止|逾)$/,
+  nearly: /(?:近乎?|接近|几乎|将近)$/,
+  places: [
+    ...zhNth.map(
+      ([word, place]): PlacePattern => ({
+        pattern: new RegExp(
+          `(?:排名|排在|位列|位居|名列|列|居|排|占据|全球|全国|国内|世界|行业|规模|市场|份额)第${word}${zhNot}|第${word}(?:位|名|大(?!模型))`,
+          "g",
+        ),
+        place,
+        from: "top",
+      }),
+    ),
+    {
+      pattern:
+        /居首|榜首|首位|之首|领跑|居于首|(?<!单)最大(?!化|限度|努力|程度|的?(?:挑战|问题|风险|障碍|难点|特点|变化|区别|不同|优势))|最高(?!人民|检|法院|级|可|不)|最多(?!可|不|只)|占比最重/g,
+      place: 1,
+      from: "top",
+    },
+    { pattern: /垫底|末位|最小(?!化)|最低(?!工资|限度|要求|标准|生活)|最少/g, place: 1, from: "bottom" },
+  ],
+  majority: /过半|超过?半数|半数以上|逾半|大多数|多数|大半|一半以上|超过一半/,
+  minority: /不足半数|不到半数|不足一半|不到一半|少数/,
+  forecastBefore:
+    /(?:预计|预测|预期|有望|料将|料|预估|预判)[^，。；\uFFFC]{0,24}$|将(?:达|增|升|降|为|超|突破|接近|扩大|升至|增至)[^，。；\uFFFC]{0,8}$/,
+  forecast: /预计|预测|预期|有望|预估|预判|展望|将|料|目标|规划|计划|拟|力争|指引|情景|假设|若/,
+  actual: /实际(?!上)|已(?:经)?(?:达|突破|超|增|实现|完成|升|降)|录得|达到了|实现了|公布的|增至|降至|升至|达到/,
+  actualBefore: /实际(?:值|数|规模|完成|实现|达到?|录得|为)[^，。；\uFFFC]{0,8}$|录得[^，。；\uFFFC]{0,8}$/,
+  statusAfter: [
+    { pattern: /^\s?[（(](?:预测|预计|预测值|E?预期)/, status: "F" },
+    { pattern: /^\s?[（(](?:实际|实际值|已公布)/, status: "A" },
+    { pattern: /^\s?[（(](?:估计|估算|估计值)/, status: "E" },
+    { pattern: /^\s?[（(](?:初步|快报|暂定)/, status: "P" },
+  ],
+  latest: /最新(?:一期|一年|数据|数字|值|的|披露|公布|统计|为|是)?[^，。；\uFFFC]{0,16}$|最近一(?:年|期)[^，。；\uFFFC]{0,10}$/,
+  recordHigh: /创(?:下|出)?(?:历史|同期)?新高|历史新高|首次(?:突破|超过|超|站上)|首破/,
+  recordLow: /创(?:下|出)?(?:历史|同期)?新低|历史新低|首次跌破/,
+  over: /(?<!不)(?:超过|超|逾|突破)了?$/,
+  under: /(?:不足|不到|未达|未到)$/,
+  larger: /高于|超过|多于|大于|领先于|高出|超出/,
+  smaller: /低于|少于|小于|不及|落后于/,
+  negated: /(?:未|没有|并非|不再|无|不)(?:见|能|有|再|曾|明显)?$/,
+};
+
+const enUp =
+  "(?:rose|rise[sn]?|rising|grew|grows?|grown|growing|growth|increase[sd]?|increasing|up|climb(?:ed|s|ing)?|expand(?:ed|s|ing)?|gain(?:ed|s|ing)?|jump(?:ed|s)?|surged?|advanced?|soared|higher)";
+const enDown =
+  "(?:fell|falls?|fallen|falling|decline[sd]?|declining|drop(?:ped|s|ping)?|decrease[sd]?|decreasing|down|shrank|shrunk|shrink(?:s|ing)?|contract(?:ed|s|ion)|slid|slipped|lower|retreated|plunged|reduced|reduction|loss)";
+const enFill =
+  "(?:\\s+(?:by|of|at|about|around|roughly|nearly|almost|over|more\\s+than|less\\s+than|some|a|an|the|just|only|another|further|sharply|slightly|steadily|rapidly|strongly|again|average|annual|annually|compound|rate|year|on|an\\s+average|year-on-year|year-over-year|quarter-on-quarter|per\\s+year|was|is))*";
+const enToFill = "(?:\\s+(?:about|around|roughly|nearly|almost|over|more\\s+than|less\\s+than|some|just|only|reach))*";
+const enNth: readonly (readonly [string, number])[] = [
+  ["first", 1],
+  ["second", 2],
+  ["third", 3],
+  ["fourth", 4],
+  ["fifth", 5],
+  ["sixth", 6],
+  ["seventh", 7],
+  ["eighth", 8],
+  ["ninth", 9],
+  ["tenth", 10],
+];
+
+const en: Lexicon = {
+  upBy: new RegExp(`\\b${enUp}${enFill}\\s+$`, "i"),
+  downBy: new RegExp(`\\b${enDown}${enFill}\\s+$`, "i"),
+  upTo: new RegExp(`\\b${enUp}(?:\\s+(?:sharply|slightly|steadily|rapidly|further|again|back))?\\s+to${enToFill}\\s+$`, "i"),
+  downTo: new RegExp(`\\b${enDown}(?:\\s+(?:sharply|slightly|steadily|rapidly|further|again|back))?\\s+to${enToFill}\\s+$`, "i"),
+  upAfter: /^\s+(?:annual\s+|year-on-year\s+|compound\s+)*(?:growth(?!\s+rate)|increase|rise|gain|jump|expansion|higher|more)\b/i,
+  downAfter: /^\s+(?:annual\s+|year-on-year\s+|compound\s+)*(?:decline|decrease|drop|fall|reduction|contraction|lower|less|fewer)\b/i,
+  up: new RegExp(`\\b${enUp}\\b`, "i"),
+  down: new RegExp(`\\b${enDown}\\b`, "i"),
+  doubled: /\bdoubl(?:ed|es|ing)\b/i,
+  tripled: /\b(?:tripl|trebl)(?:ed|es|ing)\b/i,
+  halved: /\bhal(?:ved|ves|ving)\b/i,
+  moreThan: /\bmore\s+than\s+$/i,
+  nearly: /\b(?:nearly|almost|close\s+to)\s+$/i,
+  places: [
+    ...enNth.map(
+      ([word, place]): PlacePattern => ({
+        pattern: new RegExp(
+          `\\b(?:rank(?:s|ed|ing)?|place[sd]?|came|comes|coming|stands?|stood|is|was|are|were|in|finished|lies)\\s+${word}\\b(?!\\s+(?:quarter|half|batch|time|year|month|generation|phase|stage|round|step|place\\s+to|part|line|to|on|and))(?!-)|\\b${word}\\s+(?:place|largest|biggest|highest|most)\\b${place > 1 ? `|\\b${word}-(?:largest|biggest|highest|most|ranked|placed)\\b` : ""}`,
+          "gi",
+        ),
+        place,
+        from: "top",
+      }),
+    ),
+    {
+      pattern:
+        /(?<!\b(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)[-\s])\b(?:largest|biggest|highest|number\s+one|top\s+spot|leads(?:\s+(?:with|at))|led\s+with|most\s+(?:filings|models|cases|deals|firms|patents))\b(?!\s+(?:challenges?|risks?|problems?|obstacles?|difficult|changes?|possible|difference))/gi,
+      place: 1,
+      from: "top",
+    },
+    { pattern: /\b(?:smallest|lowest|fewest|ranks?\s+last)\b(?!\s+possible)/gi, place: 1, from: "bottom" },
+  ],
+  majority: /\b(?:more\s+than\s+half|over\s+half|(?:a|the)\s+(?:clear\s+|large\s+|vast\s+|narrow\s+)?majority|most\s+of|mostly)\b/i,
+  minority: /\b(?:less\s+than\s+half|under\s+half|fewer\s+than\s+half|(?:a|the)\s+minority)\b/i,
+  forecastBefore:
+    /\b(?:forecasts?|expect(?:s|ed)|project(?:s|ed)|predict(?:s|ed)|anticipat(?:es|ed)|set|likely)\b[^.;,\uFFFC]{0,60}$|\bwill\s+(?:be|reach|hit|total|grow|rise|exceed|come|stand|fall|climb|pass|amount)\b[^.;,\uFFFC]{0,30}$/i,
+  forecast:
+    /\b(?:forecasts?|forecasted|expect\w*|project(?:s|ed|ion|ions)|predict\w*|will|would|could|should|may|might|outlook|anticipat\w*|targets?|targeted|plans?|planned|guidance|aims?|set\s+to|scenario|assum\w*|if|goal|foresees?|by\s+20\d\d)\b/i,
+  actual:
+    /\b(?:actual|actually|recorded|reported|reali[sz]ed|reached|hit|came\s+to|stood\s+at|totall?ed|amounted\s+to|was|were|rose|grew|fell|declined|generated|booked|had)\b/i,
+  actualBefore: /\b(?:actual(?:ly)?|recorded|reali[sz]ed|actually\s+reached)\b[^.;,\uFFFC]{0,20}$/i,
+  statusAfter: [
+    { pattern: /^\s?\((?:forecast|projected|projection|expected)\b/i, status: "F" },
+    { pattern: /^\s?\((?:actual|reported|realised|realized)\b/i, status: "A" },
+    { pattern: /^\s?\((?:estimate|estimated)\b/i, status: "E" },
+    { pattern: /^\s?\((?:provisional|preliminary)\b/i, status: "P" },
+  ],
+  latest: /\b(?:latest|most\s+recent|newest)\b[^.;,\uFFFC]{0,40}$/i,
+  recordHigh:
+    /\b(?:record\s+high|all-time\s+high|new\s+high|first\s+(?:exceed|pass|topp|surpass|cross|broke)\w*|(?:exceed|pass|topp|surpass|cross)\w*[^.;]{0,40}for\s+the\s+first\s+time)\b/i,
+  recordLow: /\b(?:record\s+low|all-time\s+low|new\s+low)\b/i,
+  over: /(?<!\b(?:spread|distributed|divided|scattered|over)\s+)\b(?:over|more\s+than|exceed(?:s|ed|ing)|surpass(?:es|ed|ing)|upwards\s+of|in\s+excess\s+of)\s+$/i,
+  under: /\b(?:under|less\s+than|fewer\s+than|short\s+of)\s+$/i,
+  larger: /\b(?:(?:more|higher|larger|greater|bigger)\s+than|exceed(?:s|ed|ing)|surpass(?:es|ed|ing)|ahead\s+of|above)\b/i,
+  smaller: /\b(?:(?:less|lower|smaller|fewer)\s+than|below|behind)\b/i,
+  negated: /\b(?:not|never|no|without|hardly)\s+$/i,
+};
+
+export const lexicons: Readonly<Record<"zh" | "en", Lexicon>> = { zh, en };

@@ -1,0 +1,187 @@
+/** PROSE-PERIOD: the time the words give is not the time of the number beside them. */
+import type { Cell } from "../../evidence/cell.js";
+import type { BoundFact } from "../prose.js";
+import { type Objection, type Reading, within } from "./reading.js";
+import { clauseOf, type Sentence, type Stretch, wordsAfter, wordsBefore } from "./sentence.js";
+import type { Subject } from "./subject.js";
+import { mentionOf, namesEarlierYear, overlaps, type TimeMention } from "./time-words.js";
+
+/** Facts whose period none of the times that govern them names. */
+export function checkPeriods(reading: Reading, sentence: Sentence): readonly Objection[] {
+  const printed = sentence.facts.flatMap((fact) => {
+    const { period, name } = reading.subject(fact);
+    return period === undefined || name !== undefined ? [] : [mentionOf(period, fact.at)];
+  });
+  const times = [...within(reading.times, sentence), ...printed].sort((a, b) => a.start - b.start);
+  if (times.length === 0) return [];
+  return sentence.facts.flatMap((fact): Objection[] => {
+    const subject = reading.subject(fact);
+    const interval = intervalOf(subject);
+    if (interval === null) return [];
+    const { times: governing, exact } = governingTimes(reading, sentence, fact, times);
+    if (governing.length === 0) return [];
+    const matching = governing.filter((time) => overlaps(exact && isFiner(subject, time) ? time : yearsOf(time), interval));
+    const [first] = governing;
+    if (first === undefined) return [];
+    if (matching.length > 0) return grainObjection(reading, sentence, subject, matching);
+    if (isSaying(reading, sentence, fact, first, interval)) return [];
+    if (
+      namesEarlierYear(reading.text.slice(sentence.start, sentence.end), reading.language) &&
+      governing.some((time) => overlaps(shifted(time), interval))
+    )
+      return [];
+    const said = reading.text.slice(first.start, first.end);
+    return [
+      {
+        code: "PROSE-PERIOD",
+        start: first.start,
+        end: first.end,
+        message: `the text says ${said === "\uFFFC" ? `${first.from.slice(0, 7)}` : `"${said}"`}, but ${fact.printed.text} is of ${codeOf(subject)}`,
+        fix: "correct the year in the text, or the period in the expression",
+      },
+    ];
+  });
+}
+
+interface Interval {
+  readonly from: string;
+  readonly to: string;
+}
+
+/** The time a fact is of: its cell's, a change's later cell's, else from the first to the last of its cells. */
+function intervalOf({ cell, cells, change, period, conditions }: Subject): Interval | null {
+  if (period !== undefined || cells.length > 60) return null;
+  if (cells.length === 0) return conditions.time;
+  if (cell !== undefined) return { from: cell.period.start, to: cell.period.end };
+  const starts = cells.map((each) => each.period.start).sort();
+  const [last] = cells.map((each) => each.period).sort((a, b) => (a.end > b.end ? -1 : 1));
+  if (last === undefined) return null;
+  return { from: change !== undefined ? last.start : (starts[0] ?? last.start), to: last.end };
+}
+
+function codeOf({ cell, cells, conditions }: Subject): string {
+  if (cells.length === 0) return `${conditions.time?.from ?? ""} to ${conditions.time?.to ?? ""}`;
+  const codes = cell === undefined ? cells.map(({ period }) => period.code) : [cell.period.code];
+  return [...new Set(codes)].sort().slice(-3).join(", ");
+}
+
+interface Governing {
+  readonly times: readonly TimeMention[];
+  /** The words leave no doubt which time is meant, to the month. */
+  readonly exact: boolean;
+}
+
+/**
+ * The times that speak of a fact: what stands right beside it; else those of its clause; else those of the sentence when they
+ * open it, since a time given first holds for what follows.
+ */
+function governingTimes(reading: Reading, sentence: Sentence, fact: BoundFact, times: readonly TimeMention[]): Governing {
+  if (reading.kind === "cell") return { times, exact: true };
+  const clause = clauseOf(sentence, fact);
+  const own = within(times, clause);
+  const beside = besideOf(reading, clause, fact, own);
+  if (beside !== undefined) return { times: [beside], exact: !namesPart(reading, clause, fact) };
+  if (own.length > 0) return { times: own, exact: false };
+  const before = times.filter(({ end }) => end <= fact.at);
+  const [first] = before;
+  const opens = first !== undefined && opening.test(reading.text.slice(sentence.start, first.start));
+  return { times: opens && before.length === 1 && times.length === 1 ? before : [], exact: false };
+}
+
+const opening = /^[\s“"'（(]*(?:截至|截止|到|在|于|其中|至|In|By|At|As|For|During|On|the|end|of|The)*[\s“"'（(]*(?:the\s+end\s+of\s+)?$/i;
+
+/** A month or part of a year without its year stands beside the fact: "7月为{{x}}", "{{x}} on 18 December". */
+function namesPart(reading: Reading, clause: Stretch, fact: BoundFact): boolean {
+  const words = reading.language === "zh" ? wordsBefore(reading.text, fact, clause) : wordsAfter(reading.text, fact, clause);
+  return (reading.language === "zh" ? /(?<!年)\d{1,2}月/ : /^\s+(?:on|in|by)\s+(?:\d{1,2}\s+)?[A-Z][a-z]+(?!\s+(?:19|20)\d\d)/).test(words);
+}
+
+/** Only periods of the same fineness tell months apart; a year's number may be told on any day of it. */
+function isFiner({ cell }: Subject, time: TimeMention): boolean {
+  if (cell === undefined) return time.grain !== "day";
+  return cell.period.frequency === time.grain || (time.grain !== "day" && time.grain !== "month");
+}
+
+function yearsOf(time: TimeMention): Pick<TimeMention, "from" | "to"> {
+  return { from: `${time.from.slice(0, 4)}-01-01`, to: `${time.to.slice(0, 4)}-12-31` };
+}
+
+const saying = {
+  zh: /公布|公告|发布|披露|报告|统计|通报|称|指出|显示|认为|估算|估计|预计|预测|测算/,
+  en: /\b(?:reported|announced|said|says|counted|published|found|estimated|put|puts|forecast|expects?|expected|disclosed|stated|showed|shows|report|survey|list)\b/i,
+};
+
+/** A time after the number's own that says when it was told: "In January 2026 the centre reported …". */
+function isSaying(reading: Reading, sentence: Sentence, fact: BoundFact, time: TimeMention, interval: Interval): boolean {
+  return (
+    (time.grain === "day" || time.grain === "month") &&
+    time.from > interval.to &&
+    saying[reading.language].test(reading.text.slice(sentence.start, fact.at))
+  );
+}
+
+const enLink = /\b(?:in|for|during|of|at\s+the\s+end\s+of|at\s+end|by\s+the\s+end\s+of|by|as\s+of)\s+$/i;
+const enAway = /\b(?:from|than|since|compared|against|versus|to|after|before|up|down)\b/i;
+
+/** "{{x}} in 2022", "2022年的{{x}}": a time with nothing but small words between it and the fact. */
+function besideOf(reading: Reading, clause: Stretch, fact: BoundFact, times: readonly TimeMention[]): TimeMention | undefined {
+  const { text, language } = reading;
+  if (language === "en") {
+    const next = clause.facts.find((other) => other.at > fact.at && reading.subject(other).quantity !== undefined);
+    const after = times.find(({ start }) => start > fact.at && (next === undefined || start < next.at));
+    const gap = after === undefined ? "" : text.slice(fact.at + 1, after.start);
+    if (after !== undefined && gap.length < 50 && enLink.test(gap) && !enAway.test(gap)) return after;
+  }
+  const previous = clause.facts.filter((other) => other.at < fact.at && reading.subject(other).quantity !== undefined).at(-1);
+  const from = previous === undefined ? clause.start : previous.at + 1;
+  const [only, second] = times.filter(({ start, end }) => start >= from && end <= fact.at);
+  // In Chinese the time stands before what it dates.
+  return language === "zh" && second === undefined ? only : undefined;
+}
+
+function shifted({ from, to, ...rest }: TimeMention): TimeMention {
+  const back = (day: string) => `${String(Number(day.slice(0, 4)) - 1).padStart(4, "0")}${day.slice(4)}`;
+  return { ...rest, from: back(from), to: back(to) };
+}
+
+const partWords = {
+  zh: /半年|季|月|截至|累计|财年/,
+  en: /\bhalf\b|\bquarter|\bH[12]\b|\bQ[1-4]\b|\bmonths?\b|January|February|March|April|\bMay\b|June|July|August|September|October|November|December|year[- ]to[- ]date/i,
+};
+
+/** A part of a year written as the year, or a year as its part. */
+function grainObjection(reading: Reading, sentence: Sentence, { fact, cell }: Subject, matching: readonly TimeMention[]): Objection[] {
+  if (cell === undefined || reading.kind === "heading") return [];
+  const [first] = matching;
+  if (first === undefined) return [];
+  const objection = (message: string): Objection[] => [
+    {
+      code: "PROSE-PERIOD",
+      start: first.start,
+      end: first.end,
+      message,
+      fix: "name the period the number is of, or bind the number of the period named",
+    },
+  ];
+  const part = matching.every(({ grain }) => grain === "half" || grain === "quarter");
+  if (part && cell.period.frequency === "year")
+    return objection(`the text speaks of a part of the year, but ${fact.printed.text} is of the whole of ${cell.period.code}`);
+  const exact = reading.text[first.start] === "\uFFFC";
+  if (
+    exact &&
+    matching.length === 1 &&
+    isFlow(reading, cell) &&
+    (first.from !== cell.period.start || first.to !== cell.period.end) &&
+    first.grain !== "years"
+  )
+    return objection(`the period beside it is not the period of ${fact.printed.text}, which is ${cell.period.code}`);
+  const whole = matching.every(({ grain }) => grain === "year");
+  const isPart = cell.period.frequency === "half" || cell.period.frequency === "quarter";
+  if (whole && isPart && isFlow(reading, cell) && !partWords[reading.language].test(reading.text.slice(sentence.start, sentence.end)))
+    return objection(`the text speaks of the year, but ${fact.printed.text} is of ${cell.period.code} only`);
+  return [];
+}
+
+function isFlow({ vintage }: Reading, cell: Cell): boolean {
+  return vintage.pack.indicators.get(cell.indicator)?.measure === "flow";
+}

@@ -1,0 +1,58 @@
+/** A block as the rules read it: sentences, clauses, and what each fact in them is of. */
+import type { Vintage } from "../../evidence/cell.js";
+import { nameIndex } from "../names.js";
+import type { Span } from "../numbers.js";
+import type { BoundFact, Prose, ProseKind } from "../prose.js";
+import { type Lexicon, lexicons } from "./lexicon.js";
+import { type Sentence, sentencesOf } from "./sentence.js";
+import { type Subject, subjectOf } from "./subject.js";
+import { type TimeMention, timesIn } from "./time-words.js";
+
+/** An entity that the words name. */
+export interface EntityMention extends Span {
+  /** Ids of the name table, or codes of dimensions, that the words may mean. */
+  readonly ids: readonly string[];
+}
+
+export interface Reading {
+  readonly vintage: Vintage;
+  readonly locale: string;
+  readonly language: "zh" | "en";
+  readonly lexicon: Lexicon;
+  readonly text: string;
+  readonly kind: ProseKind;
+  readonly sentences: readonly Sentence[];
+  readonly times: readonly TimeMention[];
+  readonly entities: readonly EntityMention[];
+  subject(fact: BoundFact): Subject;
+}
+
+/** What a rule found: the words at fault, by index in the block's text. */
+export interface Objection extends Span {
+  readonly code: string;
+  readonly severity?: "warning";
+  readonly message: string;
+  readonly fix: string;
+}
+
+/** Reads a block in one of the two languages that have words. */
+export function readingOf(prose: Prose, vintage: Vintage, locale: string, language: "zh" | "en"): Reading {
+  const entities = nameIndex(vintage).entities(prose.text);
+  return {
+    vintage,
+    locale,
+    language,
+    lexicon: lexicons[language],
+    text: prose.text,
+    kind: prose.kind,
+    sentences: sentencesOf(prose, language),
+    entities,
+    times: timesIn(prose.text, language, entities),
+    subject: (fact) => subjectOf(fact, vintage),
+  };
+}
+
+/** The spans that lie within a stretch. */
+export function within<T extends Span>(spans: readonly T[], stretch: Span): readonly T[] {
+  return spans.filter(({ start, end }) => stretch.start <= start && end <= stretch.end);
+}

@@ -1,0 +1,117 @@
+/** PROSE-SIZE: the words compare a number with half, with its bound or with the number before it, and the data say otherwise. */
+
+import { unitsOf } from "../../analysis/units.js";
+import { readQuantity } from "../../measure/index.js";
+import type { BoundFact } from "../prose.js";
+import type { Objection, Reading } from "./reading.js";
+import { clauseOf, type Sentence, wordsAfter, wordsBefore } from "./sentence.js";
+import { compareQuantity } from "./subject.js";
+
+/** Words of size that the facts beside them contradict. */
+export function checkSizes(reading: Reading, sentence: Sentence): readonly Objection[] {
+  if (reading.kind === "heading") return [];
+  return [
+    ...halves(reading, sentence),
+    ...sentence.facts.flatMap((fact) => boundWords(fact, reading, sentence)),
+    ...comparisons(reading, sentence),
+  ];
+}
+
+const objection = (start: number, end: number, message: string): Objection => ({
+  code: "PROSE-SIZE",
+  start,
+  end,
+  message,
+  fix: "say what the numbers show, or bind the numbers that show it",
+});
+
+/** Words about what the share leaves over. */
+const others = { zh: /其他|其它|其余|剩|另外|别的|非/, en: /\b(?:others?|rest|remain\w*|else|non-\w+)\b/i };
+
+/** "过半", "a majority": of a clause with shares, one at least must lie on that side of half. */
+function halves({ lexicon, text, subject, language }: Reading, sentence: Sentence): readonly Objection[] {
+  const sharesOf = (facts: readonly BoundFact[]) =>
+    facts.flatMap((fact) => {
+      const { share } = subject(fact);
+      return share === undefined ? [] : [{ fact, share }];
+    });
+  return sentence.clauses.flatMap((clause, index): Objection[] => {
+    // The number may follow in the next clause, or stand in the one before.
+    const around = [clause, sentence.clauses[index + 1], sentence.clauses[index - 1]];
+    const shares = around.map((each) => sharesOf(each?.facts ?? [])).find((each) => each.length > 0) ?? [];
+    const [first] = shares;
+    if (first === undefined) return [];
+    const said = text.slice(clause.start, clause.end);
+    if (others[language].test(said)) return [];
+    for (const [pattern, holds] of [
+      [lexicon.majority, (share: number) => share > 50],
+      [lexicon.minority, (share: number) => share < 50],
+    ] as const) {
+      const found = pattern.exec(said);
+      if (found === null || shares.some(({ share }) => holds(share))) continue;
+      const start = clause.start + found.index;
+      return [objection(start, start + found[0].length, `the text says "${found[0]}", but the share is ${first.fact.printed.text}`)];
+    }
+    return [];
+  });
+}
+
+/** "超过{{x}}", "under {{x}}": true of a number that the source bounds so, or that rounding moved the other way. */
+function boundWords(fact: BoundFact, reading: Reading, sentence: Sentence): readonly Objection[] {
+  const { lexicon, text } = reading;
+  const clause = clauseOf(sentence, fact);
+  const before = wordsBefore(text, fact, clause);
+  const over = lexicon.over.exec(before)?.[0];
+  const under = over === undefined ? lexicon.under.exec(before)?.[0] : undefined;
+  const said = over ?? under;
+  const { quantity } = reading.subject(fact);
+  if (said === undefined || quantity === undefined) return [];
+  // With a comparable number before it, the words compare the two.
+  const rival = sentence.facts.some((other) => {
+    const { quantity: theirs } = reading.subject(other);
+    return other.at < fact.at && theirs !== undefined && compareQuantity(theirs, quantity) !== null;
+  });
+  if (rival) return [];
+  const opposite = over !== undefined ? quantity.bound === "<" || quantity.bound === "≤" : quantity.bound === ">" || quantity.bound === "≥";
+  const shown =
+    quantity.bound === "=" && quantity.low === undefined ? readQuantity(fact.printed.text, reading.locale, unitsOf(reading.vintage)) : null;
+  const exact = shown !== null && compareQuantity(quantity, shown);
+  const wrong = opposite || exact === 0 || exact === (over !== undefined ? -1 : 1);
+  if (!wrong) return [];
+  const start = fact.at - said.trimStart().length;
+  const what = exact === 0 ? "is exactly that" : "lies on the other side";
+  return [objection(start, fact.at, `the text says "${said.trim()}" of ${fact.printed.text}, but the value ${what}`)];
+}
+
+/** "{{a}}，高于{{b}}", "{{a}}, more than {{b}}", "比{{b}}低". */
+function comparisons(reading: Reading, sentence: Sentence): readonly Objection[] {
+  const { lexicon, text, subject, language } = reading;
+  const numbers = sentence.facts.filter((fact) => subject(fact).quantity !== undefined);
+  return numbers.slice(1).flatMap((fact, index): Objection[] => {
+    const other = numbers[index];
+    const [a, b] = [other === undefined ? undefined : subject(other), subject(fact)];
+    if (other === undefined || a?.quantity === undefined || b.quantity === undefined) return [];
+    const gap = text.slice(other.at + 1, fact.at);
+    if (gap.length > 60 || /[;；]/.test(gap) || (language === "zh" ? /[至到]/ : /\bto\b|\bfrom\b|\band\b/).test(gap)) return [];
+    const than =
+      language === "zh" && /比[^，。；]{0,20}$/.test(gap)
+        ? /^[^，。；\uFFFC]{0,4}?(?:更)?([高多大低少小])/.exec(wordsAfter(text, fact, sentence))
+        : null;
+    const larger = than !== null ? ("高多大".includes(than[1] ?? "") ? than[0] : undefined) : lexicon.larger.exec(gap)?.[0];
+    const smaller = than !== null ? ("低少小".includes(than[1] ?? "") ? than[0] : undefined) : lexicon.smaller.exec(gap)?.[0];
+    if ((larger === undefined) === (smaller === undefined)) return [];
+    const way = compareQuantity(a.quantity, b.quantity);
+    if (way === null || way === (larger !== undefined ? 1 : -1)) return [];
+    // A change and a level do not compare, nor do two numbers of different indicators that only share a unit.
+    if (a.cell === undefined || b.cell === undefined || a.cell.indicator !== b.cell.indicator) return [];
+    const said = (larger ?? smaller ?? "").trim();
+    const start = than !== null ? fact.at + 1 : other.at + 1 + Math.max(0, gap.indexOf(said));
+    return [
+      objection(
+        start,
+        start + said.length,
+        `the text says "${said}" between ${other.printed.text} and ${fact.printed.text}, which is not so`,
+      ),
+    ];
+  });
+}

@@ -1,0 +1,132 @@
+/** PROSE-STATUS: a forecast told as a fact, a fact told as a forecast; PROSE-LATEST: "latest" said of a value that has been overtaken. */
+import type { BoundFact } from "../prose.js";
+import type { Objection, Reading } from "./reading.js";
+import { clauseOf, type Sentence, type Stretch, wordsAfter, wordsBefore } from "./sentence.js";
+import { type Subject, seriesOf } from "./subject.js";
+
+const words: Readonly<Record<string, string>> = {
+  A: "an actual value",
+  E: "an estimate",
+  F: "a forecast",
+  P: "a provisional value",
+  B: "an actual value",
+  C: "computed",
+};
+
+/** Words of status, and their absence, against the status of the cells. */
+export function checkStatus(reading: Reading, sentence: Sentence): readonly Objection[] {
+  if (reading.kind === "heading") return [];
+  return sentence.facts.flatMap((fact) => {
+    const subject = reading.subject(fact);
+    if (subject.quantity === undefined || subject.cells.length === 0) return [];
+    const clause = clauseOf(sentence, fact);
+    return [
+      ...said(fact, subject, reading, clause),
+      ...silent(fact, subject, reading, sentence, clause),
+      ...stale(fact, subject, reading, clause),
+    ].slice(0, 1);
+  });
+}
+
+const objection = (start: number, end: number, message: string, fix: string): Objection => ({
+  code: "PROSE-STATUS",
+  start,
+  end,
+  message,
+  fix,
+});
+
+/** The status the words beside a fact give it. */
+function said(fact: BoundFact, subject: Subject, { lexicon, text, vintage }: Reading, clause: Stretch): readonly Objection[] {
+  const status = statusOf(subject);
+  const after = wordsAfter(text, fact, clause);
+  // A bracket begins a clause of its own: it is read beyond the end of this one.
+  const bracket = text.slice(fact.at + 1, fact.at + 24);
+  for (const { pattern, status: claimed } of lexicon.statusAfter) {
+    const found = pattern.exec(bracket)?.[0];
+    if (found === undefined || claimed === status || (claimed === "A" && status === "B") || (claimed === "E" && status === "P")) continue;
+    return [
+      objection(
+        fact.at + 1,
+        fact.at + 1 + found.length,
+        `the text calls ${fact.printed.text} ${words[claimed]}, but it is ${words[status]}`,
+        "correct the word, or the status of the observation",
+      ),
+    ];
+  }
+  const before = wordsBefore(text, fact, clause);
+  const forecast =
+    lexicon.forecastBefore.exec(before)?.[0] ??
+    lexicon.forecastBefore.exec(text.slice(clause.start, fact.at).replaceAll("\uFFFC", ""))?.[0];
+  const past = subject.cells.every(
+    ({ period, status: each }) => period.end <= vintage.asOf && (each === "A" || each === "B" || each === "P"),
+  );
+  const governs = forecast !== undefined && clause.facts.every(({ at }) => at >= fact.at || at < fact.at - forecast.length - 2);
+  if (governs && past && !lexicon.actual.test(after)) {
+    const start = Math.max(clause.start, fact.at - forecast.length);
+    return [
+      objection(
+        start,
+        fact.at,
+        `the text calls ${fact.printed.text} a forecast, but it is ${words[status]} of ${subject.cells[0]?.period.code ?? ""}`,
+        "say that it is so, or bind the forecast",
+      ),
+    ];
+  }
+  const actual = lexicon.actualBefore.exec(before)?.[0];
+  if (actual !== undefined && (status === "F" || status === "E"))
+    return [
+      objection(
+        fact.at - actual.length,
+        fact.at,
+        `the text calls ${fact.printed.text} an actual value, but it is ${words[status]}`,
+        "say what it is, or bind the actual value",
+      ),
+    ];
+  return [];
+}
+
+function statusOf({ status, cells }: Subject): string {
+  if (status !== "C" && status !== undefined) return status;
+  return cells.some((cell) => cell.status === "F") ? "F" : cells.some((cell) => cell.status === "E") ? "E" : "A";
+}
+
+/** A forecast in a sentence that no word marks as one. */
+function silent(
+  fact: BoundFact,
+  subject: Subject,
+  { lexicon, text, kind }: Reading,
+  sentence: Sentence,
+  clause: Stretch,
+): readonly Objection[] {
+  if (kind !== "running" || statusOf(subject) !== "F") return [];
+  const whole = text.slice(sentence.start, sentence.end);
+  if (lexicon.forecast.test(whole)) return [];
+  const actual = lexicon.actual.exec(text.slice(clause.start, clause.end));
+  if (actual === null && lexicon.forecast.test(text)) return [];
+  const start = actual === null ? fact.at : clause.start + actual.index;
+  const fix = "say who expects it and that it is expected";
+  const message = `${fact.printed.text} is a forecast, and the sentence tells it as a fact`;
+  return [objection(start, actual === null ? fact.at + 1 : start + actual[0].length, message, fix)];
+}
+
+/** "最新", "latest": the series must have no newer value that is no forecast. */
+function stale(fact: BoundFact, { cell }: Subject, { lexicon, text, vintage }: Reading, clause: Stretch): readonly Objection[] {
+  if (cell === undefined) return [];
+  const found = lexicon.latest.exec(wordsBefore(text, fact, clause))?.[0];
+  const newer =
+    found === undefined
+      ? undefined
+      : seriesOf(cell, vintage).findLast((other) => other.period.start > cell.period.end && other.status !== "F");
+  if (found === undefined || newer === undefined) return [];
+  return [
+    {
+      code: "PROSE-LATEST",
+      severity: "warning",
+      start: fact.at - found.length,
+      end: fact.at,
+      message: `the text calls ${fact.printed.text} of ${cell.period.code} the latest, but ${newer.period.code} is known`,
+      fix: "bind the latest period, or leave the word out",
+    },
+  ];
+}

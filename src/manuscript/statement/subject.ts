@@ -1,0 +1,154 @@
+/** What a bound fact is of, read from its lineage: its cells, the change it states, the entity it names, the time it gives. */
+import { fieldOf } from "../../analysis/labels.js";
+import type { Lineage } from "../../analysis/lineage.js";
+import type { Cell, Vintage } from "../../evidence/cell.js";
+import { parseBinding } from "../../expression/index.js";
+import { comparePeriods, convert, type Period, parseDecimal, type Quantity } from "../../measure/index.js";
+import type { ObservationStatus } from "../../pack/pack.js";
+import type { BoundFact } from "../prose.js";
+import { type Conditions, conditionsOf } from "./conditions.js";
+
+export interface Subject {
+  readonly fact: BoundFact;
+  /** Set when the fact is one published cell. */
+  readonly cell?: Cell;
+  /** Every cell it rests on, itself included. */
+  readonly cells: readonly Cell[];
+  readonly quantity?: Quantity;
+  readonly status?: ObservationStatus | "C";
+  /** A growth or difference: its sign. */
+  readonly change?: -1 | 0 | 1;
+  /** A share of a whole: its percentage. */
+  readonly share?: number;
+  /** A date or period that is printed. */
+  readonly period?: Period;
+  /** Id of the name that is printed. */
+  readonly name?: string;
+  /** Number of items of a printed list. */
+  readonly items?: number;
+  /** What its expression asks of registers. */
+  readonly conditions: Conditions;
+}
+
+const unconditional: Conditions = { fields: [], rows: [], time: null };
+const mostCells = 200;
+const changes: ReadonlySet<string> = new Set(["growth", "cagr", "diff", "-"]);
+const growthLabel = /增长|增速|增幅|涨幅|growth|increase/i;
+
+const known = new WeakMap<Vintage, WeakMap<BoundFact["printed"], Omit<Subject, "fact">>>();
+
+/** What a fact is of. */
+export function subjectOf(fact: BoundFact, vintage: Vintage): Subject {
+  let memory = known.get(vintage);
+  if (memory === undefined) {
+    memory = new WeakMap();
+    known.set(vintage, memory);
+  }
+  let subject = memory.get(fact.printed);
+  if (subject === undefined) {
+    const parsed = parseBinding(fact.expression);
+    subject = {
+      ...read(fact, vintage),
+      conditions: parsed.ok
+        ? conditionsOf(parsed.ast, (register, field) => fieldOf(vintage, register, field)?.type === "date")
+        : unconditional,
+    };
+    memory.set(fact.printed, subject);
+  }
+  return { fact, ...subject };
+}
+
+function read({ printed: { value } }: BoundFact, vintage: Vintage): Omit<Subject, "fact" | "conditions"> {
+  const cells = cellsOf(value.lineage, vintage);
+  switch (value.type) {
+    case "quantity": {
+      const change = changeOf(value.lineage, value.cell, value.quantity, vintage);
+      const share = shareOf(value.lineage, value.cell, value.quantity, vintage);
+      return {
+        cells,
+        quantity: value.quantity,
+        status: value.status,
+        ...(value.cell === undefined ? {} : { cell: value.cell }),
+        ...(change === undefined ? {} : { change }),
+        ...(share === undefined ? {} : { share }),
+      };
+    }
+    case "date":
+      return { cells, period: value.period };
+    case "list":
+      return { cells, items: value.items.length };
+    case "text":
+      return value.lineage.kind === "literal" ? { cells, name: value.lineage.id } : { cells };
+    default:
+      return { cells };
+  }
+}
+
+function cellsOf(lineage: Lineage, vintage: Vintage): readonly Cell[] {
+  const found = new Set<Cell>();
+  const seen = new Set<Lineage>();
+  const visit = (node: Lineage): void => {
+    if (seen.has(node) || found.size >= mostCells) return;
+    seen.add(node);
+    if (node.kind === "cell") {
+      const cell = vintage.cells.get(node.id);
+      if (cell !== undefined) found.add(cell);
+    } else if (node.kind === "analysis") node.inputs.forEach(visit);
+  };
+  visit(lineage);
+  return [...found];
+}
+
+/** Sign of a change: of the growth inside abs() or round(), or of a cell that is itself a growth rate. */
+function changeOf(lineage: Lineage, cell: Cell | undefined, quantity: Quantity, vintage: Vintage): Subject["change"] {
+  if (cell !== undefined) {
+    const indicator = vintage.pack.indicators.get(cell.indicator);
+    const named = indicator !== undefined && Object.values(indicator.label).some((label) => growthLabel.test(label));
+    return indicator?.measure === "rate" && named ? signOf(quantity.value) : undefined;
+  }
+  const inner = lineage.id === "abs" || lineage.id === "round" ? lineage.inputs[0] : lineage;
+  if (inner?.kind === "cell") return changeOf(inner, vintage.cells.get(inner.id), quantity, vintage);
+  if (inner?.kind !== "analysis" || !changes.has(inner.id)) return undefined;
+  if (inner.id === "-" && inner.inputs.length < 2) return undefined;
+  // Only a difference within one series is a change; between two entities it is a distance.
+  const cells = cellsOf(inner, vintage);
+  const one = cells.every((each) => isSameSeries(each, cells[0]));
+  const value = inner === lineage ? quantity.value : parseDecimal((inner.value ?? "").replace(/^[^\d+−-]+/, ""));
+  return one && value !== null ? signOf(value) : undefined;
+}
+
+function signOf(value: Quantity["value"]): -1 | 0 | 1 {
+  return value.isZero() ? 0 : value.isNegative() ? -1 : 1;
+}
+
+function shareOf(lineage: Lineage, cell: Cell | undefined, quantity: Quantity, vintage: Vintage): number | undefined {
+  if (quantity.unit.kind !== "percent") return undefined;
+  const isShare =
+    cell !== undefined ? vintage.pack.indicators.get(cell.indicator)?.measure === "share" : lineage.id === "share" || lineage.id === "rest";
+  return isShare ? quantity.value.toNumber() : undefined;
+}
+
+/** True for cells of one indicator in the same dimensions. */
+export function isSameSeries(a: Cell, b: Cell | undefined): boolean {
+  return (
+    b !== undefined && a.indicator === b.indicator && Object.keys(a.dimensions).every((key) => a.dimensions[key] === b.dimensions[key])
+  );
+}
+
+/** Cells of the same series and frequency, in order of period. */
+export function seriesOf(cell: Cell, vintage: Vintage): readonly Cell[] {
+  const series =
+    vintage.seriesOf?.(cell.indicator, cell.dimensions) ?? vintage.cellsOf(cell.indicator).filter((each) => isSameSeries(each, cell));
+  return series.filter(({ period }) => period.frequency === cell.period.frequency);
+}
+
+/** a − b as a sign, in one unit; null when they do not compare. */
+export function compareQuantity(a: Quantity, b: Quantity): -1 | 0 | 1 | null {
+  const same = convert(b, a.unit);
+  return "problem" in same ? null : signOf(a.value.sub(same.value));
+}
+
+/** Earlier and later of two cells. */
+export function inTime(a: Cell, b: Cell): readonly [Cell, Cell] {
+  return comparePeriods(a.period, b.period) <= 0 ? [a, b] : [b, a];
+}

@@ -1,0 +1,228 @@
+/** Words around facts: what the data contradict is found at its place, and what they bear out is not. */
+import { describe, expect, test } from "vitest";
+import { vintageAt } from "../../src/evidence/vintage.js";
+import { factBook } from "../../src/manuscript/fact-book.js";
+import { inlineOf } from "../../src/manuscript/inline.js";
+import { samplePack } from "../expression/sample-pack.js";
+
+const geo = samplePack.dimensions.geo;
+const share = samplePack.indicators.get("maker_share");
+if (geo === undefined || share === undefined) throw new Error("the sample pack has changed");
+const pack = {
+  ...samplePack,
+  dimensions: { ...samplePack.dimensions, geo: { ...geo, names: true } },
+  indicators: new Map([...samplePack.indicators, ["maker_share", { ...share, measure: "share" as const }]]),
+};
+const vintage = vintageAt(pack, "2023-12-31", "first");
+
+const cell: Readonly<Record<string, string>> = {
+  M19: "market @ {geo: CN, period: 2019}",
+  M20: "market @ {geo: CN, period: 2020}",
+  M22: "market @ {geo: CN, period: 2022}",
+  M25: "market @ {geo: CN, period: 2025}",
+  W22: "market @ {geo: WORLD, period: 2022}",
+  G22: "growth(market @ {geo: CN, period: 2022})",
+  FALL: "growth(market @ {geo: CN, period: 2019}, market @ {geo: CN, period: 2020})",
+  APEX: "maker_share @ {geo: CN, maker: apex, period: 2022}",
+  APEX21: "maker_share @ {geo: CN, maker: apex, period: 2021}",
+  BOREAL: "maker_share @ {geo: CN, maker: boreal, period: 2022}",
+  CIRRUS: 'maker_share @ {geo: CN, maker: "cirrus-2", period: 2022}',
+  OUT: "output @ {period: 2022}",
+  Q1: "output @ {period: 2022-Q1}",
+  BARE: 'market @ {geo: CN, period: 2022} | unit: "1e8 USD", bare',
+  BN: 'market @ {geo: CN, period: 2022} | unit: "1e9 USD", bare',
+  B22: "count(bikes where released = 2022)",
+  A1: 'row(bikes, "a1").price',
+  N_APEX: 'name("apex")',
+  P22: "period(market @ {geo: CN, period: 2022})",
+};
+
+function codesOf(text: string, locale: "zh" | "en"): string[] {
+  const bound = text.replace(/<(\w+)>/g, (_, key: string) => `{{${cell[key] ?? key}}}`);
+  return inlineOf(bound, factBook({ vintage, locale }), "test").problems.map(({ code }) => code);
+}
+
+describe.each<readonly [string, "zh" | "en", readonly string[], readonly string[]]>([
+  [
+    "PROSE-PERIOD",
+    "zh",
+    [
+      "2021年，市场规模为<M22>。",
+      "2019年的<M19>增至2021年的<M22>。",
+      "2022年上半年产量为<OUT>。",
+      "2022年产量为<Q1>。",
+      "2021年上市<B22>款。",
+      "2023年6月的市场规模为<M22>。",
+    ],
+    [
+      "2022年，市场规模为<M22>。",
+      "2019年的<M19>增至2022年的<M22>。",
+      "2022年第一季度产量为<Q1>。",
+      "自2017年《2017年规划》以来，市场规模达到<M22>。",
+      "2022年上市<B22>款。",
+      "2022年的<M22>较上年增长<G22>。",
+      "2019—2022年，市场由<M19>增至<M22>。",
+    ],
+  ],
+  [
+    "PROSE-PERIOD",
+    "en",
+    [
+      "In 2021 the market was worth <M22>.",
+      "It grew from <M19> in 2019 to <M22> in 2021.",
+      "In the first half of 2022 output was <OUT>.",
+      "Output was <Q1> in 2022.",
+      "There were <B22> bikes in 2021.",
+    ],
+    [
+      "In 2022 the market was worth <M22>.",
+      "It grew from <M19> in 2019 to <M22> in 2022.",
+      "In Q1 2022 output was <Q1>.",
+      "Since the plan of 2017 the market has grown to <M22>.",
+      "There were <B22> bikes in 2022.",
+      "The market was worth <M22> in 2022, up <G22> on the year.",
+    ],
+  ],
+  [
+    "PROSE-ENTITY",
+    "zh",
+    ["全球市场规模为<M22>。", "北风车业占<APEX>。", '{{name("boreal")}}占<APEX>。', "北风车业占<APEX>，顶峰占<BOREAL>。"],
+    ["中国市场规模为<M22>，全球为<W22>。", "顶峰占<APEX>，北风车业占<BOREAL>。", "<N_APEX>占<APEX>。", "市场规模为<M22>。"],
+  ],
+  [
+    "PROSE-ENTITY",
+    "en",
+    ["The world market was worth <M22>.", "Boreal holds <APEX>.", '{{name("boreal")}} holds <APEX>.'],
+    ["China's market was worth <M22>, the world's <W22>.", "Apex holds <APEX> and Boreal <BOREAL>.", "<N_APEX> holds <APEX>."],
+  ],
+  [
+    "PROSE-UNIT",
+    "zh",
+    ["规模为<BARE>亿元。", "规模为<BARE>万美元。", "规模为<M22>亿美元。", "以人民币计为<M22>。"],
+    ["规模为<BARE>亿美元。", "规模为<M22>。"],
+  ],
+  [
+    "PROSE-UNIT",
+    "en",
+    [
+      "It was worth <M22> million.",
+      'It was worth {{market @ {geo: CN, period: 2022} | unit: "1e9 USD", bare}} billion yuan.',
+      "In yuan, or rather yuan terms <M22> yuan.",
+    ],
+    ["It was worth $<BN> billion.", "It was worth <M22>."],
+  ],
+  [
+    "PROSE-STATUS",
+    "zh",
+    ["2025年市场规模达到<M25>。", "预计2022年市场规模为<M22>。", "市场规模为<M22>（预测）。", "2025年实际规模为<M25>。"],
+    ["预计2025年市场规模将达<M25>。", "2022年市场规模为<M22>。", "机构预测，市场将由<M22>增至<M25>。"],
+  ],
+  [
+    "PROSE-STATUS",
+    "en",
+    ["The market reached <M25> in 2025.", "The market is expected to be <M22> in 2022.", "The market was <M22> (forecast)."],
+    [
+      "The market is expected to reach <M25> in 2025.",
+      "The market was worth <M22> in 2022.",
+      "Analysts expect growth from <M22> to <M25>.",
+    ],
+  ],
+  [
+    "PROSE-DIRECTION",
+    "zh",
+    [
+      "市场同比下降<G22>。",
+      "市场降至<M22>。",
+      "市场由<M19>降至<M20>。",
+      "增长<FALL>。",
+      "市场从<M19>到<M22>，翻了两番，增长迅速又下滑",
+      "从<M19>起翻番，至<M20>。",
+    ].filter((text) => !text.includes("迅速")),
+    ["市场同比增长<G22>。", "市场增至<M22>。", "市场由<M19>增至<M20>。", "市场规模为<M22>。", "下降<FALL>。"],
+  ],
+  [
+    "PROSE-DIRECTION",
+    "en",
+    [
+      "The market fell by <G22>.",
+      "The market fell to <M22>.",
+      "The market declined from <M19> to <M20>.",
+      "It doubled from <M19> to <M20>.",
+      "A <G22> decline followed.",
+    ],
+    [
+      "The market rose by <G22>.",
+      "The market grew to <M22>.",
+      "The market rose from <M19> to <M20>.",
+      "A <G22> increase followed.",
+      "The fall in prices did not keep the market from <M22>.",
+    ],
+  ],
+  [
+    "PROSE-RANK",
+    "zh",
+    [
+      "北风车业以<BOREAL>居首。",
+      "顶峰占<APEX>，排名第三。",
+      "北风车业位列第三（<BOREAL>），顶峰位列第二（<APEX>）。",
+      "市场规模首位，<BOREAL>。",
+    ].slice(0, 3),
+    [
+      "顶峰以<APEX>居首。",
+      "北风车业占<BOREAL>，位列第二。",
+      "第一季度顶峰占<APEX>。",
+      "顶峰第一（<APEX>），北风车业位列第二（<BOREAL>）。",
+    ],
+  ],
+  [
+    "PROSE-RANK",
+    "en",
+    ["Boreal leads with <BOREAL>.", "Apex ranks third with <APEX>.", "Boreal is the largest with <BOREAL>."],
+    [
+      "Apex leads with <APEX>.",
+      "Boreal ranks second with <BOREAL>.",
+      "Boreal is the second largest with <BOREAL>.",
+      "In the first quarter Apex held <APEX>.",
+    ],
+  ],
+  [
+    "PROSE-SIZE",
+    "zh",
+    [
+      "顶峰占比过半，为<APEX>。",
+      "顶峰份额超过<APEX>。",
+      "顶峰的<APEX>低于北风车业的<BOREAL>。",
+      "北风车业的<BOREAL>比顶峰的<APEX>高。",
+      "全球规模不足<W22>。",
+    ],
+    ["顶峰的<APEX>高于北风车业的<BOREAL>。", "北风车业的<BOREAL>比顶峰的<APEX>低。", "顶峰占<APEX>，不足半数。"],
+  ],
+  [
+    "PROSE-SIZE",
+    "en",
+    ["Apex holds a majority, <APEX>.", "Apex holds more than <APEX>.", "Apex's <APEX> is lower than Boreal's <BOREAL>."],
+    ["Apex's <APEX> is higher than Boreal's <BOREAL>.", "Apex holds <APEX>, less than half.", "The notes are spread over <B22> files."],
+  ],
+  ["PROSE-LATEST", "zh", ["最新数据为<M19>。"], ["最新数据为<M22>。"]],
+  ["PROSE-LATEST", "en", ["The latest figure is <M19>."], ["The latest figure is <M22>."]],
+  [
+    "PROSE-HEDGE",
+    "en",
+    ["We judge with high confidence that it is likely to grow."],
+    ["It is very likely to grow.", "We have moderate confidence in the count."],
+  ],
+  ["PROSE-HEDGE", "zh", ["我们以高把握认为，它很可能增长。"], ["它很可能增长。"]],
+])("%s in %s", (code, locale, wrong, right) => {
+  test.each(wrong)("found: %s", (text) => {
+    expect(codesOf(text, locale)).toContain(code);
+  });
+  test.each(right)("not found: %s", (text) => {
+    expect(codesOf(text, locale).filter((found) => found !== "PROSE-NUMBER")).toEqual([]);
+  });
+});
+
+test("a finding stands at the words at fault", () => {
+  const text = "In 2021 the market was worth {{market @ {geo: CN, period: 2022}}}.";
+  const { problems } = inlineOf(text, factBook({ vintage, locale: "en" }), "test");
+  expect(problems.map(({ offset, length }) => text.slice(offset, offset + length))).toEqual(["2021"]);
+});
