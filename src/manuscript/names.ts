@@ -15,6 +15,8 @@ export interface NameIndex {
 
 export interface EntityPlace extends Span {
   readonly ids: readonly string[];
+  /** An adjective of origin (Chinese, American) may describe something else than whose the number is. */
+  readonly adjective: boolean;
 }
 
 const indexes = new WeakMap<Vintage, NameIndex>();
@@ -93,6 +95,7 @@ function makeIndex(vintage: Vintage): NameIndex {
 function entityFinder(vintage: Vintage): NameIndex["entities"] {
   const { pack } = vintage;
   const ids = new Map<string, string[]>();
+  const adjectives = new Set<string>();
   const add = (phrase: string, id: string) => {
     const list = ids.get(phrase);
     if (list === undefined) ids.set(phrase, [id]);
@@ -104,14 +107,17 @@ function entityFinder(vintage: Vintage): NameIndex["entities"] {
     for (const [code, label] of Object.entries(codes ?? {})) {
       for (const phrase of typeof label === "string" ? [label] : Object.values(label)) {
         add(phrase, code);
-        for (const other of alsoSaid[phrase] ?? []) add(other, code);
+        for (const other of alsoSaid[phrase] ?? []) {
+          if (/^[a-z]|n$|ese$/.test(other)) adjectives.add(other);
+          add(other, code);
+        }
       }
     }
   }
   for (const [title, row] of rowTitles(vintage))
     if (title.length >= shortestTitle && title.length <= longestTitle && !/^[a-z]+$/.test(title)) add(title, row);
   const find = phraseFinder(ids);
-  return (text) => find(text).map(({ start, end, item }) => ({ start, end, ids: item }));
+  return (text) => find(text).map(({ start, end, item }) => ({ start, end, ids: item, adjective: adjectives.has(text.slice(start, end)) }));
 }
 
 /** Other words for places that texts use beside their names. */

@@ -2,22 +2,25 @@
 
 import { nameLabel, rowOf, rowTitle } from "../../analysis/labels.js";
 import type { Vintage } from "../../evidence/cell.js";
+import type { EntityPlace } from "../names.js";
 import type { BoundFact } from "../prose.js";
-import { type EntityMention, type Objection, type Reading, within } from "./reading.js";
+import { type Objection, type Reading, within } from "./reading.js";
 import { clauseOf, type Sentence } from "./sentence.js";
 import type { Subject } from "./subject.js";
 
 /** Facts whose entity nobody names while another of its kind, whose number is not there, is named. */
 export function checkEntities(reading: Reading, sentence: Sentence): readonly Objection[] {
-  const printed = sentence.facts.flatMap((fact): EntityMention[] => {
+  const printed = sentence.facts.flatMap((fact): EntityPlace[] => {
     const { name } = reading.subject(fact);
-    return name === undefined ? [] : [{ start: fact.at, end: fact.at + 1, ids: [name] }];
+    return name === undefined ? [] : [{ start: fact.at, end: fact.at + 1, ids: [name], adjective: false }];
   });
   const mentions = [...within(reading.entities, sentence), ...printed].sort((a, b) => a.start - b.start);
   if (mentions.length === 0) return [];
   return sentence.facts.flatMap((fact) => objectionTo(fact, reading, sentence, mentions));
 }
 
+/** "占全球{{x}}", "{{x}} of the world": the whole that a share is taken of. */
+const ofWhole = /(?:占|在|of\s+(?:the\s+)?|in\s+(?:the\s+)?)$/;
 const attached = /^\s*(?:(?:of|for|by|at|in|from|belongs?\s+to|the|来自|属于|为|归|在|由)\s*)*$/i;
 
 /** An entity a number is of, among its kin: a code of a dimension, the value of a register's field, a row. */
@@ -26,7 +29,7 @@ interface Owner {
   readonly kin: ReadonlySet<string>;
 }
 
-function objectionTo(fact: BoundFact, reading: Reading, sentence: Sentence, mentions: readonly EntityMention[]): readonly Objection[] {
+function objectionTo(fact: BoundFact, reading: Reading, sentence: Sentence, mentions: readonly EntityPlace[]): readonly Objection[] {
   for (const { codes, kin } of ownersOf(reading.subject(fact), reading.vintage)) {
     const kinds = new Set(codes.map((code) => kindOf(code, reading.vintage)));
     const rivals = mentions.filter(({ ids }) => ids.some((id) => kin.has(id) && kinds.has(kindOf(id, reading.vintage))));
@@ -38,7 +41,12 @@ function objectionTo(fact: BoundFact, reading: Reading, sentence: Sentence, ment
     if (rivals.length === 0 || own.some((mention) => mention.end <= fact.at || near.includes(mention))) continue;
     const candidates = near.length > 0 ? near : own.length > 0 ? [] : rivals.filter(({ end }) => end <= fact.at);
     const facts = own.length > 0 ? clause.facts : sentence.facts;
-    const [first] = candidates.filter(({ ids }) => !facts.some((other) => belongs(reading.subject(other), ids, reading.vintage)));
+    const [first] = candidates.filter(
+      ({ ids, start, adjective }) =>
+        !adjective &&
+        !ofWhole.test(reading.text.slice(0, start)) &&
+        !facts.some((other) => belongs(reading.subject(other), ids, reading.vintage)),
+    );
     if (first === undefined) continue;
     const said = reading.text[first.start] === "\uFFFC" ? (first.ids[0] ?? "") : reading.text.slice(first.start, first.end);
     const whose = codes.map((code) => labelOf(reading, code)).join(", ");

@@ -1,18 +1,12 @@
 /** A block as the rules read it: sentences, clauses, and what each fact in them is of. */
 import type { Vintage } from "../../evidence/cell.js";
-import { nameIndex } from "../names.js";
+import { type EntityPlace, nameIndex } from "../names.js";
 import type { Span } from "../numbers.js";
 import type { BoundFact, Prose, ProseKind } from "../prose.js";
 import { type Lexicon, lexicons } from "./lexicon.js";
 import { type Sentence, sentencesOf } from "./sentence.js";
 import { type Subject, subjectOf } from "./subject.js";
 import { type TimeMention, timesIn } from "./time-words.js";
-
-/** An entity that the words name. */
-export interface EntityMention extends Span {
-  /** Ids of the name table, or codes of dimensions, that the words may mean. */
-  readonly ids: readonly string[];
-}
 
 export interface Reading {
   readonly vintage: Vintage;
@@ -23,7 +17,7 @@ export interface Reading {
   readonly kind: ProseKind;
   readonly sentences: readonly Sentence[];
   readonly times: readonly TimeMention[];
-  readonly entities: readonly EntityMention[];
+  readonly entities: readonly EntityPlace[];
   subject(fact: BoundFact): Subject;
 }
 

@@ -28,6 +28,9 @@ const objection = (start: number, end: number, message: string): Objection => ({
 /** Words about what the share leaves over. */
 const others = { zh: /其他|其它|其余|剩|另外|别的|非/, en: /\b(?:others?|rest|remain\w*|else|non-\w+)\b/i };
 
+/** Words that compare with half by name; "most" and 多数 also count things. */
+const halfWord = /半|half/i;
+
 /** "过半", "a majority": of a clause with shares, one at least must lie on that side of half. */
 function halves({ lexicon, text, subject, language }: Reading, sentence: Sentence): readonly Objection[] {
   const sharesOf = (facts: readonly BoundFact[]) =>
@@ -36,23 +39,24 @@ function halves({ lexicon, text, subject, language }: Reading, sentence: Sentenc
       return share === undefined ? [] : [{ fact, share }];
     });
   return sentence.clauses.flatMap((clause, index): Objection[] => {
-    // The number may follow in the next clause, or stand in the one before.
-    const around = [clause, sentence.clauses[index + 1], sentence.clauses[index - 1]];
-    const shares = around.map((each) => sharesOf(each?.facts ?? [])).find((each) => each.length > 0) ?? [];
+    const said = text.slice(clause.start, clause.end);
+    const found = [
+      { word: lexicon.majority.exec(said), holds: (share: number) => share > 50 },
+      { word: lexicon.minority.exec(said), holds: (share: number) => share < 50 },
+    ].find(({ word }) => word !== null);
+    if (found === undefined || found.word === null || others[language].test(said)) return [];
+    // "…过半，为{{x}}", "{{x}}，过半": the number may stand alone in the next clause, or in the one that the word only comments.
+    const next = sentence.clauses[index + 1];
+    const follows = next?.facts[0] !== undefined && next.facts[0].at - next.start <= 4 ? next : undefined;
+    const comments = found.word.index <= 2 && halfWord.test(found.word[0]) ? sentence.clauses[index - 1] : undefined;
+    const shares = [clause, follows, comments].map((each) => sharesOf(each?.facts ?? [])).find((each) => each.length > 0) ?? [];
     const [first] = shares;
     if (first === undefined) return [];
-    const said = text.slice(clause.start, clause.end);
-    if (others[language].test(said)) return [];
-    for (const [pattern, holds] of [
-      [lexicon.majority, (share: number) => share > 50],
-      [lexicon.minority, (share: number) => share < 50],
-    ] as const) {
-      const found = pattern.exec(said);
-      if (found === null || shares.some(({ share }) => holds(share))) continue;
-      const start = clause.start + found.index;
-      return [objection(start, start + found[0].length, `the text says "${found[0]}", but the share is ${first.fact.printed.text}`)];
-    }
-    return [];
+    if (shares.some(({ share }) => found.holds(share))) return [];
+    const start = clause.start + found.word.index;
+    return [
+      objection(start, start + found.word[0].length, `the text says "${found.word[0]}", but the share is ${first.fact.printed.text}`),
+    ];
   });
 }
 
@@ -64,8 +68,9 @@ function boundWords(fact: BoundFact, reading: Reading, sentence: Sentence): read
   const over = lexicon.over.exec(before)?.[0];
   const under = over === undefined ? lexicon.under.exec(before)?.[0] : undefined;
   const said = over ?? under;
-  const { quantity } = reading.subject(fact);
-  if (said === undefined || quantity === undefined) return [];
+  const { quantity, cells } = reading.subject(fact);
+  // The rows of registers do not say how their numbers are bounded.
+  if (said === undefined || quantity === undefined || cells.length === 0) return [];
   // With a comparable number before it, the words compare the two.
   const rival = sentence.facts.some((other) => {
     const { quantity: theirs } = reading.subject(other);
