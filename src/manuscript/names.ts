@@ -101,14 +101,21 @@ function entityFinder(vintage: Vintage): NameIndex["entities"] {
     if (list === undefined) ids.set(phrase, [id]);
     else if (!list.includes(id)) list.push(id);
   };
-  for (const name of pack.names.values()) for (const phrase of phrasesOf(name)) add(phrase, name.id);
+  for (const name of pack.names.values()) {
+    for (const phrase of phrasesOf(name)) {
+      add(phrase, name.id);
+      // 赛灵思（AMD） is called 赛灵思 in running text.
+      const short = phrase.replace(/\s?[（(][^（）()]*[）)]$/, "");
+      if (short !== phrase && short.length >= 2) add(short, name.id);
+    }
+  }
   for (const { codes, names } of Object.values(pack.dimensions)) {
     if (names !== true) continue;
     for (const [code, label] of Object.entries(codes ?? {})) {
       for (const phrase of typeof label === "string" ? [label] : Object.values(label)) {
         add(phrase, code);
         for (const other of alsoSaid[phrase] ?? []) {
-          if (/^[a-z]|n$|ese$/.test(other)) adjectives.add(other);
+          if (/n$|ese$/.test(other)) adjectives.add(other);
           add(other, code);
         }
       }

@@ -102,7 +102,7 @@ const zh: Lexicon = {
   minority: /不足半数|不到半数|不足一半|不到一半|少数/,
   forecastBefore:
     /(?:预计|预测|预期|有望|料将|料|预估|预判)[^，。；\uFFFC]{0,24}$|将(?:达|增|升|降|为|超|突破|接近|扩大|升至|增至)[^，。；\uFFFC]{0,8}$/,
-  forecast: /预计|预测|预期|有望|预估|预判|展望|将|料|目标|规划|计划|拟|力争|指引|情景|假设|若/,
+  forecast: /预计|预测|预期|有望|预估|预判|展望|将|料|要求|目标|规划|计划|拟|力争|指引|情景|假设|若/,
   actual: /实际(?!上)|已(?:经)?(?:达|突破|超|增|实现|完成|升|降)|录得|达到了|实现了|公布的|增至|降至|升至|达到/,
   actualBefore: /实际(?:值|数|规模|完成|实现|达到?|录得|为)[^，。；\uFFFC]{0,8}$|录得[^，。；\uFFFC]{0,8}$/,
   statusAfter: [
@@ -179,7 +179,7 @@ const en: Lexicon = {
   forecastBefore:
     /\b(?:forecasts?|expect(?:s|ed)|project(?:s|ed)|predict(?:s|ed)|anticipat(?:es|ed)|set|likely)\b[^.;,\uFFFC]{0,60}$|\bwill\s+(?:be|reach|hit|total|grow|rise|exceed|come|stand|fall|climb|pass|amount)\b[^.;,\uFFFC]{0,30}$/i,
   forecast:
-    /\b(?:forecasts?|forecasted|expect\w*|project(?:s|ed|ion|ions)|predict\w*|will|would|could|should|may|might|outlook|anticipat\w*|targets?|targeted|plans?|planned|guidance|aims?|set\s+to|scenario|assum\w*|if|goal|foresees?|by\s+20\d\d)\b/i,
+    /\b(?:forecasts?|forecasted|expect\w*|project(?:s|ed|ion|ions)|predict\w*|will|would|could|should|may|might|outlook|anticipat\w*|targets?|targeted|plans?|planned|guidance|aims?|set\s+to|scenario|assum\w*|if|goal|requires?|calls?\s+for|foresees?|by\s+20\d\d)\b/i,
   actual:
     /\b(?:actual|actually|recorded|reported|reali[sz]ed|reached|hit|came\s+to|stood\s+at|totall?ed|amounted\s+to|was|were|rose|grew|fell|declined|generated|booked|had)\b/i,
   actualBefore: /\b(?:actual(?:ly)?|recorded|reali[sz]ed|actually\s+reached)\b[^.;,\uFFFC]{0,20}$/i,

@@ -81,7 +81,10 @@ function governingTimes(reading: Reading, sentence: Sentence, fact: BoundFact, t
   const own = within(times, clause);
   const beside = besideOf(reading, clause, fact, own);
   if (beside !== undefined) return { times: [beside], exact: !namesPart(reading, clause, fact) };
-  if (own.length > 0) return { times: own, exact: false };
+  // What hangs on another number is not about this one.
+  const free = own.filter((time) => !clause.facts.some((other) => besideOf(reading, clause, other, own) === time));
+  if (free.length > 0) return { times: free, exact: false };
+  if (own.length > 0) return { times: [], exact: false };
   const before = times.filter(({ end }) => end <= fact.at);
   const [first] = before;
   const opens = first !== undefined && opening.test(reading.text.slice(sentence.start, first.start));
@@ -121,7 +124,7 @@ function isSaying(reading: Reading, sentence: Sentence, fact: BoundFact, time: T
 }
 
 const enLink = /\b(?:in|for|during|of|at\s+the\s+end\s+of|at\s+end|by\s+the\s+end\s+of|by|as\s+of)\s+$/i;
-const enAway = /\b(?:from|than|since|compared|against|versus|to|after|before|up|down)\b/i;
+const enAway = /\b(?:from|than|since|compared|against|versus|after|before|up|down)\b/i;
 
 /** "{{x}} in 2022", "2022年的{{x}}": a time with nothing but small words between it and the fact. */
 function besideOf(reading: Reading, clause: Stretch, fact: BoundFact, times: readonly TimeMention[]): TimeMention | undefined {

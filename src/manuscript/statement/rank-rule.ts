@@ -62,6 +62,8 @@ function factsOf(word: PlaceWord, words: readonly PlaceWord[], facts: readonly B
     );
   const next = inClause(index + 1);
   if (next.length > 0 && free(index + 1)) return next;
+  // "{{x}}，居首": only a clause that begins with the place comments the one before.
+  if (word.start - (sentence.clauses[index]?.start ?? 0) > 3) return [];
   const previous = inClause(index - 1);
   return previous.length > 0 && free(index - 1) ? previous : [];
 }

@@ -1,6 +1,6 @@
 /** PROSE-STATUS: a forecast told as a fact, a fact told as a forecast; PROSE-LATEST: "latest" said of a value that has been overtaken. */
 import type { BoundFact } from "../prose.js";
-import type { Objection, Reading } from "./reading.js";
+import { type Objection, type Reading, within } from "./reading.js";
 import { clauseOf, type Sentence, type Stretch, wordsAfter, wordsBefore } from "./sentence.js";
 import { type Subject, seriesOf } from "./subject.js";
 
@@ -91,23 +91,23 @@ function statusOf({ status, cells }: Subject): string {
   return cells.some((cell) => cell.status === "F") ? "F" : cells.some((cell) => cell.status === "E") ? "E" : "A";
 }
 
-/** A forecast in a sentence that no word marks as one. */
-function silent(
-  fact: BoundFact,
-  subject: Subject,
-  { lexicon, text, kind }: Reading,
-  sentence: Sentence,
-  clause: Stretch,
-): readonly Objection[] {
-  if (kind !== "running" || statusOf(subject) !== "F") return [];
-  const whole = text.slice(sentence.start, sentence.end);
-  if (lexicon.forecast.test(whole)) return [];
+/** A forecast in a sentence that no word marks as one: told in the past tense, or a cell of no year that is plainly to come. */
+function silent(fact: BoundFact, subject: Subject, reading: Reading, sentence: Sentence, clause: Stretch): readonly Objection[] {
+  const { lexicon, text, kind, vintage } = reading;
+  if (kind !== "running" || statusOf(subject) !== "F" || lexicon.forecast.test(text.slice(sentence.start, sentence.end))) return [];
   const actual = lexicon.actual.exec(text.slice(clause.start, clause.end));
-  if (actual === null && lexicon.forecast.test(text)) return [];
+  const toCome = within(reading.times, sentence).some(({ to }) => to > vintage.asOf && to !== "9999-12-31");
+  if (actual === null && (subject.cell === undefined || toCome || lexicon.forecast.test(text))) return [];
   const start = actual === null ? fact.at : clause.start + actual.index;
   const fix = "say who expects it and that it is expected";
-  const message = `${fact.printed.text} is a forecast, and the sentence tells it as a fact`;
-  return [objection(start, actual === null ? fact.at + 1 : start + actual[0].length, message, fix)];
+  return [
+    objection(
+      start,
+      actual === null ? fact.at + 1 : start + actual[0].length,
+      `${fact.printed.text} is a forecast, and the sentence tells it as a fact`,
+      fix,
+    ),
+  ];
 }
 
 /** "最新", "latest": the series must have no newer value that is no forecast. */
