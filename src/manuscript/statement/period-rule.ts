@@ -83,7 +83,7 @@ function governingTimes(reading: Reading, sentence: Sentence, fact: BoundFact, t
   if (beside !== undefined) return { times: [beside], exact: !namesPart(reading, clause, fact) };
   // What hangs on another number is not about this one.
   const free = own.filter((time) => !clause.facts.some((other) => besideOf(reading, clause, other, own) === time));
-  if (free.length > 0) return { times: free, exact: false };
+  if (free.length > 0) return { times: own, exact: false };
   if (own.length > 0) return { times: [], exact: false };
   const before = times.filter(({ end }) => end <= fact.at);
   const [first] = before;
