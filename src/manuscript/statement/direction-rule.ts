@@ -106,10 +106,12 @@ function pairs(reading: Reading, sentence: Sentence): readonly Objection[] {
   if (a === undefined || b === undefined || third !== undefined || !isSameSeries(a.cell, b.cell)) return [];
   const [first, last] = inTime(a.cell, b.cell);
   if (first.period.code === last.period.code) return [];
-  const said = text.slice(sentence.start, sentence.end);
+  // Beyond the clause of the second value something else may be said to move.
+  const end = Math.max(clauseOf(sentence, a.fact).end, clauseOf(sentence, b.fact).end);
+  const said = text.slice(sentence.start, end);
   const found: Objection[] = [];
   const way = compareQuantity(last.quantity, first.quantity);
-  const between = { start: sentence.start, end: sentence.end, facts: sentence.facts };
+  const between = { start: sentence.start, end, facts: sentence.facts };
   const up = spanOf(lexicon.up, said, between);
   const down = spanOf(lexicon.down, said, between);
   const only =
