@@ -24,13 +24,7 @@ export type GradeCounts = Readonly<Record<"A" | "B" | "C" | "D" | "own", number>
 export interface EditionStatus {
   readonly edition: string;
   readonly asOf: string;
-  readonly sections: readonly {
-    readonly id: string;
-    readonly number: string;
-    /** How many sections stand directly beneath: a mere heading has some and no text of its own. */
-    readonly children: number;
-    readonly text: Readonly<Record<string, TextStatus>>;
-  }[];
+  readonly sections: readonly { readonly id: string; readonly number: string; readonly text: Readonly<Record<string, TextStatus>> }[];
   readonly figures: readonly {
     readonly id: string;
     readonly number: number;
@@ -70,12 +64,7 @@ export function statusOfDocuments(documents: readonly EditionDocument[]): Editio
   return {
     edition: first.id,
     asOf: first.asOf,
-    sections: inOrder(first.outline).map(({ slug, number, children }) => ({
-      id: slug,
-      number,
-      children: children.length,
-      text: texts.get(slug) ?? {},
-    })),
+    sections: inOrder(first.outline).map(({ slug, number }) => ({ id: slug, number, text: texts.get(slug) ?? {} })),
     figures: first.figures.map((figure) => ({
       id: figure.slug,
       number: figure.number,
