@@ -1,5 +1,5 @@
 /** `almanac check`: everything that is wrong with a pack, in every locale of the editions asked for. */
-import { checkEdition } from "../edition/check.js";
+import { checkLocales } from "../edition/check.js";
 import { checkEvidence } from "../evidence/checks.js";
 import { vintageAt } from "../evidence/vintage.js";
 import type { Finding } from "../pack/finding.js";
@@ -26,6 +26,6 @@ function editionFindings(pack: Pack, only: string | null): readonly Finding[] {
     .filter(({ id }) => only === null || id === only)
     .flatMap(({ id, as_of }) => {
       const vintage = vintageAt(pack, as_of, id);
-      return [...checkEvidence(vintage), ...pack.file.locales.flatMap((locale) => checkEdition(vintage, id, locale))];
+      return [...checkEvidence(vintage), ...checkLocales(vintage, id)];
     });
 }

@@ -9,7 +9,7 @@ import type { Block } from "../manuscript/block.js";
 import { claimBlocks, claimsOfSection } from "../manuscript/claims.js";
 import type { FactBook } from "../manuscript/fact-book.js";
 import type { References } from "../manuscript/inline.js";
-import { composeSection, textIndex } from "../manuscript/section.js";
+import { composeSection, type SectionProse, textIndex } from "../manuscript/section.js";
 import { inLocale } from "../manuscript/words.js";
 import type { Finding } from "../pack/finding.js";
 import type { FigureFile, OutlineEntry } from "../pack/schema.js";
@@ -22,6 +22,8 @@ export interface Sections {
   readonly figures: readonly FigureModel[];
   readonly references: References;
   readonly findings: readonly Finding[];
+  /** Words of every section that has a text. */
+  readonly prose: ReadonlyMap<string, SectionProse>;
 }
 
 interface NumberedFigure {
@@ -74,6 +76,7 @@ export function composeSections(vintage: Vintage, edition: string, locale: strin
   const textOf = textIndex(vintage.pack.texts, locale, edition);
   const findings: Finding[] = [...misplacedFigures(vintage, edition, order)];
   const figures: FigureModel[] = [];
+  const prose = new Map<string, SectionProse>();
 
   const blocksOf = (entry: OutlineEntry, own: readonly NumberedFigure[]): readonly Block[] => {
     const text = textOf(entry.slug, entry.template?.name);
@@ -86,6 +89,7 @@ export function composeSections(vintage: Vintage, edition: string, locale: strin
         figures: own.map(({ figure }) => figure.slug),
       });
       findings.push(...composed.findings);
+      prose.set(entry.slug, composed.prose);
       if (composed.blocks.length > 0) return composed.blocks;
     }
     const claims = claimsOfSection(vintage, entry.slug);
@@ -119,7 +123,7 @@ export function composeSections(vintage: Vintage, edition: string, locale: strin
       children: children.map(compose),
     };
   };
-  return { outline: tree.map(compose), figures, references, findings };
+  return { outline: tree.map(compose), figures, references, findings, prose };
 }
 
 /** A text in the pack's other locales, without repeating one that is the same. */

@@ -112,6 +112,7 @@ export function checkedInlines(nodes: readonly PhrasingContent[], context: Secti
 function proseOf(nodes: readonly PhrasingContent[], context: SectionContext, prose: Prose): { inlines: Inline[]; prose: Prose } {
   const inlines = merge(phrasing(nodes, inlineContext(prose, context), context));
   checkProse(prose, context.book, context.report);
+  context.heard(prose);
   return { inlines, prose };
 }
 

@@ -107,6 +107,8 @@ function entityFinder(vintage: Vintage): NameIndex["entities"] {
       // 赛灵思（AMD） is called 赛灵思 in running text.
       const short = phrase.replace(/\s?[（(][^（）()]*[）)]$/, "");
       if (short !== phrase && short.length >= 2) add(short, name.id);
+      const acronym = /[（(]([A-Z]{3,})[）)]$/.exec(phrase)?.[1];
+      if (acronym !== undefined) add(acronym, name.id);
     }
   }
   for (const { codes, names } of Object.values(pack.dimensions)) {

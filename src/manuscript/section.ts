@@ -7,6 +7,7 @@ import { composeBlocks } from "./blocks.js";
 import type { FactBook } from "./fact-book.js";
 import type { References } from "./inline.js";
 import { type ParsedText, parseMarkdown } from "./markdown.js";
+import type { Prose } from "./prose.js";
 
 export interface SectionRequest {
   readonly text: TextFile;
@@ -18,7 +19,15 @@ export interface SectionRequest {
   readonly figures: readonly string[];
 }
 
+/** The words of a section's text, block by block, and where they stand. */
+export interface SectionProse {
+  readonly file: string;
+  readonly blocks: readonly Prose[];
+  place(offset: number): { readonly line: number; readonly column: number };
+}
+
 export interface ComposedSection {
+  readonly prose: SectionProse;
   readonly blocks: readonly Block[];
   readonly findings: readonly Finding[];
   /** Figures the text placed itself. */
@@ -43,6 +52,7 @@ export function composeSection({ text, section, book, references, figures }: Sec
   const tree = parseOnce(text);
   const findings: Finding[] = [];
   const placed = new Set<string>();
+  const heard: Prose[] = [];
   const report = ({
     code,
     offset,
@@ -73,10 +83,11 @@ export function composeSection({ text, section, book, references, figures }: Sec
     figures: new Set(figures),
     placed,
     topHeading: depths.length === 0 ? 1 : Math.min(...depths),
+    heard: (prose) => heard.push(prose),
     report,
     restore,
   });
-  return { blocks, findings, placed };
+  return { blocks, findings, placed, prose: { file: text.file, blocks: heard, place: tree.place } };
 }
 
 /** The text that speaks for a section in a locale: the edition's own before the general one, a template last. */

@@ -783,6 +783,15 @@ export const checks = {
       "分句表述，并从 prose.md 的阶梯中取一词。",
     ],
   ),
+  "PROSE-LANGUAGES": check(
+    "warning",
+    [
+      "The languages state different facts",
+      "Readers of one language would learn something else than readers of the other.",
+      "Let both texts state the same facts, in the same order where it ranks.",
+    ],
+    ["两种语言所述事实不同", "不同语言的读者会得到不同的信息。", "使两种文字陈述同样的事实；名次的先后也须一致。"],
+  ),
   "EDITION-FIGURE-SECTION": check(
     "warning",
     [

@@ -1,0 +1,105 @@
+/** What a block says besides its facts, in terms that two languages share: the numbers, entities, directions, places and hedges it names. */
+import type { Vintage } from "../../evidence/cell.js";
+import { boundMark, type Prose } from "../prose.js";
+import { hedgesIn } from "./hedge-rule.js";
+import { type Reading, readingOf } from "./reading.js";
+import { clauseOf, languageOf, wordsAfter, wordsBefore } from "./sentence.js";
+
+/** A thing said, and where. Equal keys mean the same in every language. */
+export interface Said {
+  readonly key: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+export interface Tongue {
+  readonly numbers: readonly Said[];
+  readonly entities: readonly Said[];
+  readonly places: readonly Said[];
+  readonly hedges: readonly Said[];
+  readonly directions: readonly Said[];
+  readonly bounds: readonly Said[];
+}
+
+const months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+const monthName =
+  /\b(Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\b\.?/g;
+
+/** Reads a block; null in a language without word lists. */
+export function tongueOf(prose: Prose, vintage: Vintage, locale: string): Tongue | null {
+  const language = languageOf(locale);
+  if (language === null) return null;
+  const reading = readingOf(prose, vintage, locale, language);
+  return {
+    numbers: numbersIn(reading),
+    entities: entitiesIn(reading),
+    places: placesIn(reading),
+    hedges: hedgesIn(reading.text, language).map(({ band, ...span }) => ({ ...span, key: String(band) })),
+    ...besideFacts(reading),
+  };
+}
+
+/** Years, months, numbers of articles: digits as they stand, months as their number. */
+function numbersIn({ text, language }: Reading): readonly Said[] {
+  const digits = Array.from(text.matchAll(/\d+(?:[.,]\d+)*/g), (match) =>
+    said(match, match[0].replaceAll(",", "").replace(/^0+(?=\d)/, "")),
+  );
+  const names =
+    language === "en"
+      ? Array.from(text.matchAll(monthName), (match) => said(match, String(months.indexOf(match[0].slice(0, 3).toLowerCase()) + 1)))
+      : [];
+  return [...digits, ...names].sort((a, b) => a.start - b.start);
+}
+
+function said(match: RegExpExecArray, key: string): Said {
+  return { key, start: match.index, end: match.index + match[0].length };
+}
+
+/** Entities named without doubt, in words or by an expression. */
+function entitiesIn({ entities, sentences, subject, vintage }: Reading): readonly Said[] {
+  const written = entities.flatMap(({ ids, start, end }): Said[] => {
+    const [name, other] = ids.filter((id) => !id.includes("/"));
+    return name === undefined || other !== undefined ? [] : [{ key: name, start, end }];
+  });
+  const printed = sentences.flatMap(({ facts }) =>
+    facts.flatMap((fact): Said[] => {
+      const { name } = subject(fact);
+      return name === undefined || !vintage.names.has(name) ? [] : [{ key: name, start: fact.at, end: fact.at + 1 }];
+    }),
+  );
+  return [...written, ...printed];
+}
+
+function placesIn({ text, lexicon, kind }: Reading): readonly Said[] {
+  if (kind !== "running") return [];
+  return lexicon.places.flatMap(({ pattern, place, from }) =>
+    Array.from(text.matchAll(pattern), (match) => said(match, `${place} from the ${from}`)),
+  );
+}
+
+/** Directions and bounds right beside a fact, under the fact's own place in the order of facts. */
+function besideFacts({ text, lexicon, sentences, subject, kind }: Reading): Pick<Tongue, "directions" | "bounds"> {
+  const directions: Said[] = [];
+  const bounds: Said[] = [];
+  if (kind !== "running") return { directions, bounds };
+  for (const sentence of sentences) {
+    for (const fact of sentence.facts) {
+      if (subject(fact).quantity === undefined) continue;
+      const clause = clauseOf(sentence, fact);
+      const before = wordsBefore(text, fact, clause);
+      const after = wordsAfter(text, fact, clause);
+      const up = [lexicon.upBy, lexicon.upTo].find((pattern) => pattern.test(before)) !== undefined || lexicon.upAfter.test(after);
+      const down = [lexicon.downBy, lexicon.downTo].find((pattern) => pattern.test(before)) !== undefined || lexicon.downAfter.test(after);
+      if (up !== down) directions.push({ key: up ? "up" : "down", start: fact.at, end: fact.at + 1 });
+      const over = lexicon.over.test(before);
+      const under = lexicon.under.test(before);
+      if (over !== under) bounds.push({ key: over ? "over" : "under", start: fact.at, end: fact.at + 1 });
+    }
+  }
+  return { directions, bounds };
+}
+
+/** True when a block has anything to compare. */
+export function isEmpty({ text }: Prose): boolean {
+  return text.replaceAll(boundMark, "").trim() === "";
+}

@@ -1,0 +1,64 @@
+/** Both languages state the same facts: what one leaves out, swaps or says the other way is found in both files. */
+import { describe, expect, test } from "vitest";
+import { compareLanguages } from "../../src/edition/languages.js";
+import { factBook } from "../../src/manuscript/fact-book.js";
+import { composeSection } from "../../src/manuscript/section.js";
+import { sampleVintage as vintage } from "../expression/sample-pack.js";
+import { textFile } from "../support/packs.js";
+
+function findings(zh: string, en: string) {
+  const sides = [
+    ["zh", zh],
+    ["en", en],
+  ] as const;
+  return compareLanguages(
+    vintage,
+    sides.map(([locale, markdown]) => {
+      const composed = composeSection({
+        text: textFile("s", markdown, locale),
+        section: "s",
+        book: factBook({ vintage, locale }),
+        references: { figures: new Map(), sections: new Map() },
+        figures: [],
+      });
+      return { locale, sections: new Map([["s", composed.prose]]) };
+    }),
+  ).map(({ file, line }) => `${file}:${line}`);
+}
+
+const M22 = "{{market @ {geo: CN, period: 2022}}}";
+const M19 = "{{market @ {geo: CN, period: 2019}}}";
+const apex = "{{maker_share @ {geo: CN, maker: apex, period: 2022}}}";
+const boreal = "{{maker_share @ {geo: CN, maker: boreal, period: 2022}}}";
+const both = ["text/en/s.md:1", "text/zh/s.md:1"];
+
+describe("differences are found in both files", () => {
+  test.each([
+    ["another cell", `规模为${M22}。`, `It is worth ${M19}.`],
+    ["a fact left out", `规模为${M22}，此前${M19}。`, `It is worth ${M22}.`],
+    ["another year", `2022年规模为${M22}，2020年发布报告。`, `In 2022 it was worth ${M22}; the report came in 2021.`],
+    ["another month", `5月，规模为${M22}。`, `In June it was worth ${M22}.`],
+    ["another order of rivals", `${apex}、${boreal}。`, `${boreal}, ${apex}.`],
+    ["another direction", `增长{{growth(market @ {geo: CN, period: 2022})}}。`, `It fell {{growth(market @ {geo: CN, period: 2022})}}.`],
+    ["another entity", `顶峰称规模为${M22}。`, `Boreal says it is worth ${M22}.`],
+    ["another likelihood", `很可能增长。`, `It is unlikely to grow.`],
+  ])("%s", (_, zh, en) => {
+    expect([...new Set(findings(zh, en))].sort()).toEqual(both);
+  });
+});
+
+describe("translation is free", () => {
+  test.each([
+    [
+      "the expression written otherwise",
+      "{{growth(market @ {geo: CN, period: 2022})}}",
+      "{{ growth( market @ {period: 2022, geo: CN}, market @ {geo: CN, period: 2021} ) }}",
+    ],
+    ["another unit", '{{market @ {geo: CN, period: 2022} | unit: "1e8 USD"}}', '{{market @ {geo: CN, period: 2022} | unit: "1e9 USD"}}'],
+    ["a name repeated", `顶峰占${apex}，顶峰居首。`, `Apex holds ${apex} and leads.`],
+    ["a year said once more", `2022年为${M22}。`, `It was worth ${M22}.`],
+    ["sentences in another order", `规模为${M22}。此前${M19}。`, `It was ${M19}. It is now ${M22}.`],
+  ])("%s", (_, zh, en) => {
+    expect(findings(zh, en)).toEqual([]);
+  });
+});
