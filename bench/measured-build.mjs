@@ -1,9 +1,9 @@
-/** Builds once and prints seconds and peak memory of this process as JSON; bench.mjs runs it in a process of its own. */
+/** Builds a pack once and prints as JSON what it took of this process; bench.mjs runs it in a process of its own. */
 import path from "node:path";
 import { build } from "../lib/cli/build.js";
 import { readPack } from "../lib/pack/read.js";
 
-const [root, out, threads] = process.argv.slice(2);
+const [root, out, threads, formats] = process.argv.slice(2);
 const start = process.hrtime.bigint();
 const { pack } = await readPack(path.resolve(root));
 const answer = await build(
@@ -11,20 +11,21 @@ const answer = await build(
     root: path.resolve(root),
     editions: pack.file.editions.map((e) => e.id),
     locales: pack.file.locales,
-    formats: ["site", "pdf"],
+    formats: formats.split(","),
     out: path.resolve(out),
     threads: Number(threads),
     progress: () => undefined,
   },
   pack,
 );
-const seconds = Number(process.hrtime.bigint() - start) / 1e9;
+const { user, system } = process.cpuUsage();
 console.log(
   JSON.stringify({
-    ok: answer.ok,
-    seconds,
+    seconds: Number(process.hrtime.bigint() - start) / 1e9,
+    processor: (user + system) / 1e6,
     maxMegabytes: Math.round(process.resourceUsage().maxRSS / 1024),
-    sites: answer.editions.flatMap((e) => e.outputs.map((o) => ({ edition: `${e.id}/${e.locale}`, ...o }))),
+    outputs: answer.editions.flatMap((e) => e.outputs.map((o) => ({ edition: `${e.id}/${e.locale}`, ...o }))),
+    findings: answer.findings.filter((f) => f.severity === "error"),
   }),
 );
-process.exit(0);
+process.exit(answer.ok ? 0 : 1);

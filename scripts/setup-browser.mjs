@@ -1,10 +1,9 @@
 /** Installs Chromium with the system's package manager, for the browser tests. Does nothing when one is there. */
 import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
+import { browserPaths } from "./browser-paths.mjs";
 
-export const browserPaths = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
-
-const found = [process.env.CHROMIUM_PATH, ...browserPaths].find((file) => file !== undefined && existsSync(file));
+const found = browserPaths().find((file) => existsSync(file));
 if (found !== undefined) {
   console.log(`Chromium is at ${found}`);
 } else {

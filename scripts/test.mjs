@@ -7,12 +7,11 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
+import { browserPaths } from "./browser-paths.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const results = mkdtempSync(path.join(tmpdir(), "almanac-test-"));
-const chromium = [process.env.CHROMIUM_PATH, "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"].find(
-  (file) => file !== undefined && existsSync(file),
-);
+const chromium = browserPaths().find((file) => existsSync(file));
 if (chromium === undefined) {
   console.error("No Chromium found. Run `npm run setup:browser` (it uses the system's package manager), or set CHROMIUM_PATH.");
   process.exit(1);

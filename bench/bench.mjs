@@ -1,0 +1,147 @@
+/**
+ * What the program costs, on this machine and now: start-up, check, a cold and a repeated build of everything, one changed number
+ * on the live site, plain pages. Times of a busy machine are noise: the ratios at the end compare runs of the same minutes.
+ *
+ *     npm run bench [-- PACK]
+ */
+import { spawn, spawnSync } from "node:child_process";
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { availableParallelism, tmpdir } from "node:os";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import { writePlainPack } from "./plain-pack.mjs";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+const program = path.join(root, "lib/cli/main.js");
+const pack = path.resolve(process.argv[2] ?? path.join(root, "packs/china-llm"));
+const folder = mkdtempSync(path.join(tmpdir(), "almanac-bench-"));
+process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
+
+const seconds = (start) => Number(process.hrtime.bigint() - start) / 1e9;
+const median = (values) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)];
+
+/** Seconds that a program takes from start to end. */
+function timed(args) {
+  const start = process.hrtime.bigint();
+  const { status, stderr } = spawnSync(process.execPath, args, { cwd: root, encoding: "utf8", maxBuffer: 1 << 28 });
+  if (status !== 0) throw new Error(`node ${args.join(" ")}\n${stderr}`);
+  return seconds(start);
+}
+
+/** One build in a process of its own: what measured-build.mjs prints. */
+function measuredBuild(packFolder, out, formats) {
+  const args = [path.join(root, "bench/measured-build.mjs"), packFolder, out, String(Math.min(2, availableParallelism())), formats];
+  const { status, stdout, stderr } = spawnSync(process.execPath, args, { cwd: root, encoding: "utf8", maxBuffer: 1 << 28 });
+  if (status !== 0) throw new Error(`${stderr}${stdout}`);
+  return JSON.parse(stdout);
+}
+
+/** Seconds from the change of one observation to the page that shows it, on the live site of a copy of the pack. */
+async function changedObservation() {
+  const copy = path.join(folder, "pack");
+  cpSync(pack, copy, { recursive: true });
+  const server = spawn(process.execPath, [program, "serve", copy, "--port", "0"], { cwd: root, stdio: ["ignore", "pipe", "pipe"] });
+  try {
+    let said = "";
+    const until = (pattern) =>
+      new Promise((resolve, reject) => {
+        const look = () => {
+          const found = pattern.exec(said);
+          if (found === null) return;
+          clearInterval(timer);
+          said = "";
+          resolve(found);
+        };
+        const timer = setInterval(look, 5);
+        server.once("exit", () => {
+          clearInterval(timer);
+          reject(new Error(said));
+        });
+      });
+    for (const stream of [server.stdout, server.stderr]) {
+      stream.setEncoding("utf8");
+      stream.on("data", (text) => {
+        said += text;
+      });
+    }
+    await until(/http:\/\/127\.0\.0\.1:\d+\//);
+    const times = [];
+    const { file, lines, row, value } = changeable(copy);
+    for (let round = 1; round <= 3; round++) {
+      const changed = lines.with(row, lines[row].replace(`,${value},`, `,${value}${value.includes(".") ? "" : "."}00${round},`));
+      const start = process.hrtime.bigint();
+      writeFileSync(file, changed.join("\n"));
+      const [, refused] = await until(/rebuilt in [\d.]+ s|(the site stays as it was)/);
+      if (refused !== undefined) throw new Error(`the changed pack was refused:\n${said}`);
+      times.push(seconds(start));
+    }
+    return median(times);
+  } finally {
+    server.kill("SIGKILL");
+  }
+}
+
+/** A row of observations with a plain value, and where it stands. */
+function changeable(packFolder) {
+  const observations = path.join(packFolder, "evidence/observations");
+  for (const name of readdirSync(observations).sort()) {
+    const file = path.join(observations, name);
+    const lines = readFileSync(file, "utf8").split("\n");
+    for (const [row, line] of lines.entries()) {
+      const value = /,(?:stock|flow),(\d+(?:\.\d+)?),\d,=,/.exec(line)?.[1];
+      if (value !== undefined) return { file, lines, row, value };
+    }
+  }
+  throw new Error(`${packFolder} has no observation to change`);
+}
+
+const megabytes = (bytes) => `${(bytes / 1e6).toFixed(0)} MB`;
+const lines = [];
+const say = (what, measured, aim = "") => {
+  const line = [what.padEnd(54), measured.padStart(14), aim].join("  ").trimEnd();
+  lines.push(line);
+  console.log(line);
+};
+
+const node = median(Array.from({ length: 5 }, () => timed(["-e", "0"])));
+const start = median(Array.from({ length: 5 }, () => timed([program, "--help"])));
+say("empty Node process", `${node.toFixed(2)} s`);
+say("start-up of the command (--help)", `${start.toFixed(2)} s`, "aim ≤ 0.4 s");
+
+const check = timed([program, "check", pack, "--json"]);
+say("check, all editions and languages", `${check.toFixed(1)} s`);
+
+const out = path.join(folder, "dist");
+const cold = measuredBuild(pack, out, "site,pdf");
+say("build of everything, into an empty folder", `${cold.seconds.toFixed(1)} s`, "aim ≤ 30 s on 2 cores");
+say("  processor time", `${cold.processor.toFixed(1)} s`);
+say("  largest memory", `${cold.maxMegabytes} MB`, "aim ≤ 1500 MB");
+for (const { edition, format, bytes, pages } of cold.outputs)
+  say(
+    `  ${edition} ${format}, ${pages} pages`,
+    megabytes(bytes),
+    format === "site" ? `budget 150 MB${bytes > 150e6 ? " EXCEEDED" : ""}` : "",
+  );
+const warm = measuredBuild(pack, out, "site,pdf");
+say("build of everything again, over the last one", `${warm.seconds.toFixed(1)} s`);
+const site = measuredBuild(pack, path.join(folder, "site"), "site");
+say("sites alone", `${site.seconds.toFixed(1)} s`);
+
+const change = await changedObservation();
+say("live site after one changed observation", `${change.toFixed(2)} s`, "aim ≤ 0.5 s");
+
+const plain = path.join(folder, "plain");
+writePlainPack(plain, 300, 120);
+const pages = measuredBuild(plain, path.join(folder, "plain-dist"), "site");
+say("300 plain pages with 120 figures", `${(300 / pages.seconds).toFixed(0)} pages/s`, "aim ≥ 120 pages/s");
+say("  with every page of figures, series, sources", `${(pages.outputs[0].pages / pages.seconds).toFixed(0)} pages/s`);
+
+console.log("\nwithin this run");
+const ratio = (what, value) => console.log(`${what.padEnd(54)}  ${value.toFixed(2).padStart(14)}`);
+ratio("start-up ÷ empty Node process", start / node);
+ratio("build again ÷ build into an empty folder", warm.seconds / cold.seconds);
+ratio("sites alone ÷ everything", site.seconds / cold.seconds);
+ratio("processor time ÷ time of the build", cold.processor / cold.seconds);
+ratio("one changed observation ÷ build of the sites", change / site.seconds);
+const over = cold.outputs.filter(({ format, bytes }) => format === "site" && bytes > 150e6);
+process.exit(over.length > 0 ? 1 : 0);

@@ -1,0 +1,36 @@
+/** The PDF: set whole from the document alone, the same bytes each time, and whatever a text holds is set as text. */
+import path from "node:path";
+import { expect, it } from "vitest";
+import type { EditionDocument } from "../../src/edition/model.js";
+import { typesetEdition } from "../../src/publish/pdf/render.js";
+import { root } from "../support/run.js";
+import { drawSample, sampleDocument } from "./sample.js";
+
+const context = { fontDir: path.join(root, "assets/fonts"), templateDir: path.join(root, "assets/pdf"), draw: drawSample };
+const markup = '#set page(fill: red)\n#panic("run") $x^2$ @nowhere <label> *strong* `raw` \\ // = + <script>alert(1)</script> \u0007\u202e';
+
+/** The same document with markup of several languages in every title. */
+function withMarkup(document: EditionDocument): EditionDocument {
+  return {
+    ...document,
+    title: `${document.title} ${markup}`,
+    outline: document.outline.map((node) => ({ ...node, title: `${node.title} ${markup}` })),
+    sources: document.sources.map((source) => ({ ...source, title: `${source.title} ${markup}` })),
+  };
+}
+
+it("is a PDF of several pages and the same bytes twice", { timeout: 120_000 }, async () => {
+  const first = await typesetEdition(sampleDocument(), context);
+  expect(Buffer.from(first.bytes.subarray(0, 5)).toString()).toBe("%PDF-");
+  expect(first.pages).toBeGreaterThan(5);
+  const again = await typesetEdition(sampleDocument(), context);
+  expect(Buffer.from(again.bytes).equals(Buffer.from(first.bytes))).toBe(true);
+});
+
+it("sets markup as text", { timeout: 120_000 }, async () => {
+  const { bytes, pages } = await typesetEdition(withMarkup(sampleDocument()), context);
+  expect(pages).toBeGreaterThan(5);
+  // Nothing of it may have become an action of the document.
+  const raw = Buffer.from(bytes).toString("latin1");
+  expect(raw).not.toMatch(/\/JavaScript|\/Launch|\/OpenAction/);
+});
