@@ -19,10 +19,10 @@ mkdirSync(images, { recursive: true });
 const shots = [
   { name: "home-en", page: "site/current/en/index.html" },
   { name: "home-zh", page: "site/current/zh/index.html" },
-  { name: "figure-en", page: "site/current/en/figures/ai-server-market.html" },
-  { name: "figure-zh", page: "site/current/zh/figures/ai-server-market.html" },
-  { name: "fact-en", page: "site/current/en/s/ai-servers-state.html", open: "a.fact" },
-  { name: "fact-zh", page: "site/current/zh/s/ai-servers-state.html", open: "a.fact" },
+  { name: "figure-en", page: "site/current/en/figures/large-model-market-size.html" },
+  { name: "figure-zh", page: "site/current/zh/figures/large-model-market-size.html" },
+  { name: "fact-en", page: "site/current/en/s/market-size.html", open: "main a.f" },
+  { name: "fact-zh", page: "site/current/zh/s/market-size.html", open: "main a.f" },
 ];
 
 const browser = await chromium.launch({ executablePath, args: ["--no-sandbox"] });
