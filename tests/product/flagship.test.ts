@@ -44,7 +44,9 @@ describe("status", () => {
   const dated = status("2024-2029");
 
   it("holds all 343 headings and all 120 figures of the outline", () => {
-    expect(current.sections).toHaveLength(343);
+    expect(dated.sections).toHaveLength(343);
+    // The current edition adds companies that the printed outline could not know.
+    expect(current.sections.map((s) => s.id)).toEqual(expect.arrayContaining(dated.sections.map((s) => s.id)));
     const seeds = current.figures.flatMap((f) => (f.seedNumber === undefined ? [] : [f.seedNumber])).sort((a, b) => a - b);
     expect(seeds).toEqual(Array.from({ length: 120 }, (_, i) => i + 1));
   });
