@@ -118,6 +118,8 @@ function nameValue(name: string, node: Expression, context: Context): Value {
       `${suggestion(name, fields, "field")}; a text stands in quotes: "${name}"`,
     );
   }
+  const bound = scope.bindings?.get(name);
+  if (bound !== undefined) return bound;
   if (registers.has(name)) return rowsValue(name, registerRows(name, node, context), context);
   if (indicators.has(name))
     throw new Fault("EXPR-DIMENSION", node.span, `${name} is an indicator without a selector`, `write ${name} @ {…, period: 2022}`);
@@ -236,10 +238,10 @@ function call(node: Expression & { kind: "call" }, context: Context): Value {
   });
 }
 
-function checkNamed(argument: Argument, allowed: readonly string[], name: string, named: Map<string, Expression>): void {
+function checkNamed(argument: Argument, allowed: readonly string[] | "any", name: string, named: Map<string, Expression>): void {
   if (argument.name === undefined) return;
-  if (!allowed.includes(argument.name) || named.has(argument.name)) {
-    const fix = allowed.length === 0 ? "it takes none" : `it takes ${allowed.join(", ")}`;
+  if ((allowed !== "any" && !allowed.includes(argument.name)) || named.has(argument.name)) {
+    const fix = allowed === "any" ? "give each name once" : allowed.length === 0 ? "it takes none" : `it takes ${allowed.join(", ")}`;
     throw new Fault(
       "EXPR-ARGUMENTS",
       argument.span,

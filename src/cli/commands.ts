@@ -81,8 +81,8 @@ export const commands: Readonly<Record<string, Command>> = {
   },
   method: {
     summary: "Lists the analysis methods, or runs one over JSON; method run NAME --help lists its keys.",
-    usage: "list | run NAME < case.json",
-    options: { json },
+    usage: "list | run NAME [--pack DIR] < case.json",
+    options: { pack, edition, "as-of": asOf, json },
     positionals: { min: 1, max: 2 },
     run: async (args) => (await import("./method.js")).runMethod(args),
     help: async (words) => (await import("./method.js")).helpOnMethod(words),

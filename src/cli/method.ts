@@ -1,8 +1,13 @@
 /** `almanac method`: lists the analysis methods and the pack's models, and runs one over JSON on standard input. */
+import { existsSync } from "node:fs";
 import { z } from "zod";
 import { type Method, type MethodResult, Refusal, unreadKeys } from "../analysis/methods/method.js";
 import { methods } from "../analysis/methods/registry.js";
+import { helpOfModel, modelAnswer } from "../analysis/model-answer.js";
+import type { ModelFile } from "../pack/analysis-schema.js";
+import { readPack } from "../pack/read.js";
 import type { Arguments } from "./arguments.js";
+import { chooseLocale, chooseVintage, defaultPack, openPack, packFolder } from "./open-pack.js";
 import { UsageError } from "./usage.js";
 
 /** Keys under which a case file may hold the input beside its description. */
@@ -10,16 +15,37 @@ const envelopes = ["inputs", "in"];
 
 export async function runMethod(args: Arguments): Promise<number> {
   const [action, name] = args.positionals;
-  if (action === "list") return list(args.flag("json"));
+  if (action === "list") return list(args.flag("json"), await modelsOf(args.text("pack")));
   if (action !== "run" || name === undefined) throw new UsageError("almanac method: write “method list” or “method run NAME < case.json”");
   const method = methods.get(name);
-  if (method === undefined) throw new UsageError(`almanac method: there is no method “${name}”; see almanac method list`);
-  return run(method, await standardInput());
+  if (method !== undefined) return run(method.name, await standardInput(), (input) => methodAnswer(method, input));
+  const opened = await openPack(args.text("pack"));
+  if (opened === null) return 1;
+  const model = opened.pack.analyses.get(name)?.analysis;
+  if (model?.kind !== "model") throw new UsageError(`almanac method: there is no method or model “${name}”; see almanac method list`);
+  const scope = { vintage: chooseVintage(opened.pack, args), locale: chooseLocale(opened.pack, undefined) };
+  return run(name, await standardInput(), (input) => modelAnswer(model, input, scope));
 }
 
-function list(asJson: boolean): number {
-  const rows = [...methods.values()].map(({ name, summary, reference }) => ({ name, summary, reference }));
-  process.stdout.write(asJson ? `${JSON.stringify(rows)}\n` : rows.map(({ name, summary }) => `${name.padEnd(22)} ${summary}\n`).join(""));
+/** Models of the pack, when there is one where it is looked for. */
+async function modelsOf(given: string | undefined): Promise<readonly ModelFile[]> {
+  if (given === undefined && !existsSync(`${defaultPack}/pack.yaml`)) return [];
+  const { pack } = await readPack(await packFolder(given));
+  return [...(pack?.analyses.values() ?? [])].flatMap(({ analysis }) => (analysis.kind === "model" ? [analysis] : []));
+}
+
+function list(asJson: boolean, models: readonly ModelFile[]): number {
+  const rows = [
+    ...[...methods.values()].map(({ name, summary, reference }) => ({ name, kind: "method", summary, reference })),
+    ...models.map(({ id, title, reference }) => ({
+      name: id,
+      kind: "model",
+      summary: title.en ?? Object.values(title)[0] ?? "",
+      reference: reference ?? "",
+    })),
+  ];
+  const line = (row: { name: string; summary: string }): string => `${row.name.padEnd(22)} ${row.summary}\n`;
+  process.stdout.write(asJson ? `${JSON.stringify(rows)}\n` : rows.map(line).join(""));
   return 0;
 }
 
@@ -30,20 +56,26 @@ async function standardInput(): Promise<string> {
   return Buffer.concat(parts).toString("utf8");
 }
 
-function run(method: Method, text: string): number {
+function run(
+  name: string,
+  text: string,
+  answer: (input: unknown) => { readonly result: MethodResult; readonly unread: readonly string[] },
+): number {
   try {
-    const input = inputOf(text);
-    const result: MethodResult = method.run(input);
-    const unread = unreadKeys(method, input);
-    if (unread.length > 0) process.stderr.write(`${method.name}: not read: ${unread.join(", ")}\n`);
+    const { result, unread } = answer(inputOf(text));
+    if (unread.length > 0) process.stderr.write(`${name}: not read: ${unread.join(", ")}\n`);
     process.stdout.write(`${JSON.stringify(result)}\n`);
     return 0;
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
-    process.stderr.write(`${method.name}: ${error.message}\n  fix: ${error.fix}\n`);
+    process.stderr.write(`${name}: ${error.message}\n  fix: ${error.fix}\n`);
     process.stdout.write(`${JSON.stringify({ refused: error.message, code: error.code, fix: error.fix })}\n`);
     return 1;
   }
+}
+
+function methodAnswer(method: Method, input: unknown): { result: MethodResult; unread: readonly string[] } {
+  return { result: method.run(input), unread: unreadKeys(method, input) };
 }
 
 /** The input itself, or what a case file holds under `inputs`. @throws Refusal when the text is no JSON. */
@@ -61,8 +93,13 @@ function inputOf(text: string): unknown {
 
 /** The help page of `method run NAME`; null for other words. */
 export async function helpOnMethod(words: readonly string[]): Promise<string | null> {
-  const method = words[0] === "run" ? methods.get(words[1] ?? "") : undefined;
-  return method === undefined ? null : helpOfMethod(method);
+  const [action, name = ""] = words;
+  if (action !== "run") return null;
+  const method = methods.get(name);
+  if (method !== undefined) return helpOfMethod(method);
+  const place = words.indexOf("--pack");
+  const model = (await modelsOf(place < 0 ? undefined : words[place + 1])).find(({ id }) => id === name);
+  return model === undefined ? null : helpOfModel(model);
 }
 
 /** What a method takes and gives: its keys with their meaning. */

@@ -4,6 +4,7 @@ import { z } from "zod";
 import { parseUnit } from "../measure/convert.js";
 import { type UnitRegistry, unitRegistry } from "../measure/registry.js";
 import type { Unit } from "../measure/unit.js";
+import { type AnalysisFile, analysisFile, type JudgementFile, judgementFile } from "./analysis-schema.js";
 import { checkPack } from "./check-pack.js";
 import type { PackFiles } from "./disk.js";
 import { readEvidence } from "./evidence-files.js";
@@ -46,6 +47,8 @@ export interface Declarations {
   readonly registers: ReadonlyMap<string, RegisterFile>;
   readonly registersComplete: boolean;
   readonly figures: readonly { readonly figure: FigureFile; readonly file: string }[];
+  readonly analyses: ReadonlyMap<string, { readonly analysis: AnalysisFile; readonly file: string }>;
+  readonly judgements: ReadonlyMap<string, JudgementFile>;
   readonly decisions: DecisionsFile["decisions"];
   /** Place of a value in a YAML file. */
   readonly placeOf: (file: string, path: readonly PropertyKey[]) => Place;
@@ -63,6 +66,8 @@ export function assemblePack(root: string, files: PackFiles, report: Report): Pa
     indicators: declared.indicators,
     registers: declared.registers,
     figures: declared.figures,
+    analyses: declared.analyses,
+    judgements: declared.judgements,
     decisions: declared.decisions,
     ...evidence.content,
     texts,
@@ -116,6 +121,8 @@ function readDeclarations(files: PackFiles, report: Report): Declarations {
   const series = readIndicators(indicators?.value ?? null, registry, placeOf, report);
   const registers = new Map<string, RegisterFile>();
   const figures: { figure: FigureFile; file: string }[] = [];
+  const analyses = new Map<string, { analysis: AnalysisFile; file: string }>();
+  const judgements = new Map<string, JudgementFile>();
   let registersComplete = ![...files.unreadable].some((path) => path.startsWith("registers"));
   for (const path of files.texts.keys()) {
     if (path.startsWith("registers/")) {
@@ -125,6 +132,12 @@ function readDeclarations(files: PackFiles, report: Report): Declarations {
     } else if (path.startsWith("figures/")) {
       const figure = read(path, figureFile)?.value ?? null;
       if (figure !== null) figures.push({ figure, file: path });
+    } else if (path.startsWith("analyses/")) {
+      const analysis = read(path, analysisFile)?.value ?? null;
+      if (analysis !== null && isNamed(path, "analyses", analysis.id, placeOf, report)) analyses.set(analysis.id, { analysis, file: path });
+    } else if (path.startsWith("judgements/")) {
+      const judgement = read(path, judgementFile)?.value ?? null;
+      if (judgement !== null && isNamed(path, "judgements", judgement.id, placeOf, report)) judgements.set(judgement.id, judgement);
     }
   }
   const decisions = read("evidence/decisions.yaml", decisionsFile, ["decisions"])?.value?.decisions ?? [];
@@ -140,6 +153,8 @@ function readDeclarations(files: PackFiles, report: Report): Declarations {
     registers,
     registersComplete,
     figures,
+    analyses,
+    judgements,
     decisions,
     placeOf,
   };
@@ -151,11 +166,25 @@ function readDeclarations(files: PackFiles, report: Report): Declarations {
     ["evidence/decisions.yaml", decisionsFile, { decisions }],
     ...[...registers.values()].map((register) => [`registers/${register.id}.yaml`, registerFile, register] as const),
     ...figures.map(({ figure, file }) => [file, figureFile, figure] as const),
+    ...[...analyses.values()].map(({ analysis, file }) => [file, analysisFile, analysis] as const),
+    ...[...judgements.values()].map((judgement) => [`judgements/${judgement.id}.yaml`, judgementFile, judgement] as const),
   ];
   for (const [file, schema, value] of localized) {
     if (value !== undefined && value !== null) checkLocales(schema, value, locales, (path) => placeOf(file, path), report);
   }
   return declared;
+}
+
+/** Whether a file is named after the id it declares. */
+function isNamed(path: string, folder: string, id: string, placeOf: Declarations["placeOf"], report: Report): boolean {
+  if (path === `${folder}/${id}.yaml`) return true;
+  report(
+    "PACK-FILE-NAME",
+    placeOf(path, ["id"]),
+    `${quote(id)} stands in ${quote(path)}.`,
+    `Name the file ${folder}/${id}.yaml, or correct the id.`,
+  );
+  return false;
 }
 
 /** The locales of a pack.yaml that has other faults, so that the rest of the pack can still be judged. */

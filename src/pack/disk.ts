@@ -19,7 +19,7 @@ const LARGEST_TEXT = 16 * 1024 * 1024;
 const DEEPEST_FOLDER = 8;
 
 /** Folders of a pack that later rooms own or that hold nothing to read. */
-const FOLDERS = ["registers", "evidence", "figures", "text"];
+const FOLDERS = ["registers", "evidence", "analyses", "judgements", "figures", "text"];
 const ROOT_FILES = ["pack.yaml", "units.yaml", "outline.yaml", "indicators.yaml"];
 
 /** Read every file that is part of a pack. Null when the folder itself cannot be read. */
@@ -107,7 +107,7 @@ function accept(entry: Dirent, path: string, paths: string[], unreadable: Set<st
 const PLACES = [
   /^(pack|units|outline|indicators)\.yaml$/,
   /^registers\/[^/]+\.yaml$/,
-  /^figures\/[^/]+\.yaml$/,
+  /^(figures|analyses|judgements)\/[^/]+\.yaml$/,
   /^evidence\/decisions\.yaml$/,
   /^evidence\/(sources|names|claims|attributes)(\/[^/]+)?\.csv$/,
   /^evidence\/observations(\/[^/]+)*\.csv$/,

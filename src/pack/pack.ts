@@ -1,11 +1,13 @@
 /**
  * The pack as plain typed data after reading and validation: what every later room receives. Nothing here touches files.
  */
+
 import type { Decimal } from "decimal.js";
 import type { Locale, Localized } from "../measure/localized.js";
 import type { Period } from "../measure/period.js";
 import type { Bound } from "../measure/quantity.js";
 import type { Unit } from "../measure/unit.js";
+import type { AnalysisFile, JudgementFile } from "./analysis-schema.js";
 import type { Finding, Place } from "./finding.js";
 import type {
   DecisionsFile,
@@ -162,6 +164,9 @@ export interface Pack {
   readonly indicators: ReadonlyMap<string, Indicator>;
   readonly registers: ReadonlyMap<string, RegisterFile>;
   readonly figures: readonly { readonly figure: FigureFile; readonly file: string }[];
+  /** Analyses and judgements by id. */
+  readonly analyses: ReadonlyMap<string, { readonly analysis: AnalysisFile; readonly file: string }>;
+  readonly judgements: ReadonlyMap<string, JudgementFile>;
   readonly decisions: DecisionsFile["decisions"];
   readonly sources: ReadonlyMap<string, Source>;
   readonly names: ReadonlyMap<string, Name>;

@@ -1,5 +1,6 @@
 /** Which schema describes which file of a pack; the JSON Schemas in schemas/ are made from this list. */
 import { z } from "zod";
+import { analysisFile, judgementFile } from "./analysis-schema.js";
 import { decisionsFile, figureFile, indicatorsFile, outlineFile, packFile, registerFile, unitsFile } from "./schema.js";
 
 export const schemaFiles = [
@@ -9,6 +10,8 @@ export const schemaFiles = [
   { name: "indicators", title: "indicators.yaml", schema: indicatorsFile },
   { name: "register", title: "registers/<id>.yaml", schema: registerFile },
   { name: "decisions", title: "evidence/decisions.yaml", schema: decisionsFile },
+  { name: "analysis", title: "analyses/<id>.yaml", schema: analysisFile },
+  { name: "judgement", title: "judgements/<id>.yaml", schema: judgementFile },
   { name: "figure", title: "figures/<slug>.yaml", schema: figureFile },
 ] as const;
 

@@ -243,6 +243,25 @@ export const samplePack: Pack = {
     ],
   ]),
   figures: [],
+  analyses: new Map([
+    [
+      "bike-value",
+      {
+        file: "analyses/bike-value.yaml",
+        analysis: {
+          kind: "model",
+          id: "bike-value",
+          title: { zh: "每辆价值", en: "Value per bike" },
+          inputs: {
+            bikes: { label: { zh: "产量", en: "Output" }, unit: "1e4 bike" },
+            market: { label: { zh: "市场", en: "Market" }, unit: "1e8 USD", default: "market @ {geo: CN, period: 2022}" },
+          },
+          outputs: { value: { label: { zh: "每辆价值", en: "Value per bike" }, unit: "USD/bike", formula: "market / bikes" } },
+        },
+      },
+    ],
+  ]),
+  judgements: new Map(),
   decisions: [],
   sources: new Map(
     [source("bureau", "A"), source("institute", "B"), source("catalogue", "C"), source("blog", "D", false)].map((entry) => [

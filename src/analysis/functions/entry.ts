@@ -21,7 +21,7 @@ export interface FunctionEntry {
   /** Fewest and most plain arguments. */
   readonly least: number;
   readonly most: number;
-  /** Names of its named arguments. */
-  readonly named?: readonly string[];
+  /** Names of its named arguments; "any" where they are the inputs of what is called. */
+  readonly named?: readonly string[] | "any";
   readonly apply: (call: Call) => Value;
 }

@@ -1,0 +1,193 @@
+/** Runs a declared use of a method on the evidence of a vintage, once, and gives its results as values with lineage. */
+
+import type { Vintage } from "../evidence/cell.js";
+import { parseExpression } from "../expression/index.js";
+import { convert, Decimal, parseUnit } from "../measure/index.js";
+import type { AnalysisInput, JudgementFile, MethodUse } from "../pack/analysis-schema.js";
+import type { Grade } from "../pack/schema.js";
+import { evaluate } from "./evaluate.js";
+import { weakestGrade } from "./grade.js";
+import { inLocale } from "./labels.js";
+import type { Lineage } from "./lineage.js";
+import type { QuantityValue } from "./make.js";
+import { type Json, type MethodResult, Refusal } from "./methods/method.js";
+import { methods } from "./methods/registry.js";
+import type { Scope } from "./scope.js";
+import { analysisLineage } from "./trace.js";
+import { unitsOf } from "./units.js";
+import type { Value } from "./value.js";
+
+/** Why an analysis has no result in this edition: in words for people. */
+export class NoResult extends Error {}
+
+interface Gathered {
+  readonly lineage: Lineage[];
+  readonly grades: Grade[];
+  forecast: boolean;
+  disputed: boolean;
+}
+
+interface Outcome {
+  readonly result: MethodResult;
+  readonly gathered: Gathered;
+}
+
+const memory = new WeakMap<Vintage, Map<string, Outcome>>();
+
+function outcomeOf(use: MethodUse, scope: Scope, chain: readonly string[]): Outcome {
+  let known = memory.get(scope.vintage);
+  if (known === undefined) {
+    known = new Map();
+    memory.set(scope.vintage, known);
+  }
+  const key = `${use.id} ${scope.locale}`;
+  const cached = known.get(key);
+  if (cached !== undefined) return cached;
+  const method = methods.get(use.method);
+  if (method === undefined) throw new NoResult(`${use.id}: there is no method “${use.method}”`);
+  if (chain.includes(use.id)) throw new NoResult(`${use.id} rests on itself: ${[...chain, use.id].join(" → ")}`);
+  const gathered: Gathered = { lineage: [], grades: [], forecast: false, disputed: false };
+  const input = Object.fromEntries(
+    Object.entries(use.input).map(([name, part]) => [name, filled(part, scope, gathered, [...chain, use.id])]),
+  );
+  try {
+    const outcome = { result: method.run(input), gathered };
+    known.set(key, outcome);
+    return outcome;
+  } catch (error) {
+    if (error instanceof Refusal) throw new NoResult(`${use.id}: ${error.message}`);
+    throw error;
+  }
+}
+
+function isRecord(part: AnalysisInput): part is Exclude<AnalysisInput, number | boolean | null | string | AnalysisInput[]> {
+  return typeof part === "object" && part !== null && !Array.isArray(part);
+}
+
+/** An input with its expressions, judgements and earlier results filled in. */
+function filled(part: AnalysisInput | undefined, scope: Scope, gathered: Gathered, chain: readonly string[]): Json {
+  if (Array.isArray(part)) return part.map((item) => filled(item, scope, gathered, chain));
+  if (part === undefined) return null;
+  if (!isRecord(part)) return part;
+  if ("value" in part && typeof part.value === "string")
+    return numberOf(part.value, typeof part.unit === "string" ? part.unit : undefined, scope, gathered);
+  if ("judgement" in part && typeof part.judgement === "string") return judged(part.judgement, scope, gathered);
+  if ("analysis" in part && typeof part.analysis === "string" && "output" in part && typeof part.output === "string") {
+    const { result, gathered: before } = outcomeOf(methodUse(part.analysis, scope), scope, chain);
+    gathered.lineage.push(analysisLineage(part.analysis, before.lineage));
+    gathered.grades.push(...before.grades);
+    gathered.forecast ||= before.forecast;
+    gathered.disputed ||= before.disputed;
+    const output = result[part.output];
+    if (output === undefined) throw new NoResult(`${part.analysis} has no result “${part.output}”`);
+    return output;
+  }
+  return Object.fromEntries(Object.entries(part).map(([name, inner]) => [name, filled(inner, scope, gathered, chain)]));
+}
+
+function methodUse(id: string, scope: Scope): MethodUse {
+  const found = scope.vintage.pack.analyses.get(id)?.analysis;
+  if (found?.kind !== "method") throw new NoResult(`there is no analysis “${id}”`);
+  return found;
+}
+
+/** The number, or list of numbers, of an expression in a unit. */
+function numberOf(text: string, unitText: string | undefined, scope: Scope, gathered: Gathered): Json {
+  const parsed = parseExpression(text);
+  const result = parsed.ok ? evaluate(parsed.ast, scope) : parsed;
+  if (!result.ok) throw new NoResult(`${text}: ${result.problems[0]?.message ?? "no value"}`);
+  return plainNumber(result.value, text, unitText, scope, gathered);
+}
+
+function plainNumber(value: Value, text: string, unitText: string | undefined, scope: Scope, gathered: Gathered): Json {
+  if (value.type === "list") return value.items.map((item) => plainNumber(item, text, unitText, scope, gathered));
+  if (value.type !== "quantity") throw new NoResult(`${text} is no number`);
+  const unit = parseUnit(unitText ?? value.quantity.unit.code, unitsOf(scope.vintage));
+  const quantity = "problem" in unit ? unit : convert(value.quantity, unit);
+  if ("problem" in quantity) throw new NoResult(`${text}: ${quantity.problem}`);
+  if (value.lineage.kind !== "literal") {
+    gathered.lineage.push(value.lineage);
+    gathered.grades.push(value.grade);
+  }
+  gathered.forecast ||= value.status === "F";
+  gathered.disputed ||= value.disputed;
+  return quantity.value.toNumber();
+}
+
+function judged(id: string, scope: Scope, gathered: Gathered): Json {
+  const judgement = scope.vintage.pack.judgements.get(id);
+  if (judgement === undefined) throw new NoResult(`there is no judgement “${id}”`);
+  if (!appliesTo(judgement, scope.vintage.edition)) throw new NoResult(`the judgement “${id}” was not made for this edition`);
+  gathered.lineage.push(judgementLineage(judgement, scope));
+  gathered.grades.push("own");
+  const [first] = judgement.values;
+  // One column is a list: weights, probabilities.
+  return first?.length === 1 ? judgement.values.map(([value = 0]) => value) : judgement.values;
+}
+
+function appliesTo(judgement: JudgementFile, edition: string | null): boolean {
+  return judgement.applies_to === undefined || edition === null || judgement.applies_to.includes(edition);
+}
+
+function judgementLineage(judgement: JudgementFile, scope: Scope): Lineage {
+  const inputs = (judgement.evidence ?? []).flatMap((text) => {
+    const parsed = parseExpression(text);
+    const result = parsed.ok ? evaluate(parsed.ast, scope) : parsed;
+    return result.ok ? [result.value.lineage] : [];
+  });
+  return {
+    kind: "literal",
+    id: judgement.id,
+    label: `${inLocale(judgement.title, scope.locale, scope.vintage)} (${judgement.recorded})`,
+    grade: "own",
+    inputs,
+  };
+}
+
+/** Place of an item in the lists of a result. */
+function placeOf(use: MethodUse, key: string | number): number {
+  if (typeof key === "number") return key - 1;
+  const place = (use.items ?? []).findIndex((item) => item.id === key);
+  if (place < 0) throw new NoResult(`${use.id} has no item “${key}”; it has ${(use.items ?? []).map((item) => item.id).join(", ")}`);
+  return place;
+}
+
+/** One result of a method's use: a number with unit and lineage, or a word. `keys` lead into lists, by item or by place from one. */
+export function analysisResult(use: MethodUse, output: string, keys: readonly (string | number)[], scope: Scope): Value {
+  const declared = use.outputs[output];
+  if (declared === undefined) throw new NoResult(`${use.id} shows no “${output}”; it shows ${Object.keys(use.outputs).join(", ")}`);
+  const { result, gathered } = outcomeOf(use, scope, []);
+  let found: Json | undefined = result[output];
+  for (const key of keys) {
+    if (Array.isArray(found)) found = found[placeOf(use, key)];
+    else
+      found =
+        typeof found === "object" && found !== null && !Array.isArray(found) ? new Map(Object.entries(found)).get(String(key)) : undefined;
+  }
+  const lineage = analysisLineage(`${use.id}: ${use.method}`, gathered.lineage);
+  if (typeof found === "string") return { type: "text", text: found, lineage };
+  if (typeof found === "boolean") return { type: "boolean", value: found, lineage };
+  if (found === null) return { type: "missing", reason: `${use.id} has no ${output} there`, lineage };
+  if (typeof found !== "number") throw new NoResult(`${use.id}.${output} is no single number here: add an item or a place`);
+  return numberValue(found, declared, gathered, lineage, scope);
+}
+
+function numberValue(
+  found: number,
+  declared: MethodUse["outputs"][string],
+  gathered: Gathered,
+  lineage: Lineage,
+  scope: Scope,
+): QuantityValue {
+  const unit = parseUnit(declared.unit, unitsOf(scope.vintage));
+  if ("problem" in unit) throw new NoResult(`${declared.unit}: ${unit.problem}`);
+  const quantity = { value: new Decimal(found), unit, decimals: declared.digits, bound: "=" } as const;
+  return {
+    type: "quantity",
+    quantity,
+    status: gathered.forecast ? "F" : "C",
+    grade: weakestGrade(gathered.grades),
+    disputed: gathered.disputed,
+    lineage: { ...lineage, value: quantity.value.toFixed(), unit: unit.code },
+  };
+}

@@ -1,0 +1,109 @@
+/** Functions over the pack's analyses, and between numbers and units: result, number, quantity, ln, exp. */
+import { convert, EXACT, parseUnit, pureNumber, type Unit } from "../../measure/index.js";
+import { analysisResult, NoResult } from "../analysis.js";
+import { Fault, orFault, suggestion } from "../fault.js";
+import { computed, type QuantityValue } from "../make.js";
+import { runModel } from "../model.js";
+import { needQuantity } from "../operators.js";
+import { unitsOf } from "../units.js";
+import type { Value } from "../value.js";
+import { argument, idAt, quantityAt } from "./arguments.js";
+import type { Call, FunctionEntry } from "./entry.js";
+
+function result(call: Call): Value {
+  const { scope } = call.context;
+  const id = idAt(call, 0);
+  const found = scope.vintage.pack.analyses.get(id)?.analysis;
+  if (found === undefined)
+    throw new Fault(
+      "EXPR-NAME",
+      argument(call, 0).span,
+      `there is no analysis “${id}”`,
+      suggestion(id, scope.vintage.pack.analyses.keys(), "analysis"),
+    );
+  const output = idAt(call, 1);
+  if (found.kind === "model") {
+    const given = new Map([...call.named].map(([name, node]) => [name, needQuantity(call.evaluate(node, call.context), node.span)]));
+    const run = runModel(found, given, { vintage: scope.vintage, locale: scope.locale });
+    const value = run.outputs.get(output) ?? run.inputs.get(output);
+    if (value !== undefined && run.problems.length === 0) return value;
+    throw new Fault(
+      "EXPR-VALUE",
+      call.span,
+      `${id} gives no ${output}: ${run.problems[0] ?? "an input it needs is not given"}`,
+      `see almanac method run ${id} --help`,
+    );
+  }
+  const keys = call.args.slice(2).map((_, i) => keyAt(call, i + 2));
+  try {
+    return analysisResult(found, output, keys, scope);
+  } catch (error) {
+    if (!(error instanceof NoResult)) throw error;
+    throw new Fault("EXPR-MISSING", call.span, error.message, "give the analysis its inputs, or limit the text to editions that have them");
+  }
+}
+
+/** An item's id, or a place from one. */
+function keyAt(call: Call, index: number): string | number {
+  const node = argument(call, index);
+  return node.kind === "number" ? Number(node.value) : idAt(call, index);
+}
+
+function unitAt(call: Call, index: number): Unit {
+  return orFault(parseUnit(idAt(call, index), unitsOf(call.context.scope.vintage)), argument(call, index).span);
+}
+
+function number(call: Call): QuantityValue {
+  const value = quantityAt(call, 0);
+  const { quantity } = value;
+  const converted = orFault(convert(quantity, unitAt(call, 1)), call.span);
+  return computed("number", { ...converted, unit: pureNumber }, [value], value.period);
+}
+
+function quantity(call: Call): QuantityValue {
+  const value = quantityAt(call, 0);
+  const plain = orFault(convert(value.quantity, pureNumber), argument(call, 0).span);
+  return computed("quantity", { ...plain, unit: unitAt(call, 1) }, [value], value.period);
+}
+
+function transcendental(name: "ln" | "exp"): (call: Call) => QuantityValue {
+  return (call) => {
+    const value = quantityAt(call, 0);
+    const plain = orFault(convert(value.quantity, pureNumber), argument(call, 0).span);
+    const found = name === "ln" ? plain.value.ln() : plain.value.exp();
+    if (!found.isFinite()) throw new Fault("EXPR-VALUE", call.span, `${name} has no value there`, "the logarithm takes numbers above zero");
+    return computed(
+      name,
+      {
+        value: found,
+        unit: pureNumber,
+        decimals: plain.decimals >= EXACT ? 4 : Math.max(plain.decimals, 2),
+        bound: plain.bound === "=" ? "=" : "≈",
+      },
+      [value],
+    );
+  };
+}
+
+export const analysisFunctions: readonly FunctionEntry[] = [
+  {
+    name: "result",
+    signature: 'result("analysis", "output", item or place …, input: value …)',
+    doc: "A result of one of the pack's analyses: of a method's lists the value of an item, of a model with these inputs.",
+    least: 2,
+    most: 4,
+    named: "any",
+    apply: result,
+  },
+  {
+    name: "number",
+    signature: 'number(x, "unit")',
+    doc: "The bare number of x in that unit, for empirical formulas.",
+    least: 2,
+    most: 2,
+    apply: number,
+  },
+  { name: "quantity", signature: 'quantity(x, "unit")', doc: "A bare number as so many of that unit.", least: 2, most: 2, apply: quantity },
+  { name: "ln", signature: "ln(x)", doc: "Natural logarithm of a bare number.", least: 1, most: 1, apply: transcendental("ln") },
+  { name: "exp", signature: "exp(x)", doc: "e to the power of a bare number.", least: 1, most: 1, apply: transcendental("exp") },
+];

@@ -1,0 +1,148 @@
+/** Runs a model of the pack: named inputs with units, formulas in the expression language, outputs in the units they declare. */
+import { type Expression, parseExpression } from "../expression/index.js";
+import { conversionProblem, convert, type Decimal, EXACT, parseUnit, type Quantity, type Unit } from "../measure/index.js";
+import type { ModelFile } from "../pack/analysis-schema.js";
+import { evaluate } from "./evaluate.js";
+import type { QuantityValue } from "./make.js";
+import type { Scope } from "./scope.js";
+import { analysisLineage } from "./trace.js";
+import { unitsOf } from "./units.js";
+import type { Value } from "./value.js";
+
+export interface ModelRun {
+  /** Outputs that could be computed, in the order of the declaration. */
+  readonly outputs: ReadonlyMap<string, QuantityValue>;
+  /** Inputs as used, defaults among them. */
+  readonly inputs: ReadonlyMap<string, QuantityValue>;
+  /** What went wrong: a name no input or output has, a unit that does not fit, a formula without a value. */
+  readonly problems: readonly string[];
+}
+
+/** A unit a model declares. @throws Error when the pack does not know it: `almanac check` has said so. */
+function unitOf(text: string, scope: Scope): Unit {
+  const unit = parseUnit(text, unitsOf(scope.vintage));
+  if ("problem" in unit) throw new Error(`${text}: ${unit.problem}`);
+  return unit;
+}
+
+/** A number of the caller's in the unit of an input. */
+export function inUnit(value: Decimal, unit: Unit): Quantity {
+  return { value, unit, decimals: EXACT, bound: "=" };
+}
+
+/** The value in the declared unit: a plain number takes it over, anything else converts. */
+function fitted(value: QuantityValue, unit: Unit): QuantityValue | { problem: string } {
+  const { quantity } = value;
+  const plain = quantity.unit.kind === "number" && conversionProblem(quantity.unit, unit) !== null && value.lineage.kind === "literal";
+  if (plain) return { ...value, quantity: { ...quantity, unit } };
+  const converted = convert(quantity, unit);
+  return "problem" in converted ? converted : { ...value, quantity: converted };
+}
+
+/** Runs a model with the given inputs; the others take their defaults. An output's name may be given too: it is then not computed. */
+export function runModel(model: ModelFile, given: ReadonlyMap<string, QuantityValue>, scope: Scope): ModelRun {
+  const problems: string[] = [];
+  const known = new Map<string, QuantityValue>();
+  const accept = (name: string, value: Value, unitText: string): void => {
+    if (value.type !== "quantity") {
+      problems.push(`${name} is no number`);
+      return;
+    }
+    const result = fitted(value, unitOf(unitText, scope));
+    if ("problem" in result) problems.push(`${name}: ${result.problem}`);
+    else known.set(name, result);
+  };
+  for (const [name, value] of given) {
+    const declared = model.inputs[name] ?? model.outputs[name];
+    if (declared === undefined) problems.push(`${model.id} has no input “${name}”; it has ${Object.keys(model.inputs).join(", ")}`);
+    else accept(name, value, declared.unit);
+  }
+  for (const [name, input] of Object.entries(model.inputs)) {
+    if (given.has(name) || input.default === undefined) continue;
+    const value = evaluated(input.default, scope);
+    if ("problem" in value) problems.push(`${name}: ${value.problem}`);
+    else accept(name, value.value, input.unit);
+  }
+  const inputs = new Map([...known].filter(([name]) => name in model.inputs));
+  const found = computeOutputs(model, known, scope, problems);
+  const outputs = Object.keys(model.outputs).flatMap((name) => {
+    const value = found.get(name);
+    return value === undefined ? [] : [[name, value] as const];
+  });
+  return { outputs: new Map(outputs), inputs, problems };
+}
+
+function evaluated(text: string, scope: Scope): { readonly value: Value } | { readonly problem: string } {
+  const parsed = parseExpression(text);
+  if (!parsed.ok) return { problem: parsed.problems[0]?.message ?? "does not parse" };
+  const result = evaluate(parsed.ast, scope);
+  if (!result.ok) return { problem: result.problems[0]?.message ?? "has no value" };
+  return result.value.type === "missing" ? { problem: result.value.reason } : { value: result.value };
+}
+
+/** Outputs one after another, until no further formula has all its names. */
+function computeOutputs(
+  model: ModelFile,
+  known: ReadonlyMap<string, QuantityValue>,
+  scope: Scope,
+  problems: string[],
+): Map<string, QuantityValue> {
+  const values = new Map(known);
+  const results = new Map<string, QuantityValue>();
+  const failed = new Set<string>();
+  for (let progress = true; progress; ) {
+    progress = false;
+    for (const [name, output] of Object.entries(model.outputs)) {
+      if (values.has(name) || failed.has(name)) continue;
+      const formula = [output.formula].flat().find((text) => namesIn(text).every((used) => values.has(used)));
+      if (formula === undefined) continue;
+      const computed = evaluated(formula, { ...scope, bindings: values });
+      const result =
+        "problem" in computed
+          ? computed
+          : computed.value.type === "quantity"
+            ? fitted(computed.value, unitOf(output.unit, scope))
+            : { problem: "is no number" };
+      if ("problem" in result) {
+        problems.push(`${name}: ${result.problem}`);
+        failed.add(name);
+        continue;
+      }
+      const value: QuantityValue = { ...result, lineage: analysisLineage(`${model.id}.${name}`, [result.lineage], result.quantity) };
+      values.set(name, value);
+      results.set(name, value);
+      progress = true;
+    }
+  }
+  return results;
+}
+
+const names = new Map<string, readonly string[]>();
+
+/** Names a formula reads. */
+function namesIn(text: string): readonly string[] {
+  const cached = names.get(text);
+  if (cached !== undefined) return cached;
+  const parsed = parseExpression(text);
+  const found = parsed.ok ? [...new Set(collect(parsed.ast))] : [];
+  if (names.size < 5000) names.set(text, found);
+  return found;
+}
+
+function collect(node: Expression): string[] {
+  switch (node.kind) {
+    case "name":
+      return [node.name];
+    case "call":
+      return node.args.flatMap((argument) => collect(argument.value));
+    case "binary":
+      return [...collect(node.left), ...collect(node.right)];
+    case "negate":
+    case "not":
+      return collect(node.operand);
+    case "list":
+      return node.items.flatMap(collect);
+    default:
+      return [];
+  }
+}

@@ -1,0 +1,110 @@
+/**
+ * Analyses and judgements of a pack: models (named, unit-checked formulas in the expression language), uses of the engine's methods on
+ * evidence, and what people judged, with reason and date.
+ */
+import { z } from "zod";
+import { isoDate, localized, localizedOrPlain, slug } from "./schema.js";
+
+/** Name in a formula or of a result; capitals as the literature writes them: N_opt, I2. */
+const symbol = z.string().regex(/^[A-Za-z][A-Za-z0-9_]*$/, "use letters, digits and underscores, starting with a letter");
+
+const expressions = z.union([z.string(), z.array(z.string()).min(1)]);
+
+const modelInput = z.strictObject({
+  label: localized,
+  unit: z.string(),
+  /** Taken when no value is given: an expression; a plain number is in the input's unit. */
+  default: z.string().optional(),
+  note: localized.optional(),
+});
+const modelOutput = z.strictObject({
+  label: localized,
+  unit: z.string(),
+  /** In the expression language over the names of inputs and other outputs. Of several, the first whose names all have values is used. */
+  formula: expressions,
+  note: localized.optional(),
+});
+
+/** Where a number of a method's input comes from: a literal, an expression in a unit, a judgement's matrix, or an output of another analysis. */
+export type AnalysisInput =
+  | number
+  | boolean
+  | null
+  | string
+  | AnalysisInput[]
+  | { value: string; unit?: string | undefined }
+  | { judgement: string }
+  | { analysis: string; output: string }
+  | { [key: string]: AnalysisInput };
+export const analysisInput: z.ZodType<AnalysisInput> = z.lazy(() =>
+  z.union([
+    z.number(),
+    z.boolean(),
+    z.null(),
+    z.string(),
+    z.array(analysisInput),
+    z.strictObject({ value: z.string(), unit: z.string().optional() }),
+    z.strictObject({ judgement: slug }),
+    z.strictObject({ analysis: slug, output: symbol }),
+    z.record(z.string(), analysisInput),
+  ]),
+);
+
+const common = {
+  id: slug,
+  title: localized,
+  /** What the reader must know: assumptions, scope, what it does not say. */
+  note: localized.optional(),
+  /** Publication the formulas are from. */
+  reference: z.string().optional(),
+  editions: z.array(z.string()).optional(),
+};
+
+export const analysisFile = z.discriminatedUnion("kind", [
+  z.strictObject({
+    ...common,
+    kind: z.literal("model"),
+    inputs: z.record(symbol, modelInput),
+    outputs: z.record(symbol, modelOutput),
+  }),
+  z.strictObject({
+    ...common,
+    kind: z.literal("method"),
+    /** Name of an engine's method: `almanac method list`. */
+    method: slug,
+    /** What the items of the method's lists are, in order; names of outputs are asked for by these ids. */
+    items: z.array(z.strictObject({ id: slug, label: localizedOrPlain })).optional(),
+    input: z.record(z.string(), analysisInput),
+    /** Which results are shown, in which unit and to how many decimals. */
+    outputs: z.record(
+      symbol,
+      z.strictObject({ label: localized, unit: z.string().default("1"), digits: z.int().min(-12).max(12).default(2) }),
+    ),
+  }),
+]);
+export type AnalysisFile = z.infer<typeof analysisFile>;
+export type ModelFile = Extract<AnalysisFile, { kind: "model" }>;
+export type MethodUse = Extract<AnalysisFile, { kind: "method" }>;
+
+const entry = z.strictObject({ id: slug, label: localizedOrPlain });
+
+/** A score, comparison, weight or probability made by people. */
+export const judgementFile = z.strictObject({
+  id: slug,
+  title: localized,
+  author: localizedOrPlain,
+  recorded: isoDate,
+  /** Editions it is used in; when an edition's date lies before `recorded` it is hindsight, and the page says so. */
+  applies_to: z.array(z.string()).optional(),
+  reason: localized,
+  /** Expressions over the evidence it rests on. */
+  evidence: z.array(z.string()).optional(),
+  /** What is judged: rows of `values`. */
+  items: z.array(entry).min(1),
+  /** By what: columns of `values`; absent for pairwise comparisons of the items. */
+  criteria: z.array(entry).optional(),
+  values: z.array(z.array(z.number())).min(1),
+  /** Reason of each row. */
+  reasons: z.array(localized).optional(),
+});
+export type JudgementFile = z.infer<typeof judgementFile>;
