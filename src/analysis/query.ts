@@ -1,6 +1,6 @@
 /** Register queries: rows that fulfil a condition, in a total order, at most so many. */
 import { type Expression, writeExpression } from "../expression/index.js";
-import type { RegisterRow } from "../pack/pack.js";
+import type { FieldValue, RegisterRow } from "../pack/pack.js";
 import { sortOrder } from "./compare.js";
 import { Fault, suggestion } from "./fault.js";
 import type { Context } from "./scope.js";
@@ -39,21 +39,103 @@ export function fulfils(condition: Expression, context: Context, evaluate: Evalu
   throw new Fault("EXPR-TYPE", condition.span, "a condition is a comparison", 'write e.g. country = "CN" and released < 2024');
 }
 
-const answered = new WeakMap<readonly RegisterRow[], Map<string, readonly RegisterRow[]>>();
+interface Answered {
+  /** Rows by condition. */
+  readonly rows: Map<string, readonly RegisterRow[]>;
+  /** Whether a part of a condition holds, by the part and then by the value of the one field it reads. */
+  readonly parts: Map<string, Map<string | boolean | null, boolean>>;
+}
 
-/** Conditions mean the same in every locale and text, so the rows that fulfil one are looked for once per register of a vintage. */
+const answered = new WeakMap<readonly RegisterRow[], Answered>();
+
+/**
+ * Conditions mean the same in every locale and text, so the rows that fulfil one are looked for once per register of a vintage. A
+ * part that reads a single field is answered once per value of that field instead of once per row.
+ */
 function fulfilling(all: readonly RegisterRow[], where: Expression, { scope }: Context, evaluate: Evaluate): readonly RegisterRow[] {
-  let known = answered.get(all);
-  if (known === undefined) {
-    known = new Map();
-    answered.set(all, known);
-  }
-  const key = `${writeExpression(where)} ${JSON.stringify(Object.entries(scope.params ?? {}).sort(([a], [b]) => (a < b ? -1 : 1)))}`;
-  const found = known.get(key);
+  const known = answered.get(all) ?? { rows: new Map(), parts: new Map() };
+  answered.set(all, known);
+  const parameters = JSON.stringify(Object.entries(scope.params ?? {}).sort(([a], [b]) => (a < b ? -1 : 1)));
+  const key = `${writeExpression(where)} ${parameters}`;
+  const found = known.rows.get(key);
   if (found !== undefined) return found;
-  const kept = all.filter((row) => fulfils(where, { scope, row }, evaluate));
-  known.set(key, kept);
+  const parts = conjuncts(where).map((part) => {
+    const field = onlyField(part);
+    if (field === null) return (row: RegisterRow) => fulfils(part, { scope, row }, evaluate);
+    const text = `${writeExpression(part)} ${parameters}`;
+    const answers = known.parts.get(text) ?? new Map<string | boolean | null, boolean>();
+    known.parts.set(text, answers);
+    return (row: RegisterRow) => {
+      const value = simple(row.values[field]);
+      if (value === undefined) return fulfils(part, { scope, row }, evaluate);
+      const answer = answers.get(value) ?? fulfils(part, { scope, row }, evaluate);
+      answers.set(value, answer);
+      return answer;
+    };
+  });
+  const kept = all.filter((row) => parts.every((holds) => holds(row)));
+  known.rows.set(key, kept);
   return kept;
+}
+
+/** The parts of a condition joined by “and”, in the order in which they are asked. */
+function conjuncts(condition: Expression): readonly Expression[] {
+  return condition.kind === "binary" && condition.operator === "and"
+    ? [...conjuncts(condition.left), ...conjuncts(condition.right)]
+    : [condition];
+}
+
+/** The field that alone decides a part of a condition; null when it reads several, none, or looks beyond the row. */
+function onlyField(part: Expression): string | null {
+  const names = fieldsRead(part);
+  const [name] = names ?? [];
+  return names?.size === 1 && name !== undefined && name !== "id" ? name : null;
+}
+
+/** The names that an expression reads; null when its value can depend on more than these fields of the row. */
+function fieldsRead(node: Expression): ReadonlySet<string> | null {
+  switch (node.kind) {
+    case "number":
+    case "string":
+    case "boolean":
+    case "period":
+    case "param":
+      return new Set();
+    case "name":
+      return new Set([node.name]);
+    case "negate":
+    case "not":
+      return fieldsRead(node.operand);
+    case "binary":
+      return joined([node.left, node.right]);
+    case "list":
+      return joined(node.items);
+    case "call":
+      return joined(node.args.map((argument) => argument.value));
+    case "cells":
+    case "field":
+    case "query":
+      return null;
+  }
+}
+
+function joined(nodes: readonly Expression[]): ReadonlySet<string> | null {
+  const names = new Set<string>();
+  for (const node of nodes) {
+    const read = fieldsRead(node);
+    if (read === null) return null;
+    for (const name of read) names.add(name);
+  }
+  return names;
+}
+
+/** A field's value as a key; undefined for values that have no short one. */
+function simple(value: FieldValue | undefined): string | boolean | null | undefined {
+  if (value === undefined || value === null) return null;
+  if (typeof value === "string" || typeof value === "boolean") return value;
+  if ("frequency" in value && "start" in value) return `period ${value.code}`;
+  if ("toDecimalPlaces" in value) return `number ${value.toString()}`;
+  return undefined;
 }
 
 /** Rows of a query node. */
