@@ -87,7 +87,13 @@ export const commands: Readonly<Record<string, Command>> = {
     run: async (args) => (await import("./method.js")).runMethod(args),
     help: async (words) => (await import("./method.js")).helpOnMethod(words),
   },
-  forecast: { summary: "Forecasts annual series.", usage: "< series.json", options: { json }, positionals: { min: 0, max: 9 } },
+  forecast: {
+    summary: "Forecasts annual series, with intervals, backtest and the method's parts.",
+    usage: "< series.json",
+    options: { json: { value: "", help: "one JSON list on one line; without it the list is indented" } },
+    positionals: { min: 0, max: 0 },
+    run: async (args) => (await import("./forecast.js")).runForecast(args),
+  },
   studio: {
     summary: "Edits a pack in the browser.",
     usage: "[PACK] [--port N]",

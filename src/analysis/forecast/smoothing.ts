@@ -1,0 +1,136 @@
+/**
+ * Exponential smoothing with additive errors in one recursion: level l, trend b, damping φ.
+ *
+ *     forecast of y(t) = l + φ·b        e = y(t) − forecast        l ← l + φ·b + α·e        b ← φ·b + α·β*·e
+ *
+ * φ = 1 is Holt's linear trend, a trend held at zero is simple exponential smoothing. Hyndman, Koehler, Ord & Snyder (2008),
+ * Forecasting with Exponential Smoothing, ch. 2–5; Gardner & McKenzie (1985), Management Science 31: 1237–1246.
+ *
+ * For given α, β*, φ every error is linear in the two starting values, so these follow from a 2 × 2 least-squares problem and only
+ * the smoothing parameters are searched: by a grid (several local minima are common), then by halving steps around its best point.
+ */
+import { at, path } from "./candidate.js";
+import { mean } from "./statistics.js";
+
+export interface SmoothingParameters {
+  readonly alpha: number;
+  /** β*, the share of a change of level taken over into the trend; β of the textbooks' error-correction form is α·β*. */
+  readonly betaStar: number;
+  readonly phi: number;
+}
+
+export interface SmoothingFit extends SmoothingParameters {
+  readonly level0: number;
+  readonly trend0: number;
+  /** Level and trend after the last value. */
+  readonly level: number;
+  readonly trend: number;
+  /** Sum of squared one-step errors. */
+  readonly sse: number;
+  /** One-step forecasts of the training values. */
+  readonly fitted: readonly number[];
+}
+
+/** Runs the recursion from given starting values. */
+export function smooth(series: readonly number[], p: SmoothingParameters, level0: number, trend0: number): SmoothingFit {
+  let [level, trend, sse] = [level0, trend0, 0];
+  const fitted: number[] = [];
+  for (const value of series) {
+    const forecast = level + p.phi * trend;
+    const error = value - forecast;
+    fitted.push(forecast);
+    sse += error * error;
+    level = forecast + p.alpha * error;
+    trend = p.phi * trend + p.alpha * p.betaStar * error;
+  }
+  return { ...p, level0, trend0, level, trend, sse, fitted };
+}
+
+/** ŷ(n+h) = l + (φ + φ² + … + φ^h)·b. */
+export function extrapolate({ level, trend, phi }: SmoothingFit, horizon: number): number[] {
+  let [damped, power] = [0, 1];
+  return path(horizon, () => {
+    power *= phi;
+    damped += power;
+    return level + damped * trend;
+  });
+}
+
+/** What a fit may choose: values of each parameter to start from (one value: held fixed), and whether there is a trend. */
+export interface SmoothingSearch {
+  readonly alpha: readonly number[];
+  readonly betaStar: readonly number[];
+  readonly phi: readonly number[];
+  readonly trend: boolean;
+  /** Halvings of the step around the grid's best point; 0 leaves the grid's answer. */
+  readonly refinements: number;
+}
+
+/** The parameters and starting values of the least sum of squared errors; equal sums keep the earlier parameters of the grid. */
+export function fitSmoothing(series: readonly number[], search: SmoothingSearch): SmoothingFit {
+  // The recursion moves with its series; around zero the sums of squares keep their digits.
+  const origin = mean(series);
+  const centred = series.map((value) => value - origin);
+  let best = startValues(centred, { alpha: at(search.alpha, 0), betaStar: at(search.betaStar, 0), phi: at(search.phi, 0) }, search.trend);
+  const consider = (p: SmoothingParameters): boolean => {
+    const found = startValues(centred, p, search.trend);
+    if (!(found.sse < best.sse * (1 - 1e-12))) return false;
+    best = found;
+    return true;
+  };
+  for (const phi of search.phi)
+    for (const betaStar of search.betaStar) for (const alpha of search.alpha) consider({ alpha, betaStar, phi });
+  const free = (["alpha", "betaStar", "phi"] as const).filter((name) => search[name].length > 1);
+  let step = 0.1;
+  for (let round = 0; round < search.refinements; round++) {
+    let moved = false;
+    for (const name of free) {
+      const [low, high] = [Math.min(...search[name]), Math.max(...search[name])];
+      for (const sign of [-1, 1]) {
+        const value = Math.min(high, Math.max(low, best.parameters[name] + sign * step));
+        if (value !== best.parameters[name] && consider({ ...best.parameters, [name]: value })) moved = true;
+      }
+    }
+    if (!moved) step /= 2;
+  }
+  return smooth(series, best.parameters, best.level0 + origin, best.trend0);
+}
+
+interface StartValues {
+  readonly parameters: SmoothingParameters;
+  readonly level0: number;
+  readonly trend0: number;
+  readonly sse: number;
+}
+
+/** Starting values by least squares: the errors are e = c − x·l₀ − z·b₀, with c, x, z from the recursion run on unit starts. */
+function startValues(series: readonly number[], parameters: SmoothingParameters, withTrend: boolean): StartValues {
+  const { alpha, betaStar, phi } = parameters;
+  const beta = alpha * betaStar;
+  let [l, b, lx, bx, lz, bz] = [0, 0, 1, 0, 0, 1];
+  let [cc, cx, cz, xx, xz, zz] = [0, 0, 0, 0, 0, 0];
+  for (const value of series) {
+    const [f, x, z] = [l + phi * b, lx + phi * bx, lz + phi * bz];
+    const c = value - f;
+    cc += c * c;
+    cx += c * x;
+    cz += c * z;
+    xx += x * x;
+    xz += x * z;
+    zz += z * z;
+    l = f + alpha * c;
+    b = phi * b + beta * c;
+    lx = x - alpha * x;
+    bx = phi * bx - beta * x;
+    lz = z - alpha * z;
+    bz = phi * bz - beta * z;
+  }
+  const determinant = xx * zz - xz * xz;
+  let [level0, trend0] = [cx / xx, 0];
+  if (withTrend && determinant > 1e-12 * xx * zz) {
+    level0 = (cx * zz - cz * xz) / determinant;
+    trend0 = (cz * xx - cx * xz) / determinant;
+  }
+  const sse = Math.max(0, cc - level0 * cx - trend0 * cz);
+  return { parameters, level0, trend0, sse };
+}
