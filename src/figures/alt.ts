@@ -64,11 +64,13 @@ function chartText(body: ChartBody, words: FigureWords): string {
   const missing = body.temporal
     ? body.categories.filter((_, index) => body.series.every((series) => series.data[index]?.value == null))
     : [];
+  const unfinished = body.categories.filter((_, index) => body.series.some((series) => series.data[index]?.state === "partial"));
   const disputed = body.series.some((series) => series.data.some((datum) => datum.rejected.length > 0));
   return [
     ...shown,
     ...(body.series.length > 4 ? [words.remaining(body.series.length - 4)] : []),
     ...(states.has("forecast") ? [words.alt.holdsForecasts] : []),
+    ...unfinished.map(words.alt.partial),
     ...(disputed ? [words.alt.holdsDisputed] : []),
     ...(missing.length > 0 ? [words.alt.missing(missing.join(words.comma))] : []),
   ]

@@ -15,7 +15,8 @@ export interface Datum {
   /** A bound (超 60 %) is written, never drawn as if exact. */
   readonly bound: boolean;
   readonly marks: readonly Mark[];
-  readonly state: "actual" | "estimate" | "forecast" | "computed" | "provisional" | "missing";
+  /** "partial": a count whose period had not ended on the date of the data. */
+  readonly state: "actual" | "estimate" | "forecast" | "computed" | "provisional" | "partial" | "missing";
   /** Rejected values of the same cell, for whiskers. */
   readonly rejected: readonly { readonly value: number; readonly text: string; readonly source: string }[];
   readonly low?: number;

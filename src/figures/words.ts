@@ -8,6 +8,7 @@ export interface FigureWords {
   readonly forecastShared: string;
   readonly computed: string;
   readonly provisional: string;
+  readonly partial: string;
   readonly missing: string;
   readonly rejected: string;
   readonly range: string;
@@ -69,6 +70,7 @@ export interface FigureWords {
     readonly lowest: (value: string) => string;
     readonly holdsForecasts: string;
     readonly holdsDisputed: string;
+    readonly partial: (period: string) => string;
     readonly missing: (names: string) => string;
     readonly scatter: (count: number, x: string, y: string, leading: string) => string;
     readonly timeline: (count: number, first: string, last: string) => string;
@@ -89,6 +91,7 @@ const zh: FigureWords = {
   forecastShared: "预测",
   computed: "本报告计算",
   provisional: "初步数",
+  partial: "期间未满，计至数据截止日",
   missing: "未取得",
   rejected: "未采用的值",
   range: "区间",
@@ -144,6 +147,7 @@ const zh: FigureWords = {
     highest: (value) => `最高为${value}`,
     lowest: (value) => `最低为${value}`,
     holdsForecasts: "含预测值",
+    partial: (period) => `${period}未满，计至数据截止日`,
     holdsDisputed: "部分数值各来源不一致",
     missing: (names) => `${names}没有取得数据`,
     scatter: (count, x, y, leading) => `${count}个点，横轴为${x}，纵轴为${y}，最高的是${leading}`,
@@ -165,6 +169,7 @@ const en: FigureWords = {
   forecastShared: "Forecast",
   computed: "Computed by this report",
   provisional: "Provisional",
+  partial: "Period not over, counted to the date of the data",
   missing: "Not obtained",
   rejected: "Value not used",
   range: "Range",
@@ -220,6 +225,7 @@ const en: FigureWords = {
     highest: (value) => `highest ${value}`,
     lowest: (value) => `lowest ${value}`,
     holdsForecasts: "Holds forecasts",
+    partial: (period) => `${period} was not over on the date of the data`,
     holdsDisputed: "Sources disagree on some values",
     missing: (names) => `No data for ${names}`,
     scatter: (count, x, y, leading) => `${count} points, ${x} across, ${y} upwards, highest ${leading}`,

@@ -208,7 +208,13 @@ export function seriesUnit(values: readonly Quantity[], unit: Unit, locale: Loca
     null,
   );
   if (top === null) return plain;
-  const exponent = chooseExponent(top, locale);
+  const stepped = chooseExponent(top, locale);
+  const least = same.reduce(
+    (low, { quantity }) => (quantity.value.isZero() ? low : Math.min(low, magnitude(quantity.value.abs()))),
+    Infinity,
+  );
+  // A step up that suits the largest value would write the small ones as 0.008.
+  const exponent = least < stepped - 1 ? Math.min(stepped, wordBelow(magnitude(largest(top.quantity)), locale)) : stepped;
   const chosen = parseUnit(writeUnit({ ...text, parts: [{ ...lead, scale: tenTo(exponent) }, ...rest] }), registry);
   return "problem" in chosen ? plain : { unit: chosen, label: unitLabel(chosen, locale, registry) };
 }

@@ -2,6 +2,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { makeEdition } from "../../src/edition/make.js";
+import { vintageAt } from "../../src/evidence/vintage.js";
 import { promisedYears } from "../../src/figures/honest.js";
 import type { Observation, Pack } from "../../src/pack/pack.js";
 import { figureFile } from "../../src/pack/schema.js";
@@ -119,5 +120,30 @@ data: {from: cells, axis: region, tiles: northland, series: [{id: s, cells: "reg
       return { ...pack, file: { ...pack.file, tiles: { northland: others } } };
     };
     expect(codesOf(yaml, without)).toEqual(["FIG-TILES"]);
+  });
+});
+
+describe("counts of a period that is not over", () => {
+  it("are drawn apart and said to be so", () => {
+    const figure = figureFile.parse(
+      parse(`slug: probe
+section: trade
+kind: bar
+title: {zh: 上市车款, en: Models released}
+data: {from: register, rows: models, columns: [{value: name}], group: {by: year(released)}, sort: label}`),
+    );
+    const rows = (gallery.pack.registerRows.get("models") ?? []).map((row) => ({
+      ...row,
+      known: { ...row.known, start: "2018-01-01", end: "2018-01-01" },
+    }));
+    const pack = { ...gallery.pack, registerRows: new Map([["models", rows]]), figures: [{ figure, file: "figures/probe.yaml" }] };
+    const drawn = (asOf: string) => makeEdition(vintageAt(pack, asOf, "current"), "current", "en").document.figures[0];
+    const states = (asOf: string) => {
+      const body = drawn(asOf)?.body;
+      return body?.type === "chart" ? body.series[0]?.data.map((datum) => datum.state) : undefined;
+    };
+    expect(new Set(states("2025-06-30"))).toEqual(new Set(["computed"]));
+    expect(states("2024-06-30")?.at(-1)).toBe("partial");
+    expect(drawn("2024-06-30")?.alt).toContain("2024 was not over on the date of the data");
   });
 });

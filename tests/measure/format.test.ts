@@ -60,6 +60,10 @@ describe("printed quantities", () => {
     const values = [quantity("7", "1e8 USD"), quantity("67", "1e8 USD"), quantity("134", "1e8 USD")];
     expect(seriesUnit(values, unit("1e8 USD"), "en", registry)).toMatchObject({ label: "USD billion", unit: { code: "1e9 USD" } });
     expect(seriesUnit(values, unit("1e8 USD"), "zh", registry)).toMatchObject({ label: "亿美元", unit: { code: "1e8 USD" } });
+    // A rounded largest value alone would be $0.12 trillion; beside smaller ones it is $120 billion.
+    const rounded = [quantity("80", "1e8 USD"), { ...quantity("1200", "1e8 USD"), decimals: -2 }];
+    expect(seriesUnit(rounded, unit("1e8 USD"), "en", registry)).toMatchObject({ label: "USD billion" });
+    expect(seriesUnit(rounded.slice(1), unit("1e8 USD"), "en", registry)).toMatchObject({ label: "USD trillion" });
   });
 
   it("reads ranges back", () => {

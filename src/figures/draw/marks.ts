@@ -13,9 +13,10 @@ export type State = Datum["state"];
  */
 export function stateRoles(body: ChartBody): (state: State) => Role {
   const states = new Set(body.series.flatMap((series) => series.data.flatMap((datum) => (datum.value === null ? [] : [datum.state]))));
-  const onlyComputed = states.size === 1 && states.has("computed");
+  // A count of an unfinished period is computed as the others are; only its bar is pale.
+  const onlyComputed = states.has("computed") && [...states].every((state) => state === "computed" || state === "partial");
   return (state) => {
-    if (state === "estimate" || state === "provisional") return "bar-estimate";
+    if (state === "estimate" || state === "provisional" || state === "partial") return "bar-estimate";
     if (state === "forecast") return "bar-forecast";
     if (state === "computed" && !onlyComputed) return "bar-computed";
     return "bar";
@@ -79,6 +80,7 @@ export function keyItems(body: ChartBody, words: FigureWords): KeyItem[] {
     ["estimate", words.estimate],
     ["forecast", body.series.some((series) => series.intervals !== undefined) ? words.forecastShared : words.forecast],
     ["computed", words.computed],
+    ["partial", words.partial],
   ];
   const present = order.filter(([state]) => shown.some(({ datum }) => datum.state === state));
   const rejected = shown.some(({ datum }) => datum.rejected.length > 0);

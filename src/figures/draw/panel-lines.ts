@@ -90,7 +90,7 @@ export function drawLines(frame: Frame, panel: Panel, top: number): number {
       if (at === null) return;
       const lonely = points[index - 1]?.at == null && points[index + 1]?.at == null;
       if (dense && !lonely && index !== points.length - 1) return;
-      const hollow = datum.state === "forecast" || datum.state === "estimate" || datum.state === "provisional";
+      const hollow = datum.state === "forecast" || datum.state === "estimate" || datum.state === "provisional" || datum.state === "partial";
       sheet.add({
         kind: "circle",
         role: hollow ? "dot-hollow" : "dot",

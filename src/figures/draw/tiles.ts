@@ -16,6 +16,9 @@ export function drawTiles(model: FigureModel, body: TilesBody, width: number, id
   const size = Math.min(64, width / columns);
   const left = (width - size * columns) / 2;
   const steps = stepsOf(body.tiles.map((tile) => tile.datum));
+  // Codes and names side by side read badly: where most names do not fit, every tile carries its code.
+  const fits = (name: string): boolean => textWidth(name, 12) <= size - 5;
+  const named = body.tiles.filter((tile) => fits(tile.label)).length * 2 > body.tiles.length;
   for (const tile of body.tiles) {
     const box = { x: left + tile.column * size + 1, y: tile.row * size + 1, w: size - 2, h: size - 2 };
     const value = drawable(tile.datum);
@@ -23,7 +26,7 @@ export function drawTiles(model: FigureModel, body: TilesBody, width: number, id
     if (value === null) sheet.add({ kind: "rect", role: "node-open", radius: 2, ...box });
     else sheet.add({ kind: "rect", role: "bar", colour, radius: 2, fact: tile.datum.fact, ...box });
     const ink = value === null ? ("ink-3" as const) : ("on-series" as const);
-    const name = textWidth(tile.label, 12) <= size - 5 ? tile.label : tile.code;
+    const name = named && fits(tile.label) ? tile.label : tile.code;
     const middle = box.x + box.w / 2;
     const said = tile.datum.value !== null && textWidth(tile.datum.text, 12, 700) <= size - 5;
     sheet.text(middle, box.y + box.h / 2 + (said ? -3 : 4), name, { size: 12, anchor: "middle", ink, colour, within: box });

@@ -161,7 +161,14 @@ export function resolveGroups(
     type: "chart",
     categories: buckets.map((bucket) => bucket.label),
     temporal,
-    series: chartSeries(raw, context),
+    series: chartSeries(raw, context).map((series) => ({
+      ...series,
+      data: series.data.map((datum, index) => {
+        const end = buckets[index]?.period?.end;
+        const unfinished = end !== undefined && end > context.scope.vintage.asOf && datum.value !== null;
+        return unfinished ? { ...datum, state: "partial" as const } : datum;
+      }),
+    })),
   };
   const body = ordered(unordered, { sort: data.sort === "given" && !temporal ? "value" : data.sort });
   if (context.kind === "pie") checkPie(body, context);
