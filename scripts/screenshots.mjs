@@ -1,6 +1,6 @@
 /**
  * The pictures of the README, taken from a built report with Chromium: node scripts/screenshots.mjs [dist].
- * Pages of the PDF are drawn with pdftoppm (poppler-utils).
+ * A page of the PDF is found and drawn with pdftotext and pdftoppm (poppler-utils).
  */
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync } from "node:fs";
@@ -21,8 +21,8 @@ const shots = [
   { name: "home-zh", page: "site/current/zh/index.html" },
   { name: "figure-en", page: "site/current/en/figures/large-model-market-size.html" },
   { name: "figure-zh", page: "site/current/zh/figures/large-model-market-size.html" },
-  { name: "fact-en", page: "site/current/en/s/market-size.html", open: "main a.f" },
-  { name: "fact-zh", page: "site/current/zh/s/market-size.html", open: "main a.f" },
+  { name: "fact-en", page: "site/current/en/s/ai-servers.html", open: "main a.f" },
+  { name: "fact-zh", page: "site/current/zh/s/ai-servers.html", open: "main a.f" },
 ];
 
 const browser = await chromium.launch({ executablePath, args: ["--no-sandbox"] });
@@ -39,19 +39,12 @@ for (const { name, page: file, open } of shots) {
 }
 await browser.close();
 
+// The page of the chart that the site's pictures show: the first with two of its values.
+const chart = { en: /29\.416[\s\S]*101\.9/, zh: /294\.16[\s\S]*101\.9/ };
 for (const locale of ["en", "zh"]) {
   const pdf = path.join(dist, `pdf/china-llm-current-${locale}.pdf`);
-  const { status } = spawnSync("pdftoppm", [
-    "-r",
-    "60",
-    "-png",
-    "-f",
-    "20",
-    "-l",
-    "20",
-    "-singlefile",
-    pdf,
-    path.join(images, `pdf-${locale}`),
-  ]);
-  if (status !== 0) throw new Error("pdftoppm failed: install poppler-utils");
+  const { stdout } = spawnSync("pdftotext", ["-layout", pdf, "-"], { encoding: "utf8", maxBuffer: 1 << 28 });
+  const number = String(1 + stdout.split("\f").findIndex((text) => chart[locale].test(text)));
+  const args = ["-r", "60", "-png", "-f", number, "-l", number, "-singlefile", pdf, path.join(images, `pdf-${locale}`)];
+  if (spawnSync("pdftoppm", args).status !== 0) throw new Error("pdftoppm failed: install poppler-utils");
 }

@@ -53,13 +53,22 @@ function composeBlock(node: AnyNode, context: SectionContext): Block[] {
 function paragraph(nodes: readonly PhrasingContent[], context: SectionContext): Block[] {
   const children = checkedInlines(nodes, context);
   const start = nodes[0]?.position?.start.offset ?? 0;
-  if (/^:{2,}[a-z]/.test(plainText(children))) {
+  const words = plainText(children);
+  if (/^:{2,}[a-z]/.test(words)) {
     context.report({
       code: "PROSE-DIRECTIVE",
       offset: start,
       length: 2,
       message: "a line that begins like a directive is not one",
       fix: 'write ::name{key="value"} on a line of its own, with straight quotes around every value',
+    });
+  } else if (/(?:^|\s):{3,}(?:\s|$)/.test(words)) {
+    context.report({
+      code: "PROSE-DIRECTIVE",
+      offset: start,
+      length: 1,
+      message: "a line of colons closes no container and would be printed",
+      fix: "delete it; a container that holds another needs more colons than the inner one: ::::judgement around :::when",
     });
   }
   return children.length === 0 ? [] : [{ type: "paragraph", children }];

@@ -235,3 +235,10 @@ describe("names from the future", () => {
     ]);
   });
 });
+
+test("a line of colons that closes nothing is a mistake, a container inside one of more colons is not", () => {
+  expect(codes(compose(':::judgement\nWe infer.\n:::when{from="2024-01-01"}\nLater.\n:::\nMore.\n:::\n'))).toContainEqual(
+    expect.stringContaining("PROSE-DIRECTIVE"),
+  );
+  expect(codes(compose('::::judgement\nWe infer.\n:::when{from="2024-01-01"}\nLater.\n:::\nMore.\n::::\n'))).toEqual([]);
+});
