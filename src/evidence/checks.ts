@@ -13,7 +13,7 @@ export function checkEvidence(vintage: Vintage): Finding[] {
   }
   for (const decision of vintage.pack.decisions) {
     if (decision.applies_to !== undefined && (vintage.edition === null || !decision.applies_to.includes(vintage.edition))) continue;
-    const pattern = parsePattern(decision.cells);
+    const pattern = decision.cells === undefined ? null : parsePattern(decision.cells);
     if (pattern === null) continue;
     const explained = vintage.cellsOf(pattern.indicator).filter((cell) => fits(pattern, cell));
     // A dated edition may not know the cell yet: only the newest view can say that nothing fits.

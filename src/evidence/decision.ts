@@ -38,7 +38,7 @@ export function decisionsFor(
   for (const decision of decisions) {
     // A decision made for certain editions says nothing about a date that belongs to none.
     if (decision.applies_to !== undefined && (edition === null || !decision.applies_to.includes(edition))) continue;
-    const pattern = parsePattern(decision.cells);
+    const pattern = decision.cells === undefined ? null : parsePattern(decision.cells);
     if (pattern === null) continue;
     const list = byIndicator.get(pattern.indicator) ?? [];
     list.push({ pattern, decision });

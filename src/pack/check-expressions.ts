@@ -32,7 +32,9 @@ export function checkExpressions(pack: Pick<Assembled, "figures" | "decisions">,
     });
   }
   pack.decisions.forEach((decision, index) => {
-    check("evidence/decisions.yaml", { path: ["decisions", index, "cells"], text: decision.cells, options: false });
+    if (decision.cells !== undefined) {
+      check("evidence/decisions.yaml", { path: ["decisions", index, "cells"], text: decision.cells, options: false });
+    }
   });
   declared.file?.key_figures?.forEach((key, index) => {
     check("pack.yaml", { path: ["key_figures", index, "expression"], text: key.expression, options: true });

@@ -9,6 +9,7 @@ export function checkObservations(pack: Pick<Pack, "observations">, evidence: Ev
   const told = new Map<string, Observation>();
   for (const observation of pack.observations) {
     checkTime(observation, evidence, report);
+    checkShare(observation, evidence, report);
     if (observation.rank === "deprecated" || replaced.has(observation.id)) continue;
     const key = sayingOf(observation);
     const first = told.get(key);
@@ -31,6 +32,16 @@ function sayingOf(row: Observation): string {
   return [...parts, row.value.mul(row.unit.factor).toString(), row.unit.kind, row.unit.priceBase ?? ""].join("\n");
 }
 
+/** A share is a part of a whole: from nothing to all of it. */
+function checkShare(row: Observation, evidence: EvidenceReading, report: Report): void {
+  if (row.measure !== "share" || row.rank === "deprecated") return;
+  const part = row.value.mul(row.unit.factor);
+  if (row.unit.kind !== "percent" && row.unit.code !== "1") return;
+  if (!part.isNeg() && part.lte(1)) return;
+  const message = `A share of ${row.value.toString()} ${row.unit.code} is ${part.isNeg() ? "less than nothing" : "more than the whole"}.`;
+  report("DATA-SHARE", evidence.place(row, "value"), message, "Correct value or unit, or use an indicator with the measure rate.");
+}
+
 function checkTime(row: Observation, evidence: EvidenceReading, report: Report): void {
   const { known, period } = row;
   if (known.end === "") return;
@@ -43,6 +54,9 @@ function checkTime(row: Observation, evidence: EvidenceReading, report: Report):
       const message = `An actual value of ${period.code}, known on ${known.end}, before the period ended.`;
       report("DATA-KNOWN-DURING", at(), message, "Narrow the period to what was measured, or use status E, P or F.");
     }
+  } else if (row.status !== "F" && known.end < period.start) {
+    const message = `An estimate of ${period.code}, known on ${known.end}, before the period began.`;
+    report("DATA-ESTIMATE-EARLY", at(), message, "What is told beforehand is a forecast: use status F, or correct known or period.");
   } else if (row.status === "F" && known.start > period.end) {
     const message = `A forecast of ${period.code}, known from ${known.start}, after the period ended.`;
     report("DATA-FORECAST-PAST", at(), message, "Use status E for a later estimate, or correct known.");

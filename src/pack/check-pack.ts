@@ -1,8 +1,12 @@
 /** Checks across files: what one file says about another, and what rows say against each other or against sense. */
 import type { Declarations } from "./assemble.js";
+import { checkAlike } from "./check-alike.js";
+import { checkDates } from "./check-dates.js";
+import { checkDuplicates } from "./check-duplicates.js";
 import { checkExpressions } from "./check-expressions.js";
 import { checkFigures } from "./check-figures.js";
 import { checkObservations } from "./check-observations.js";
+import { checkOutliers } from "./check-outliers.js";
 import { checkOutline } from "./check-outline.js";
 import type { PackFiles } from "./disk.js";
 import type { EvidenceReading } from "./evidence-files.js";
@@ -17,6 +21,10 @@ export function checkPack(pack: Assembled, declared: Declarations, evidence: Evi
   checkFigures(pack, declared, sections, report);
   checkExpressions(pack, declared, report);
   checkObservations(pack, evidence, report);
+  checkDates(pack, evidence, report);
+  checkDuplicates(pack, evidence, report);
+  checkOutliers(pack, evidence, report);
+  checkAlike(pack, evidence, report);
   checkSupersedes(pack, evidence, report);
   checkDecisions(pack, declared, evidence, report);
   checkDiagrams(pack, evidence, report);
@@ -73,6 +81,7 @@ const MOST_WITH_ONE_REASON = 5;
 function checkDecisions(pack: Assembled, declared: Declarations, evidence: EvidenceReading, report: Report): void {
   const observations = new Set(pack.observations.map((observation) => observation.id));
   const editions = new Set(declared.file?.editions.map((edition) => edition.id) ?? []);
+  const rowIds = new Set([...pack.registerRows].flatMap(([register, rows]) => rows.map((row) => `${register}/${row.id}`)));
   const ids = new Set<string>();
   const reasons = new Map<string, number>();
   pack.decisions.forEach((decision, index) => {
@@ -83,6 +92,14 @@ function checkDecisions(pack: Assembled, declared: Declarations, evidence: Evide
       const fix = didYouMean(decision.choose, observations, "Use the id of an observation of the cell.");
       report("REF-OBSERVATION", at("choose"), `No observation has the id ${quote(decision.choose)}.`, fix);
     }
+    if (decision.cells === undefined && decision.rows === undefined) {
+      report("PACK-YAML-VALUE", at("id"), `The decision ${quote(decision.id)} names neither cells nor rows.`, "Say what it explains.");
+    }
+    decision.rows?.forEach((row, position) => {
+      if (rowIds.has(row)) return;
+      const message = `No register row ${quote(row)}.`;
+      report("REF-ROW", at("rows", position), message, didYouMean(row, rowIds, "Write register/id."));
+    });
     decision.applies_to?.forEach((edition, position) => {
       if (declared.file === null || editions.has(edition)) return;
       report(

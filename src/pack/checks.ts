@@ -320,6 +320,144 @@ export const checks = {
     ["Two figures answer the same number of the printed list", "Every number of the list is answered once.", "Correct one seed_number."],
     ["两张图对应目录中的同一图号", "目录中每个图号只应对应一张图。", "更正其中一个 seed_number。"],
   ),
+  "DUPLICATE-ROW": check(
+    "warning",
+    [
+      "A row of evidence stands twice",
+      "It would be counted, listed or drawn twice.",
+      "Delete one of the rows, or say what sets them apart.",
+    ],
+    ["证据行重复", "它会被重复计数、列出或绘制。", "删除其中一行，或写明两行的区别。"],
+  ),
+  "DUPLICATE-NAME": check(
+    "warning",
+    [
+      "One name stands for two entities of a kind",
+      "The numbers of one entity fall apart into two, and a text cannot say which is meant.",
+      "Make them one row with aliases, or name them apart.",
+    ],
+    ["同一名称对应两个同类实体", "一个实体的数据会被拆成两份，正文也无从分辨。", "合并为一行并写入 aliases，或改用可区分的名称。"],
+  ),
+  "DATA-KNOWN-SOURCE": check(
+    "warning",
+    [
+      "A row and the source that dates it have different dates",
+      "A row dated by its source became public with it: one of the two dates is wrong, and an edition may see what it cannot know.",
+      "Correct known or the source's date; for an original named by a later page use known_basis quoted.",
+    ],
+    [
+      "行的公开日期与为其定日期的来源不符",
+      "basis 为 dated 的行与来源同时公开；两个日期必有一误，旧版可能看到当时不可知的内容。",
+      "更正 known 或来源的日期；后来的页面转述更早的原件时用 quoted。",
+    ],
+  ),
+  "DATA-EVENT-EARLY": check(
+    "warning",
+    [
+      "An event was known before it happened",
+      "An event becomes public on its day or later; before that it is an announcement.",
+      "Correct one of the two dates, or use known_basis dated for what was announced.",
+    ],
+    ["事件在发生之前就已知", "事件只能在当日或之后公开，此前只是预告。", "更正其中一个日期；属于预告的用 known_basis 的 dated。"],
+  ),
+  "DATA-ESTIMATE-EARLY": check(
+    "warning",
+    [
+      "An estimate was known before its period began",
+      "What is told beforehand is a forecast.",
+      "Use status F, or correct known or period.",
+    ],
+    ["估计值在时期开始之前就已知", "事先的说法是预测。", "改用状态 F，或更正 known 或 period。"],
+  ),
+  "DATA-SHARE": check(
+    "warning",
+    [
+      "A share is below nothing or above the whole",
+      "No part is larger than what it is part of.",
+      "Correct value or unit, or use the measure rate.",
+    ],
+    ["份额小于零或超过整体", "部分不会大于整体。", "更正数值或单位，或改用 rate 类型的指标。"],
+  ),
+  "DATA-SCALE": check(
+    "warning",
+    [
+      "A value lies far outside the narrow range of its likes",
+      "Slips of a decimal point (10), a thousand (10³), 万 (10⁴), 亿 (10⁸) or a currency (about 7) look like this.",
+      "Check decimal point, scale, unit and currency against the source; explain a true jump in evidence/decisions.yaml.",
+    ],
+    [
+      "数值远离同类数值的狭窄范围",
+      "小数点（10 倍）、千（10³）、万（10⁴）、亿（10⁸）或币种（约 7 倍）的错误都是这个样子。",
+      "对照来源核对小数点、数量级、单位与币种；确属突变的在 evidence/decisions.yaml 说明。",
+    ],
+  ),
+  "DATA-ALIKE": check(
+    "warning",
+    [
+      "A row differs from all rows like it",
+      "Where one column decides another throughout a table, the single exception most often has a swapped entity or unit.",
+      "Correct the value, or the one that decides it.",
+    ],
+    ["某行与其同类各行都不一致", "表中一列处处决定另一列时，唯一的例外多半是写错了实体或单位。", "更正该值，或更正决定它的那个值。"],
+  ),
+  "DATA-PARTS": check(
+    "warning",
+    [
+      "Parts do not add up to their whole",
+      "Shares of a whole, segments of a market and halves of a year must sum to it within their rounding.",
+      "Correct the part or the whole, or part different scopes by a dimension.",
+    ],
+    ["各部分之和与整体不符", "份额之和、细分市场之和、半年之和须在四舍五入范围内等于整体。", "更正部分或整体，或用维度区分口径。"],
+  ),
+  "DATA-HALF-YEAR": check(
+    "warning",
+    [
+      "A year has the value of one of its parts",
+      "The half-year or quarter was most likely entered as the year.",
+      "Correct the period, or the value of the year.",
+    ],
+    ["全年数值与其半年或季度数值相同", "多半是把半年或季度当成了全年。", "更正时期或全年数值。"],
+  ),
+  "DATA-GROWTH": check(
+    "warning",
+    [
+      "A growth rate does not lead from one value to the next",
+      "Base × (1 + rate) must give the result within the rounding of the three; otherwise they have different scopes or one is wrong.",
+      "Correct the value in error, or explain the difference in evidence/decisions.yaml.",
+    ],
+    [
+      "增长率与前后两期数值不符",
+      "基数 ×（1 + 增长率）须在四舍五入范围内等于结果，否则口径不同或有一数有误。",
+      "更正有误的数值，或在 evidence/decisions.yaml 说明差异。",
+    ],
+  ),
+  "DATA-BASE-YEAR": check(
+    "warning",
+    [
+      "One figure mixes price bases",
+      "Values at prices of different years cannot be compared in one drawing.",
+      "Use series of one price base.",
+    ],
+    ["一张图混用不同的价格基期", "不同年份价格的数值不能放在一张图里比较。", "改用同一价格基期的序列。"],
+  ),
+  "DATA-ORIGIN": check(
+    "info",
+    [
+      "Sources that agree all quote one original",
+      "They look like several witnesses and are one.",
+      "Look for an independent source; the count of independent originals stands beside the value.",
+    ],
+    ["相互一致的来源都转引同一原件", "看似多个佐证，其实只有一个。", "寻找独立来源；数值旁标明独立原件的个数。"],
+  ),
+  "DATA-QUOTES-LOOP": check(
+    "warning",
+    [
+      "Sources quote each other in a circle",
+      "Nobody in the circle made the number; it has no origin.",
+      "Find who made it, and name that in original.",
+    ],
+    ["来源互相转引成环", "环中无人产生该数，数值没有出处。", "查明出处并填入 original。"],
+  ),
   "DATA-DIMENSIONS": check(
     "error",
     [

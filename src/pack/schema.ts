@@ -225,7 +225,9 @@ export const decisionsFile = z.strictObject({
     z.strictObject({
       id: z.string(),
       /** Cells it explains: a cell reference in the expression language, `*` allowed for dimension values. */
-      cells: z.string(),
+      cells: z.string().optional(),
+      /** Register rows it explains, `register/id`: their values were checked against the source although they look wrong. */
+      rows: z.array(z.string()).optional(),
       /** Observation id that is to win; absent = the rule's choice stands and the spread is explained. */
       choose: z.string().optional(),
       reason: localized,

@@ -1,0 +1,170 @@
+/**
+ * Rows unlike all their likes. Where one column decides another throughout a table (a product its maker, a source the firm it
+ * reports on), a single row that breaks the rule most often has a swapped entity. This is error detection by approximate
+ * functional dependencies: the dependency is learnt from the table itself, so no pack has to declare it.
+ */
+import type { EvidenceReading } from "./evidence-files.js";
+import type { Place } from "./finding.js";
+import type { FieldValue, Pack } from "./pack.js";
+import { quote, type Report } from "./report.js";
+import type { RegisterField } from "./schema.js";
+
+/** A group speaks when this many of its rows agree. */
+const AGREEING = 3;
+/** A dependency counts when this many groups obey it without exception, */
+const OBEYING_GROUPS = 5;
+/** and at most this share of the groups does not. */
+const UNRULY = 0.1;
+/** A dependent column with fewer values than this agrees by chance. */
+const FEWEST_VALUES = 4;
+
+interface Column {
+  readonly id: string;
+  /** Number of the value of each row, −1 where empty. */
+  readonly codes: Int32Array;
+  readonly values: readonly string[];
+}
+
+interface Odd {
+  readonly row: number;
+  readonly dependent: Column;
+  /** What the row's likes have in common, in words. */
+  readonly because: string;
+}
+
+/** Check registers and observations. */
+export function checkAlike(
+  pack: Pick<Pack, "observations" | "registerRows" | "registers" | "dimensions">,
+  evidence: EvidenceReading,
+  report: Report,
+): void {
+  for (const [id, rows] of pack.registerRows) {
+    const fields = (pack.registers.get(id)?.fields ?? []).filter(isName);
+    const columns = fields.map((field) => columnOf(field.id, rows, (row) => textOf(row.values[field.id] ?? null)));
+    const sources = columnOf("source", rows, (row) => row.sources.join(";"));
+    const ids = rows.map((row) => row.id);
+    const refs = columns.filter((_, index) => fields[index]?.type === "ref");
+    reportOdd(rows, [...oddRows([sources, ...columns], columns), ...oddIds(ids, refs)], evidence, report);
+  }
+  const rows = pack.observations;
+  const dimensions = Object.keys(pack.dimensions).map((id) => columnOf(id, rows, (row) => row.dimensions[id] ?? ""));
+  const sources = columnOf("source", rows, (row) => row.sources.join(";"));
+  const told = columnOf("source and indicator", rows, (row) => `${row.sources.join(";")} ${row.indicator}`);
+  const original = columnOf("original", rows, (row) => row.original);
+  const unit = columnOf("unit", rows, (row) => row.unit.code);
+  reportOdd(rows, oddRows([sources, told, original], [original, unit, ...dimensions]), evidence, report);
+}
+
+function isName({ type }: RegisterField): boolean {
+  return type === "text" || type === "ref" || type === "localized";
+}
+
+function textOf(value: FieldValue): string {
+  if (typeof value === "string") return value;
+  return typeof value === "object" && value !== null && !Array.isArray(value) ? Object.values(value).join(" ") : "";
+}
+
+function columnOf<T>(id: string, rows: readonly T[], read: (row: T) => string): Column {
+  const codes = new Int32Array(rows.length);
+  const values: string[] = [];
+  const known = new Map<string, number>([["", -1]]);
+  rows.forEach((row, index) => {
+    const text = read(row);
+    let code = known.get(text);
+    if (code === undefined) {
+      code = values.length;
+      known.set(text, code);
+      values.push(text);
+    }
+    codes[index] = code;
+  });
+  return { id, codes, values };
+}
+
+function oddRows(determinants: readonly Column[], dependents: readonly Column[]): readonly Odd[] {
+  const odd: Odd[] = [];
+  for (const dependent of dependents) {
+    if (dependent.values.length < FEWEST_VALUES) continue;
+    for (const determinant of determinants) {
+      if (determinant === dependent) continue;
+      for (const row of exceptions(determinant, dependent)) {
+        const because = `every other row whose ${determinant.id} is ${quote(determinant.values[determinant.codes[row] ?? -1] ?? "")} says otherwise`;
+        odd.push({ row, dependent, because });
+      }
+    }
+  }
+  return odd;
+}
+
+/** Rows that alone in their group break an otherwise obeyed dependency; none when the dependency is no rule. */
+function exceptions(determinant: Column, dependent: Column): readonly number[] {
+  const groups = determinant.values.length;
+  const [first, second, firstRow, secondRow] = [
+    new Int32Array(groups).fill(-1),
+    new Int32Array(groups).fill(-1),
+    new Int32Array(groups),
+    new Int32Array(groups),
+  ];
+  const [ofFirst, ofSecond, ofOthers] = [new Int32Array(groups), new Int32Array(groups), new Int32Array(groups)];
+  determinant.codes.forEach((group, row) => {
+    const value = dependent.codes[row] ?? -1;
+    if (group < 0 || value < 0) return;
+    if (first[group] === -1) {
+      first[group] = value;
+      firstRow[group] = row;
+    } else if (first[group] !== value && second[group] === -1) {
+      second[group] = value;
+      secondRow[group] = row;
+    }
+    const counts = first[group] === value ? ofFirst : second[group] === value ? ofSecond : ofOthers;
+    counts[group] = (counts[group] ?? 0) + 1;
+  });
+  const frequency = new Int32Array(dependent.values.length);
+  for (const value of dependent.codes) if (value >= 0) frequency[value] = (frequency[value] ?? 0) + 1;
+  // A swapped entity is one that stands elsewhere too; a value that stands nowhere else is another spelling.
+  const swapped = (value: number | undefined): boolean => (frequency[value ?? -1] ?? 0) > 1;
+  let obeying = 0;
+  let unruly = 0;
+  const found: number[] = [];
+  for (let group = 0; group < groups; group += 1) {
+    const [a, b, more] = [ofFirst[group] ?? 0, ofSecond[group] ?? 0, ofOthers[group] ?? 0];
+    if (a + b + more <= AGREEING) continue;
+    if (b + more === 0) obeying += 1;
+    else if (more === 0 && b === 1 && swapped(second[group])) found.push(secondRow[group] ?? 0);
+    else if (more === 0 && a === 1 && swapped(first[group])) found.push(firstRow[group] ?? 0);
+    else unruly += 1;
+  }
+  const all = obeying + unruly + found.length;
+  return obeying >= OBEYING_GROUPS && unruly <= UNRULY * all && found.length <= Math.max(1, UNRULY * all) ? found : [];
+}
+
+/** Ids that begin with a value of a reference in nearly all rows, and with another value of it in this one. */
+function oddIds(ids: readonly string[], refs: readonly Column[]): readonly Odd[] {
+  return refs.flatMap((ref) => {
+    const valueAt = (row: number): string => ref.values[ref.codes[row] ?? -1] ?? "";
+    const filled = ids.map((_, row) => row).filter((row) => valueAt(row) !== "");
+    const odd = filled.filter((row) => !(ids[row] ?? "").startsWith(valueAt(row)));
+    if (filled.length < AGREEING * OBEYING_GROUPS || odd.length > UNRULY * filled.length) return [];
+    const values = new Set(ref.values);
+    const because = (row: number): string => `the row's id ${quote(ids[row] ?? "")} begins with another`;
+    return odd.filter((row) => beginsWithOther(ids[row] ?? "", values)).map((row) => ({ row, dependent: ref, because: because(row) }));
+  });
+}
+
+function beginsWithOther(id: string, values: ReadonlySet<string>): boolean {
+  const words = id.split("-");
+  return words.some((_, index) => index > 0 && values.has(words.slice(0, index).join("-")));
+}
+
+function reportOdd(rows: readonly { readonly place: Place }[], odd: readonly Odd[], evidence: EvidenceReading, report: Report): void {
+  const told = new Set<string>();
+  for (const { row, dependent, because } of odd) {
+    const place = rows[row];
+    const key = `${row} ${dependent.id}`;
+    if (place === undefined || told.has(key)) continue;
+    told.add(key);
+    const value = dependent.values[dependent.codes[row] ?? -1] ?? "";
+    const message = `${dependent.id} is ${quote(value)}; ${because}.`;
+    report("DATA-ALIKE", evidence.place(place, dependent.id), message, "Correct the value, or the one that decides it.");
+  }
+}
