@@ -24,6 +24,9 @@ export const problemCodes = {
 
 export type ProblemCode = keyof typeof problemCodes;
 
+/** Problems that mean "there is no such value here", as opposed to a mistake in writing. */
+export const absences: ReadonlySet<string> = new Set(["EXPR-NO-CELL", "EXPR-MISSING", "EXPR-ROWS", "EXPR-NOT-YET"]);
+
 export class Fault extends Error {
   readonly problem: ExpressionProblem;
   constructor(code: ProblemCode, span: Span, message: string, fix: string) {

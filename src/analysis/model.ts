@@ -3,6 +3,7 @@ import { type Expression, parseExpression } from "../expression/index.js";
 import { conversionProblem, convert, type Decimal, EXACT, parseUnit, type Quantity, type Unit } from "../measure/index.js";
 import type { ModelFile } from "../pack/analysis-schema.js";
 import { evaluate } from "./evaluate.js";
+import { absences } from "./fault.js";
 import type { QuantityValue } from "./make.js";
 import type { Scope } from "./scope.js";
 import { analysisLineage } from "./trace.js";
@@ -14,6 +15,8 @@ export interface ModelRun {
   readonly outputs: ReadonlyMap<string, QuantityValue>;
   /** Inputs as used, defaults among them. */
   readonly inputs: ReadonlyMap<string, QuantityValue>;
+  /** Defaults that have no value in this edition: outputs that need them are not there. */
+  readonly absent: readonly string[];
   /** What went wrong: a name no input or output has, a unit that does not fit, a formula without a value. */
   readonly problems: readonly string[];
 }
@@ -42,6 +45,7 @@ function fitted(value: QuantityValue, unit: Unit): QuantityValue | { problem: st
 /** Runs a model with the given inputs; the others take their defaults. An output's name may be given too: it is then not computed. */
 export function runModel(model: ModelFile, given: ReadonlyMap<string, QuantityValue>, scope: Scope): ModelRun {
   const problems: string[] = [];
+  const absent: string[] = [];
   const known = new Map<string, QuantityValue>();
   const accept = (name: string, value: Value, unitText: string): void => {
     if (value.type !== "quantity") {
@@ -60,7 +64,7 @@ export function runModel(model: ModelFile, given: ReadonlyMap<string, QuantityVa
   for (const [name, input] of Object.entries(model.inputs)) {
     if (given.has(name) || input.default === undefined) continue;
     const value = evaluated(input.default, scope);
-    if ("problem" in value) problems.push(`${name}: ${value.problem}`);
+    if ("problem" in value) (value.absent ? absent : problems).push(`${name}: ${value.problem}`);
     else accept(name, value.value, input.unit);
   }
   const inputs = new Map([...known].filter(([name]) => name in model.inputs));
@@ -69,15 +73,17 @@ export function runModel(model: ModelFile, given: ReadonlyMap<string, QuantityVa
     const value = found.get(name);
     return value === undefined ? [] : [[name, value] as const];
   });
-  return { outputs: new Map(outputs), inputs, problems };
+  return { outputs: new Map(outputs), inputs, absent, problems };
 }
 
-function evaluated(text: string, scope: Scope): { readonly value: Value } | { readonly problem: string } {
+function evaluated(text: string, scope: Scope): { readonly value: Value } | { readonly problem: string; readonly absent: boolean } {
   const parsed = parseExpression(text);
-  if (!parsed.ok) return { problem: parsed.problems[0]?.message ?? "does not parse" };
-  const result = evaluate(parsed.ast, scope);
-  if (!result.ok) return { problem: result.problems[0]?.message ?? "has no value" };
-  return result.value.type === "missing" ? { problem: result.value.reason } : { value: result.value };
+  const result = parsed.ok ? evaluate(parsed.ast, scope) : parsed;
+  if (!result.ok) {
+    const [problem] = result.problems;
+    return { problem: problem?.message ?? "has no value", absent: absences.has(problem?.code ?? "") };
+  }
+  return result.value.type === "missing" ? { problem: result.value.reason, absent: true } : { value: result.value };
 }
 
 /** Outputs one after another, until no further formula has all its names. */

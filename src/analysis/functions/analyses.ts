@@ -27,6 +27,9 @@ function result(call: Call): Value {
     const run = runModel(found, given, { vintage: scope.vintage, locale: scope.locale });
     const value = run.outputs.get(output) ?? run.inputs.get(output);
     if (value !== undefined && run.problems.length === 0) return value;
+    const [absent] = run.absent;
+    if (absent !== undefined && run.problems.length === 0)
+      throw new Fault("EXPR-MISSING", call.span, `${id} gives no ${output}: ${absent}`, "limit it to editions that have the evidence");
     throw new Fault(
       "EXPR-VALUE",
       call.span,

@@ -1,14 +1,11 @@
 /** Functions on single numbers, and the choice between values. */
 import { EXACT, roundTo } from "../../measure/index.js";
-import { Fault } from "../fault.js";
+import { absences, Fault } from "../fault.js";
 import { computed, missing } from "../make.js";
 import { analysisLineage } from "../trace.js";
 import type { Value } from "../value.js";
 import { argument, quantityAt, wholeAt } from "./arguments.js";
 import type { Call, FunctionEntry } from "./entry.js";
-
-/** Problems that mean "there is no such value here", as opposed to a mistake in writing. */
-const absences = new Set(["EXPR-NO-CELL", "EXPR-MISSING", "EXPR-ROWS", "EXPR-NOT-YET"]);
 
 function coalesce(call: Call): Value {
   let reason = "none of the values is there";

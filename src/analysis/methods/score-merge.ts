@@ -4,7 +4,7 @@
  * unclassified.
  */
 import { z } from "zod";
-import { at, mean, ranksDescending, standardDeviation } from "../numeric/vector.js";
+import { ascending, at, mean, quantile, ranksDescending, standardDeviation } from "../numeric/vector.js";
 import { method, numbers, Refusal, sameLength } from "./method.js";
 
 export const scoreMerge = method({
@@ -31,26 +31,37 @@ export const scoreMerge = method({
 
 export const quadrant = method({
   name: "quadrant",
-  summary: "Quadrant of points on two axes with fixed cuts.",
+  summary: "Quadrant of points on two axes, cut at fixed lines or at the medians.",
   reference: "fixed cut lines, intervals respected",
   input: z.object({
     x: numbers.min(1),
     y: numbers.min(1),
-    x_cut: z.number(),
-    y_cut: z.number(),
+    x_cut: z.number().optional().describe("default: the median of x, which moves with the set"),
+    y_cut: z.number().optional(),
     x_error: numbers.optional().describe("half-width of the interval of x"),
     y_error: numbers.optional(),
   }),
-  gives: "quadrant: high-high, high-low (x high, y low), low-high, low-low or unclassified",
+  gives:
+    "quadrant: high-high, high-low (x high, y low), low-high, low-low or unclassified; right, upper (1 above the cut), above, below, x_cut, y_cut",
   run: ({ x, y, x_cut, y_cut, x_error, y_error }) => {
     sameLength(x, y, "x and y");
+    const cuts = { x: x_cut ?? quantile(ascending(x), 0.5), y: y_cut ?? quantile(ascending(y), 0.5) };
     const side = (value: number, cut: number, error: number): string | null =>
       error > 0 && Math.abs(value - cut) < error ? null : value >= cut ? "high" : "low";
+    const found = x.map((value, i) => {
+      const [a, b] = [side(value, cuts.x, x_error?.[i] ?? 0), side(at(y, i), cuts.y, y_error?.[i] ?? 0)];
+      return a === null || b === null ? "unclassified" : `${a}-${b}`;
+    });
     return {
-      quadrant: x.map((value, i) => {
-        const [a, b] = [side(value, x_cut, x_error?.[i] ?? 0), side(at(y, i), y_cut, y_error?.[i] ?? 0)];
-        return a === null || b === null ? "unclassified" : `${a}-${b}`;
-      }),
+      quadrant: found,
+      x,
+      y,
+      right: x.map((value) => Number(value >= cuts.x)),
+      upper: y.map((value) => Number(value >= cuts.y)),
+      above: found.filter((name) => name === "high-high").length,
+      below: found.filter((name) => name === "low-low").length,
+      x_cut: cuts.x,
+      y_cut: cuts.y,
     };
   },
 });
