@@ -6,6 +6,8 @@ export interface Lineage {
   readonly label?: string;
   readonly value?: string;
   readonly unit?: string;
+  /** Value and unit as printed in a locale; set where lineage is shown to readers. */
+  readonly text?: string;
   readonly period?: string;
   readonly grade?: string;
   readonly url?: string;

@@ -8,6 +8,7 @@ import { anachronisms } from "./anachronisms.js";
 import { appendixOf } from "./appendix.js";
 import { frontPage } from "./front.js";
 import type { EditionDocument, SectionNode } from "./model.js";
+import { printedFacts } from "./printed-lineage.js";
 import { registerPages } from "./registers.js";
 import { composeSections, otherLocales } from "./sections.js";
 import { seriesPages } from "./series.js";
@@ -64,7 +65,7 @@ export function makeEdition(vintage: Vintage, editionId: string, locale: string)
     keyFigures: front.keyFigures,
     highlights: front.highlights,
     appendix: appendixOf(vintage, common),
-    facts,
+    facts: printedFacts(facts, vintage, locale),
     series,
     registers,
     hash: createHash("sha256").update([engineVersion, pack.hash, editionId, asOf, locale].join("\n")).digest("hex"),

@@ -55,6 +55,18 @@ describe("the outline", () => {
 });
 
 describe("the document", () => {
+  test("prints every number in the lineage of its facts: as the reader writes it, a computed one cut to what can be read", () => {
+    type Step = { readonly value?: string; readonly text?: string; readonly kind: string; readonly inputs: readonly Step[] };
+    const steps = (step: Step): Step[] => [step, ...step.inputs.flatMap(steps)];
+    const all = [...current.facts.values()].flatMap((fact) => steps(fact.lineage)).filter((step) => step.value !== undefined);
+    expect(all.length).toBeGreaterThan(20);
+    for (const { text, kind } of all) {
+      expect(text).toBeDefined();
+      expect(text).not.toMatch(/\d?e\d/);
+      if (kind === "analysis") expect(text?.replace(/\D/g, "").replace(/^0+/, "").length ?? 0).toBeLessThanOrEqual(9);
+    }
+  });
+
   test("is made without findings and is the same every time", () => {
     const again = makeEdition(editionOf(pack, "current"), "current", "en");
     expect(again.findings).toEqual([]);

@@ -37,11 +37,16 @@ export function lineageLabel(site: Site, step: Lineage): string {
   return place === undefined ? step.id : [place.series.label, place.group, place.cell.period].filter((text) => text !== "").join(" ");
 }
 
+/** The value of a step as printed; as stored where it could not be printed. */
+export function stepValue(step: Lineage): string {
+  return step.text ?? [step.value, step.unit].filter((text) => text !== undefined && text !== "").join(" ");
+}
+
 export function lineageTree(page: Page, step: Lineage, depth = 0): Html {
   const { site } = page;
   const { words } = site;
   const url = safeUrl(step.url ?? "");
-  const value = [step.value, step.unit].filter((text) => text !== undefined && text !== "").join(" ");
+  const value = stepValue(step);
   const inputs = depth >= deepest ? [] : step.inputs.slice(0, widest);
   const left = step.inputs.length - inputs.length;
   const below =

@@ -1,6 +1,6 @@
 /** What the evidence panel shows, in chunks: facts with their lineage, and every statement behind the values they rest on. */
 import type { Lineage } from "../../../analysis/lineage.js";
-import { lineageHref, lineageLabel } from "../lineage.js";
+import { lineageHref, lineageLabel, stepValue } from "../lineage.js";
 import { chunkCount, chunkOf, fragment, seriesPage, sourcePage } from "../paths.js";
 import { factHref, type Site } from "../site.js";
 import { dataScript } from "./script.js";
@@ -32,7 +32,7 @@ function step(site: Site, lineage: Lineage, depth: number, cells: Set<string>): 
   return {
     k: lineage.kind,
     l: lineageLabel(site, lineage),
-    v: [lineage.value, lineage.unit].filter((text) => text !== undefined && text !== "").join(" "),
+    v: stepValue(lineage),
     p: lineage.period ?? "",
     g: lineage.grade ?? "",
     h: lineageHref(site, lineage),
