@@ -5,7 +5,7 @@ import type { Vintage } from "../../evidence/cell.js";
 import type { EntityPlace } from "../names.js";
 import type { BoundFact } from "../prose.js";
 import { type Objection, type Reading, within } from "./reading.js";
-import { clauseOf, type Sentence } from "./sentence.js";
+import { clauseOf, type Sentence, type Stretch, wordsBefore } from "./sentence.js";
 import type { Subject } from "./subject.js";
 
 /** Facts whose entity nobody names while another of its kind, whose number is not there, is named. */
@@ -41,12 +41,15 @@ function objectionTo(fact: BoundFact, reading: Reading, sentence: Sentence, ment
     if (rivals.length === 0 || own.some((mention) => mention.end <= fact.at || near.includes(mention))) continue;
     const candidates = near.length > 0 ? near : own.length > 0 ? [] : rivals.filter(({ end }) => end <= fact.at);
     const facts = own.length > 0 ? clause.facts : sentence.facts;
-    const [first] = candidates.filter(
-      ({ ids, start, adjective }) =>
-        !adjective &&
-        !ofWhole.test(reading.text.slice(0, start)) &&
-        !facts.some((other) => belongs(reading.subject(other), ids, reading.vintage)),
-    );
+    const [first] = [
+      ...adjacent(rivals, own, fact, clause, reading),
+      ...candidates.filter(
+        ({ ids, start, adjective }) =>
+          !adjective &&
+          !ofWhole.test(reading.text.slice(0, start)) &&
+          !facts.some((other) => belongs(reading.subject(other), ids, reading.vintage)),
+      ),
+    ];
     if (first === undefined) continue;
     const said = reading.text[first.start] === "\uFFFC" ? (first.ids[0] ?? "") : reading.text.slice(first.start, first.end);
     const whose = codes.map((code) => labelOf(reading, code)).join(", ");
@@ -61,6 +64,24 @@ function objectionTo(fact: BoundFact, reading: Reading, sentence: Sentence, ment
     ];
   }
   return [];
+}
+
+/** The last name before a number, with next to nothing between, is whose it is: "A {{a}} and B {{b}}". */
+function adjacent(
+  rivals: readonly EntityPlace[],
+  own: readonly EntityPlace[],
+  fact: BoundFact,
+  clause: Stretch,
+  { text, language }: Reading,
+): readonly EntityPlace[] {
+  const from = fact.at - wordsBefore(text, fact, clause).length;
+  const inWindow = ({ start, end }: EntityPlace) => start >= from && end <= fact.at;
+  if (own.some(inWindow)) return [];
+  const last = rivals.filter(inWindow).at(-1);
+  if (last === undefined || last.adjective) return [];
+  const gap = text.slice(last.end, fact.at);
+  const compared = /(?:比|较|于|超过|占|在|与|和|than|over|of|in|the|from|with|to)\s*$/i.test(text.slice(from, last.start));
+  return gap.length <= (language === "zh" ? 3 : 5) && !compared ? [last] : [];
 }
 
 /** Firms are not mistaken for institutions, nor either for places: the first word of a name's kind, "" for what is no name. */
@@ -135,11 +156,11 @@ function isAnyOf(ids: readonly string[], codes: readonly string[]): boolean {
   return ids.some((id) => codes.some((code) => isRelated(id, code)));
 }
 
-/** A part of an entity may speak for it: alibaba-cloud and alibaba, CN_BJ and CN. */
-function isRelated(a: string, b: string): boolean {
-  if (a === b) return true;
-  if (a === "" || b === "" || a.includes("/") || b.includes("/")) return false;
-  return a.startsWith(`${b}-`) || a.startsWith(`${b}_`) || b.startsWith(`${a}-`) || b.startsWith(`${a}_`);
+/** A part of a firm may speak for it, and a whole place for its parts: alibaba-cloud and alibaba, CN for CN_BJ but not the reverse. */
+function isRelated(id: string, code: string): boolean {
+  if (id === code) return true;
+  if (id === "" || code === "" || id.includes("/") || code.includes("/")) return false;
+  return id.startsWith(`${code}-`) || code.startsWith(`${id}-`) || code.startsWith(`${id}_`);
 }
 
 function isPlace({ pack }: Vintage, code: string): boolean {

@@ -50,7 +50,8 @@ export interface Lexicon {
 
 const zhUp = "(?:增长|增加|增多|上升|提升|提高|上涨|上扬|扩大|扩张|攀升|回升|走高|增幅|涨幅|升幅|增|涨|升)";
 const zhDown = "(?:下降|减少|下滑|回落|降低|下跌|萎缩|缩减|收缩|缩水|走低|降幅|跌幅|减幅|减|跌|降)";
-const zhFill = "(?:了|约|近|超过?|逾|为|达到?|高达|幅度|分别|平均|至少|大约|将近|接近|不足|仅|的|\\s)*";
+const zhFill =
+  "(?:了|约|近|超过?|逾|为|达到?|高达|幅度|分别|平均|至少|大约|将近|接近|不足|仅|的|\\d{4}年|[一二三四]季度|\\d{1,2}月|[上下]半年|[底末初中]|\\s)*";
 const zhNot = "(?!季度|季|次|批|代|方|类|阶段|章|节|条|款|期|轮|步|届|版|曲线|产业|梯队|财季|部分|时间|手|线|性|个|层|种|组|篇|段)";
 const zhNth: readonly (readonly [string, number])[] = [
   ["一", 1],
@@ -72,8 +73,8 @@ const zh: Lexicon = {
   downTo: new RegExp(`${zhDown}了?(?:至|到)${zhFill}$`),
   upAfter: /^的(?:同比|环比|年均|复合)?(?:增长|增幅|涨幅|升幅|提升|上升)(?!率)/,
   downAfter: /^的(?:同比|环比|年均|复合)?(?:下降|降幅|跌幅|减少|下滑|萎缩)/,
-  up: /增长|增加|上升|提升|提高|上涨|扩大|攀升|回升|增至|升至|涨至/,
-  down: /下降|减少|下滑|回落|降低|下跌|萎缩|缩减|降至|跌至|减至/,
+  up: /增长|增加|上升|提升|提高|上涨|扩大|攀升|回升|增至|升至|涨至|增到|升到|涨到|走高/,
+  down: /下降|减少|下滑|回落|降低|下跌|萎缩|缩减|降至|跌至|减至|降到|跌到|减到|走低/,
   doubled: /翻番|翻了?一番|翻倍|翻了一倍|倍增/,
   tripled: /增至三倍|翻两番/,
   halved: /减半|腰斩/,
@@ -104,7 +105,7 @@ const zh: Lexicon = {
     /(?:预计|预测|预期|有望|料将|料|预估|预判)[^，。；\uFFFC]{0,24}$|将(?:达|增|升|降|为|超|突破|接近|扩大|升至|增至)[^，。；\uFFFC]{0,8}$/,
   forecast: /预计|预测|预期|有望|预估|预判|展望|将|料|要求|目标|规划|计划|拟|力争|指引|情景|假设|若/,
   actual: /实际(?!上)|已(?:经)?(?:达|突破|超|增|实现|完成|升|降)|录得|达到了|实现了|公布的|增至|降至|升至|达到/,
-  actualBefore: /实际(?:值|数|规模|完成|实现|达到?|录得|为)[^，。；\uFFFC]{0,8}$|录得[^，。；\uFFFC]{0,8}$/,
+  actualBefore: /(?:实际(?!上)|录得)[^，。；\uFFFC]{0,24}$/,
   statusAfter: [
     { pattern: /^\s?[（(](?:预测|预计|预测值|E?预期)/, status: "F" },
     { pattern: /^\s?[（(](?:实际|实际值|已公布)/, status: "A" },
@@ -115,7 +116,7 @@ const zh: Lexicon = {
   recordHigh: /创(?:下|出)?(?:历史|同期)?新高|历史新高|首次(?:突破|超过|超|站上)|首破/,
   recordLow: /创(?:下|出)?(?:历史|同期)?新低|历史新低|首次跌破/,
   over: /(?<!不)(?:超过|超|逾|突破)了?$/,
-  under: /(?:不足|不到|未达|未到)$/,
+  under: /(?:不足|不到|不及|未达|未到)$/,
   larger: /高于|超过|多于|大于|领先于|高出|超出/,
   smaller: /低于|少于|小于|不及|落后于/,
   negated: /(?:未|没有|并非|不再|无|不)(?:见|能|有|再|曾|明显)?$/,
@@ -168,7 +169,7 @@ const en: Lexicon = {
     ),
     {
       pattern:
-        /(?<!\b(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)[-\s])\b(?:largest|biggest|highest|number\s+one|top\s+spot|leads(?:\s+(?:with|at))|led\s+with|most\s+(?:filings|models|cases|deals|firms|patents))\b(?!\s+(?:challenges?|risks?|problems?|obstacles?|difficult|changes?|possible|difference))/gi,
+        /(?<!\b(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)[-\s])\b(?:largest|biggest|highest|number\s+one|top\s+spot|leads(?!\s+to)|led\s+with|most\s+(?:filings|models|cases|deals|firms|patents))\b(?!\s+(?:challenges?|risks?|problems?|obstacles?|difficult|changes?|possible|difference))/gi,
       place: 1,
       from: "top",
     },
@@ -182,7 +183,7 @@ const en: Lexicon = {
     /\b(?:forecasts?|forecasted|expect\w*|project(?:s|ed|ion|ions)|predict\w*|will|would|could|should|may|might|outlook|anticipat\w*|targets?|targeted|plans?|planned|guidance|aims?|set\s+to|scenario|assum\w*|if|goal|requires?|calls?\s+for|foresees?|by\s+20\d\d)\b/i,
   actual:
     /\b(?:actual|actually|recorded|reported|reali[sz]ed|reached|hit|came\s+to|stood\s+at|totall?ed|amounted\s+to|was|were|rose|grew|fell|declined|generated|booked|had)\b/i,
-  actualBefore: /\b(?:actual(?:ly)?|recorded|reali[sz]ed|actually\s+reached)\b[^.;,\uFFFC]{0,20}$/i,
+  actualBefore: /\b(?:actual(?:ly)?|recorded|reali[sz]ed)\b[^.;,\uFFFC]{0,60}$/i,
   statusAfter: [
     { pattern: /^\s?\((?:forecast|projected|projection|expected)\b/i, status: "F" },
     { pattern: /^\s?\((?:actual|reported|realised|realized)\b/i, status: "A" },

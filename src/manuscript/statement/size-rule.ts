@@ -5,7 +5,7 @@ import { readQuantity } from "../../measure/index.js";
 import type { BoundFact } from "../prose.js";
 import type { Objection, Reading } from "./reading.js";
 import { clauseOf, type Sentence, wordsAfter, wordsBefore } from "./sentence.js";
-import { compareQuantity } from "./subject.js";
+import { compareQuantity, type Subject } from "./subject.js";
 
 /** Words of size that the facts beside them contradict. */
 export function checkSizes(reading: Reading, sentence: Sentence): readonly Objection[] {
@@ -88,6 +88,13 @@ function boundWords(fact: BoundFact, reading: Reading, sentence: Sentence): read
   return [objection(start, fact.at, `the text says "${said.trim()}" of ${fact.printed.text}, but the value ${what}`)];
 }
 
+/** Cells of one indicator, or two results of one function: shares with shares, counts with counts. */
+function isAlike(a: Subject, b: Subject): boolean {
+  if (a.cell !== undefined || b.cell !== undefined) return a.cell?.indicator === b.cell?.indicator;
+  const [left, right] = [a.fact.printed.value.lineage, b.fact.printed.value.lineage];
+  return left.kind === "analysis" && left.id === right.id && (left.id === "share" || left.id === "count" || left.id === "mean");
+}
+
 /** "{{a}}，高于{{b}}", "{{a}}, more than {{b}}", "比{{b}}低". */
 function comparisons(reading: Reading, sentence: Sentence): readonly Objection[] {
   const { lexicon, text, subject, language } = reading;
@@ -108,7 +115,7 @@ function comparisons(reading: Reading, sentence: Sentence): readonly Objection[]
     const way = compareQuantity(a.quantity, b.quantity);
     if (way === null || way === (larger !== undefined ? 1 : -1)) return [];
     // A change and a level do not compare, nor do two numbers of different indicators that only share a unit.
-    if (a.cell === undefined || b.cell === undefined || a.cell.indicator !== b.cell.indicator) return [];
+    if (!isAlike(a, b)) return [];
     const said = (larger ?? smaller ?? "").trim();
     const start = than !== null ? fact.at + 1 : other.at + 1 + Math.max(0, gap.indexOf(said));
     return [

@@ -95,10 +95,13 @@ function statusOf({ status, cells }: Subject): string {
 function silent(fact: BoundFact, subject: Subject, reading: Reading, sentence: Sentence, clause: Stretch): readonly Objection[] {
   const { lexicon, text, kind, vintage } = reading;
   if (kind !== "running" || statusOf(subject) !== "F" || lexicon.forecast.test(text.slice(sentence.start, sentence.end))) return [];
-  const actual = lexicon.actual.exec(text.slice(clause.start, clause.end));
+  // In the words of its own clause, or plainly anywhere before it.
+  const actual =
+    lexicon.actual.exec(text.slice(clause.start, clause.end)) ??
+    /实际(?!上)|\bactual(?:ly)?\b|\brecorded\b/.exec(text.slice(sentence.start, fact.at));
   const toCome = within(reading.times, sentence).some(({ to }) => to > vintage.asOf && to !== "9999-12-31");
   if (actual === null && (subject.cell === undefined || toCome || lexicon.forecast.test(text))) return [];
-  const start = actual === null ? fact.at : clause.start + actual.index;
+  const start = actual === null ? fact.at : Math.max(sentence.start, text.lastIndexOf(actual[0], fact.at));
   const fix = "say who expects it and that it is expected";
   return [
     objection(

@@ -1,0 +1,71 @@
+/** `npm run certify`: how many planted errors are found, class by class, and how many harmless edits raise an alarm. */
+import { type Case, classes, corpus } from "./corpus.js";
+import { wilson } from "./wilson.js";
+import { findingKey, readWorld, type World } from "./world.js";
+
+export interface Tally {
+  readonly class: string;
+  readonly kind: string;
+  readonly n: number;
+  readonly hits: number;
+}
+
+/** True when the patch raises an error or warning at its line (for a control: anywhere) that the clean tree does not have. */
+export function isFound(world: World, each: Case): boolean {
+  const clean = world.clean(each.file);
+  return world.after(each).some((finding) => {
+    if (finding.severity === "info" || clean.has(findingKey(finding))) return false;
+    return each.class === "control" || (finding.file === each.file && finding.line === each.line);
+  });
+}
+
+/** Checks a corpus; `tell` hears about every error that was missed and every false alarm. */
+export function certify(world: World, cases: readonly Case[], tell: (each: Case) => void): readonly Tally[] {
+  const tallies = new Map<string, { class: string; kind: string; n: number; hits: number }>();
+  for (const each of cases) {
+    const key = `${each.class}/${each.kind}`;
+    const tally = tallies.get(key) ?? { class: each.class, kind: each.kind, n: 0, hits: 0 };
+    const found = isFound(world, each);
+    tally.n += 1;
+    if (found) tally.hits += 1;
+    tallies.set(key, tally);
+    if (found === (each.class === "control")) tell(each);
+  }
+  return [...tallies.values()];
+}
+
+const percent = (share: number) => `${(share * 100).toFixed(1)} %`;
+
+/** The printed table: a line a class, a line a kind below it. */
+export function tableOf(tallies: readonly Tally[]): string {
+  const line = (name: string, hits: number, n: number) => {
+    const [low, high] = wilson(hits, n);
+    return `${name.padEnd(44)} ${String(hits).padStart(5)} of ${String(n).padEnd(5)} ${percent(hits / Math.max(1, n)).padStart(8)}   ${percent(low)} – ${percent(high)}`;
+  };
+  return [...classes, "control"]
+    .flatMap((name) => {
+      const kinds = tallies.filter((tally) => tally.class === name);
+      const n = kinds.reduce((sum, tally) => sum + tally.n, 0);
+      const hits = kinds.reduce((sum, tally) => sum + tally.hits, 0);
+      return [
+        line(name === "control" ? "control (false alarms)" : name, hits, n),
+        ...kinds.map((tally) => line(`    ${tally.kind}`, tally.hits, tally.n)),
+      ];
+    })
+    .join("\n");
+}
+
+/** Runs from the command line: pack, cases a class, seed, and whether to list what was missed. */
+export function run(
+  root: string,
+  options: { readonly n: number; readonly seed: number; readonly only: string; readonly list: boolean },
+): void {
+  const world = readWorld(root);
+  const cases = corpus(world, options.seed, options.n).filter((each) => `${each.class}/${each.kind} ${each.file}`.includes(options.only));
+  const tallies = certify(world, cases, (each) => {
+    if (!options.list) return;
+    const before = world.files.get(each.file)?.slice(each.start, each.end) ?? "";
+    console.error(`${each.class}/${each.kind} ${each.file}:${each.line}\n  - ${before}\n  + ${each.text.trim()}`);
+  });
+  console.log(tableOf(tallies));
+}

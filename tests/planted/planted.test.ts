@@ -1,0 +1,64 @@
+/** The planted-error corpus: reproducible, honest in its arithmetic, and checked by the same rules as the whole pack. */
+import { beforeAll, describe, expect, test } from "vitest";
+import { checkLocales } from "../../src/edition/check.js";
+import { vintageAt } from "../../src/evidence/vintage.js";
+import { assemblePack } from "../../src/pack/assemble.js";
+import type { Finding } from "../../src/pack/finding.js";
+import { collector } from "../../src/pack/report.js";
+import { flagship } from "../support/run.js";
+import { isFound } from "./certify.js";
+import { type Case, classes, corpus } from "./corpus.js";
+import { wilson } from "./wilson.js";
+import { findingKey, readWorld, type World } from "./world.js";
+
+let world: World;
+let cases: readonly Case[];
+beforeAll(() => {
+  world = readWorld(flagship);
+  cases = corpus(world, 7, 6);
+});
+
+test("the same seed plants the same errors, another seed others", () => {
+  expect(corpus(world, 7, 6)).toEqual(cases);
+  expect(corpus(world, 8, 6)).not.toEqual(cases);
+});
+
+test("every class is planted, and every patch changes its file", () => {
+  expect([...new Set(cases.map((each) => each.class))].sort()).toEqual([...classes, "control"].sort());
+  for (const { file, start, end, text } of cases) expect(world.files.get(file)?.slice(start, end)).not.toBe(text);
+});
+
+test("checking only what a patch can change finds what the whole check finds", () => {
+  const texts = cases.filter(({ file }) => file.startsWith("text/"));
+  for (const each of [texts[0], texts.at(-1)]) {
+    if (each === undefined) throw new Error("no text was planted");
+    const content = world.files.get(each.file) ?? "";
+    const changed = new Map(world.files).set(each.file, content.slice(0, each.start) + each.text + content.slice(each.end));
+    const { report } = collector();
+    const pack = assemblePack(flagship, { texts: changed, unreadable: new Set(), hash: "" }, report);
+    if (pack === null) throw new Error("the changed pack cannot be assembled");
+    const whole = pack.file.editions.flatMap(({ id, as_of }) => checkLocales(vintageAt(pack, as_of, id), id));
+    const keysOf = (findings: readonly Finding[]) => [...new Set(findings.filter(({ file }) => file === each.file).map(findingKey))].sort();
+    expect(keysOf(world.after(each))).toEqual(keysOf(whole));
+  }
+}, 300_000);
+
+describe("Wilson's interval", () => {
+  // Published: Newcombe 1998, table I, score method without continuity correction.
+  test.each([
+    [81, 263, 0.2553, 0.3662],
+    [15, 148, 0.0624, 0.1605],
+    [0, 20, 0, 0.1611],
+    [1, 29, 0.0061, 0.1718],
+  ])("%i of %i", (hits, n, low, high) => {
+    const [a, b] = wilson(hits, n, 1.959964);
+    expect(a).toBeCloseTo(low, 4);
+    expect(b).toBeCloseTo(high, 4);
+  });
+});
+
+test("errors of a bare number, of two languages and of a word beside a number are found", () => {
+  const sample = cases.filter((each) => ["bare-number", "language-mismatch"].includes(each.class));
+  expect(sample.length).toBeGreaterThan(6);
+  for (const each of sample) expect([each.kind, each.file, isFound(world, each)]).toEqual([each.kind, each.file, true]);
+}, 300_000);
