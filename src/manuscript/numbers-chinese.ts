@@ -72,7 +72,7 @@ function isNumber(run: string, before: string, after: string): boolean {
   if (!/[一二两三四五六七八九]/.test(run))
     return (value > 10 && countedAfter.test(after)) || (value === 10 && (measureAfter.test(after) || more.test(after)));
   if (value > 10) return true;
-  return measureAfter.test(after) || (/^番/.test(after) && /翻$/.test(before));
+  return measureAfter.test(after) || (/^番/.test(after) && /翻了?$/.test(before));
 }
 
 /** Places of numbers written in numerals, in order. */
@@ -89,4 +89,11 @@ export function chineseNumbers(text: string): Span[] {
     found.push({ start, end: end + (unit?.[0].length ?? 0) });
   }
   return found;
+}
+
+const half = /(?:近|过|逾|超过?|约)?(?:一半|半数)(?:以上)?|翻番|翻倍/g;
+
+/** Halves and doublings: a number unless the number stands beside them. */
+export function chineseHalves(text: string): Span[] {
+  return Array.from(text.matchAll(half), (match) => ({ start: match.index, end: match.index + match[0].length }));
 }

@@ -2,8 +2,9 @@
  * Literal numbers in prose: every digit must come from a bound expression, be a date, belong to a name, or number an article,
  * section or figure. Small counts written as words (三个方面, three ways) are words; what is measured is a number, however written.
  */
-import { chineseNumbers } from "./numbers-chinese.js";
-import { englishNumbers } from "./numbers-english.js";
+import { chineseHalves, chineseNumbers } from "./numbers-chinese.js";
+import { englishHalves, englishNumbers } from "./numbers-english.js";
+import { boundMark } from "./prose.js";
 
 export interface Span {
   readonly start: number;
@@ -62,7 +63,7 @@ const allowed: readonly RegExp[] = [
   new RegExp(`\\b${standard}(?:/[A-Z]+)*(?:[ -](?:TR|TS|PAS|CD|DIS|IR|SP))?[ -]?[0-9]+(?:[.:—–-][0-9]+)*`, "g"),
   // Parts and versions of what was named before: TR 24027, 24029-2, a framework's 2.0
   /\b(?:TR|TS|PAS)\s[0-9]{3,5}(?:-[0-9]+)?(?![0-9.,]*%)/g,
-  /(?<![\d.,-])[0-9]{4,5}-[0-9]{1,2}(?![\d%.,-])/g,
+  /(?<![\d.,-])[0-9]{5}-[0-9]{1,2}(?![\d%-]|[.,]\d)/g,
   /(?<![\d.,$¥￥€£])[0-9]\.[0-9](?=\s?版)/g,
   /(?<=\b[Vv]ersions?\s)[0-9]+(?:\.[0-9]+)*/g,
   /[（(]\s?\d{1,2}\s?[）)]/g,
@@ -117,5 +118,13 @@ export function literalNumbers(text: string, locale: string, named: readonly Spa
   }
   const written = locale.startsWith("zh") ? chineseNumbers(plain) : locale.startsWith("en") ? englishNumbers(plain) : [];
   for (const span of written) if (!within(span, named) && !found.some((f) => f.start < span.end && span.start < f.end)) found.push(span);
+  const halves = locale.startsWith("zh") ? chineseHalves(plain) : locale.startsWith("en") ? englishHalves(plain) : [];
+  for (const span of halves) {
+    const shown = plain.slice(Math.max(0, span.start - nearby), span.end + nearby).includes(boundMark);
+    if (!shown && !within(span, named) && !found.some((f) => f.start < span.end && span.start < f.end)) found.push(span);
+  }
   return found.sort((a, b) => a.start - b.start);
 }
+
+/** A half whose number or source stands this near is a word about it; the rules of size check it. */
+const nearby = 60;

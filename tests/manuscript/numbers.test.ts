@@ -23,6 +23,10 @@ describe("Chinese prose", () => {
     ["翻两番", ["两"]],
     ["一点五亿元", ["一点五亿"]],
     ["$5bn与￥300", ["5", "300"]],
+    ["一半以上来自政务", ["一半以上"]],
+    ["规模翻了一番，用户翻番", ["一", "翻番"]],
+    ["同比增长３５％、环比降1.2%，CAGR为20%", ["３５％", "1.2%", "20%"]],
+    ["20%—30%之间，约50—60亿元", ["20%", "30%", "50", "60亿"]],
   ])("%s → %j", (text, numbers) => {
     expect(found(text, "zh").map((n) => n.replace(/元$/, ""))).toEqual(numbers.map((n) => n.replace(/元$/, "")));
   });
@@ -38,7 +42,8 @@ describe("Chinese prose", () => {
     "《互联网信息服务管理办法（2023年第15号）》",
     "（1）总体情况 ①",
     "12:30发布，财富500强，十家企业",
-    "ISO 27001、GB/T 45654-2025",
+    "ISO 27001、GB/T 45654-2025、ISO/IEC TS 6254、框架2.0版",
+    "过半数（\uFFFC）",
   ])("no finding: %s", (text) => {
     expect(found(text, "zh")).toEqual([]);
   });
@@ -52,6 +57,10 @@ describe("English prose", () => {
     ["a 3-year plan with 80GB", ["3", "80"]],
     ["three hundred million users", ["three hundred million"]],
     ["USD7bn", ["7"]],
+    ["half of the buyers, a third of them, nearly a quarter", ["half of", "a third of", "nearly a quarter"]],
+    ["twice as many, three times the size, a twofold rise", ["twice as", "three times the", "twofold"]],
+    ["one in five firms, two out of three, a dozen suppliers", ["one in five", "two out of three", "a dozen"]],
+    ["a CAGR of 20% from 15–18 to 30", ["20%", "15", "18", "30"]],
   ])("%s → %j", (text, numbers) => {
     expect(found(text, "en")).toEqual(numbers);
   });
@@ -62,6 +71,9 @@ describe("English prose", () => {
     "GPT-4 on an A100 over 5G with FP16 and 4-bit weights",
     "three firms, one of two ways, the first, thirteenth, twenty-first century",
     "at 12:30, top 10, ISO/IEC 42001:2023",
+    "in the first half of 2023, the second half of the year, a third party, a quarter earlier, dozens of firms",
+    "ISO/IEC TR 24029-1 and 24029-2, TS 12791, version 1.3",
+    "more than half of the buyers (\uFFFC)",
   ])("no finding: %s", (text) => {
     expect(found(text, "en")).toEqual([]);
   });
@@ -82,6 +94,40 @@ test("every percentage is found where it stands, whatever stands around it", () 
         expect(literalNumbers(text, locale, [])).toEqual([{ start: a.length, end: a.length + number.length }]);
       },
     ),
+  );
+});
+
+test("a share is found however it is written", () => {
+  const zhDigits = fc.constantFrom("一", "二", "两", "三", "四", "五", "六", "七", "八", "九");
+  const full = (n: number) => String(n).replace(/\d/g, (digit) => String.fromCharCode(digit.charCodeAt(0) + 0xfee0));
+  fc.assert(
+    fc.property(zhDigits, fc.integer({ min: 11, max: 99 }), (digit, n) => {
+      for (const number of [
+        `${digit}成`,
+        `${digit}倍`,
+        `${digit}个百分点`,
+        `十分之${digit}`,
+        `百分之${digit}十`,
+        `${full(n)}％`,
+        `${n}个百分点`,
+        `${n}万元`,
+      ])
+        expect(literalNumbers(`约${number}来自`, "zh", [])).toHaveLength(1);
+    }),
+  );
+  const one = fc.constantFrom("one", "two", "three", "four", "five", "six", "seven", "eight", "nine");
+  fc.assert(
+    fc.property(one, fc.constantFrom("twenty", "thirty", "ninety"), (digit, tens) => {
+      for (const number of [
+        `${digit}-fifths of`,
+        `${tens} percent of`,
+        `${tens}-${digit} firms of`,
+        `${digit} in ten of`,
+        `${digit} hundred million of`,
+        `${digit}fold`,
+      ])
+        expect(literalNumbers(`about ${number} it`, "en", [])).not.toEqual([]);
+    }),
   );
 });
 
