@@ -74,10 +74,11 @@ export const commands: Readonly<Record<string, Command>> = {
   freeze: { summary: "Locks an edition.", usage: "EDITION", options: { json }, positionals: { min: 0, max: 9 } },
   diff: { summary: "Compares two editions.", usage: "A B [--pack DIR]", options: { pack, json }, positionals: { min: 0, max: 9 } },
   bind: {
-    summary: "Proposes expressions for literal numbers.",
-    usage: "FILE [--pack DIR]",
-    options: { pack, json },
-    positionals: { min: 0, max: 9 },
+    summary: "Proposes expressions for the literal numbers of a text.",
+    usage: "FILE [--pack DIR] [--edition ID|--as-of DATE] [--locale TAG]",
+    options: { pack, edition, "as-of": asOf, locale, json },
+    positionals: { min: 1, max: 1 },
+    run: async (args) => (await import("./bind.js")).runBind(args),
   },
   method: {
     summary: "Lists the analysis methods, or runs one over JSON; method run NAME --help lists its keys.",
