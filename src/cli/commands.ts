@@ -72,7 +72,13 @@ export const commands: Readonly<Record<string, Command>> = {
     run: async (args) => (await import("./init.js")).runInit(args),
   },
   freeze: { summary: "Locks an edition.", usage: "EDITION", options: { json }, positionals: { min: 0, max: 9 } },
-  diff: { summary: "Compares two editions.", usage: "A B [--pack DIR]", options: { pack, json }, positionals: { min: 0, max: 9 } },
+  diff: {
+    summary: "Shows what changed between two editions or dates, and the evidence that changed it.",
+    usage: "A B [--pack DIR] [--locale TAG]   (A and B: an edition of pack.yaml, or a date YYYY-MM-DD)",
+    options: { pack, locale, json },
+    positionals: { min: 2, max: 2 },
+    run: async (args) => (await import("./diff.js")).runDiff(args),
+  },
   bind: {
     summary: "Proposes expressions for the literal numbers of a text.",
     usage: "FILE [--pack DIR] [--edition ID|--as-of DATE] [--locale TAG]",

@@ -9,7 +9,7 @@ import { fits, parsePattern } from "./decision.js";
 export function checkEvidence(vintage: Vintage): Finding[] {
   const findings: Finding[] = [];
   for (const cell of vintage.cells.values()) {
-    if (cell.disputed && cell.decision === undefined) findings.push(spreadFinding(cell));
+    if (cell.disputed && cell.decision === undefined) findings.push(...spreadFindings(cell));
   }
   for (const decision of vintage.pack.decisions) {
     if (decision.applies_to !== undefined && (vintage.edition === null || !decision.applies_to.includes(vintage.edition))) continue;
@@ -32,7 +32,14 @@ function isNewest(vintage: Vintage): boolean {
   return vintage.pack.file.editions.every((edition) => edition.as_of <= vintage.asOf);
 }
 
-function spreadFinding(cell: Cell): Finding {
+/** One finding at the published row and one at each row far from it: any of them may hold the slip. */
+function spreadFindings(cell: Cell): Finding[] {
+  const { message, fix } = spreadOf(cell);
+  const far = cell.rejected.filter(({ reason, difference }) => reason !== "status" && Math.abs(difference) === cell.spread);
+  return [cell.winner, ...far.map(({ observation }) => observation)].map(({ place }) => findingOf("DATA-SPREAD", place, message, fix));
+}
+
+function spreadOf(cell: Cell): { readonly message: string; readonly fix: string } {
   const tell = (text: string, sources: readonly string[]): string => `${text} (${sources.join(", ")})`;
   const others = cell.rejected
     .filter((rejected) => rejected.reason !== "status")
@@ -42,5 +49,5 @@ function spreadFinding(cell: Cell): Finding {
   const percent = Math.round(cell.spread * 1000) / 10;
   const message = `${quote(cell.key)}: sources differ by ${percent} %: published ${published}; against it ${others.join("; ")}.`;
   const fix = "Record a decision in evidence/decisions.yaml, or part different scopes by a dimension.";
-  return findingOf("DATA-SPREAD", cell.winner.place, message, fix);
+  return { message, fix };
 }

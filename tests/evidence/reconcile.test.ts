@@ -142,7 +142,7 @@ const decision = {
 
 test("disagreement is a finding until a decision explains it; the mark stays", () => {
   const open = vintageAt(packOf(disputed), TODAY, "current");
-  expect(checkEvidence(open).map((finding) => finding.code)).toEqual(["DATA-SPREAD"]);
+  expect(checkEvidence(open).map((finding) => finding.code)).toEqual(["DATA-SPREAD", "DATA-SPREAD"]);
   expect(checkEvidence(open)[0]?.message).toContain("40 %");
   const decided = vintageAt(packOf(disputed, { decisions: [decision] }), TODAY, "current");
   expect(checkEvidence(decided)).toEqual([]);
