@@ -26,7 +26,8 @@ describe("usage", () => {
     [["query", "1", "--pack", demoPack, "--as-of", "yesterday"], "not a date"],
     [["freeze", "current"], "not yet"],
     [["diff", "a", "b"], "not yet"],
-    [["forecast"], "not yet"],
+    [["ingest", "rows.csv"], "not yet"],
+    [["forecast"], "not JSON"],
   ])("%j is refused with exit code 2 and says why", (args, reason) => {
     const result = almanac(args);
     expect(result.status).toBe(2);
