@@ -18,9 +18,9 @@ export function smape(actual: readonly number[], forecast: readonly number[]): n
   );
 }
 
-/** Mean absolute error over the training part's mean absolute change; null when the training part never changes. */
-export function mase(training: readonly number[], actual: readonly number[], forecast: readonly number[]): number | null {
-  const scale = meanAbsoluteChange(training);
+/** Mean absolute error over the training part's mean absolute change over a `period`; null when the training part never changes. */
+export function mase(training: readonly number[], actual: readonly number[], forecast: readonly number[], period = 1): number | null {
+  const scale = meanAbsoluteChange(training, period);
   return scale > 0 ? mean(actual.map((y, i) => Math.abs(y - at(forecast, i)))) / scale : null;
 }
 

@@ -56,6 +56,21 @@ export function extrapolate({ level, trend, phi }: SmoothingFit, horizon: number
   });
 }
 
+/**
+ * Standard deviation of the forecast 1 … `horizon` ahead in units of that of a one-step error: √(1 + Σ c²ⱼ), j < h, with
+ * cⱼ = α(1 + β*(φ + … + φʲ)); Hyndman et al. (2008), table 6.1.
+ */
+export function forecastSpread({ alpha, betaStar, phi }: SmoothingParameters, horizon: number): number[] {
+  let [variance, damped, power] = [1, 0, 1];
+  return path(horizon, () => {
+    const spread = Math.sqrt(variance);
+    power *= phi;
+    damped += power;
+    variance += (alpha * (1 + betaStar * damped)) ** 2;
+    return spread;
+  });
+}
+
 /** What a fit may choose: values of each parameter to start from (one value: held fixed), and whether there is a trend. */
 export interface SmoothingSearch {
   readonly alpha: readonly number[];
@@ -64,6 +79,14 @@ export interface SmoothingSearch {
   readonly trend: boolean;
   /** Halvings of the step around the grid's best point; 0 leaves the grid's answer. */
   readonly refinements: number;
+  /** Starting values held fixed; without them they are fitted too. */
+  readonly start?: StartingValues;
+}
+
+/** Level and trend before the first value. */
+export interface StartingValues {
+  readonly level0: number;
+  readonly trend0: number;
 }
 
 /** The parameters and starting values of the least sum of squared errors; equal sums keep the earlier parameters of the grid. */
@@ -71,9 +94,11 @@ export function fitSmoothing(series: readonly number[], search: SmoothingSearch)
   // The recursion moves with its series; around zero the sums of squares keep their digits.
   const origin = mean(series);
   const centred = series.map((value) => value - origin);
-  let best = startValues(centred, { alpha: at(search.alpha, 0), betaStar: at(search.betaStar, 0), phi: at(search.phi, 0) }, search.trend);
+  const start = search.start === undefined ? undefined : { ...search.start, level0: search.start.level0 - origin };
+  const starts = (p: SmoothingParameters): StartValues => startValues(centred, p, search.trend, start);
+  let best = starts({ alpha: at(search.alpha, 0), betaStar: at(search.betaStar, 0), phi: at(search.phi, 0) });
   const consider = (p: SmoothingParameters): boolean => {
-    const found = startValues(centred, p, search.trend);
+    const found = starts(p);
     if (!(found.sse < best.sse * (1 - 1e-12))) return false;
     best = found;
     return true;
@@ -96,15 +121,18 @@ export function fitSmoothing(series: readonly number[], search: SmoothingSearch)
   return smooth(series, best.parameters, best.level0 + origin, best.trend0);
 }
 
-interface StartValues {
+interface StartValues extends StartingValues {
   readonly parameters: SmoothingParameters;
-  readonly level0: number;
-  readonly trend0: number;
   readonly sse: number;
 }
 
 /** Starting values by least squares: the errors are e = c − x·l₀ − z·b₀, with c, x, z from the recursion run on unit starts. */
-function startValues(series: readonly number[], parameters: SmoothingParameters, withTrend: boolean): StartValues {
+function startValues(
+  series: readonly number[],
+  parameters: SmoothingParameters,
+  withTrend: boolean,
+  given: StartingValues | undefined,
+): StartValues {
   const { alpha, betaStar, phi } = parameters;
   const beta = alpha * betaStar;
   let [l, b, lx, bx, lz, bz] = [0, 0, 1, 0, 0, 1];
@@ -124,6 +152,11 @@ function startValues(series: readonly number[], parameters: SmoothingParameters,
     bx = phi * bx - beta * x;
     lz = z - alpha * z;
     bz = phi * bz - beta * z;
+  }
+  if (given !== undefined) {
+    const { level0: l0, trend0: b0 } = given;
+    const sse = cc - 2 * (l0 * cx + b0 * cz) + l0 * l0 * xx + 2 * l0 * b0 * xz + b0 * b0 * zz;
+    return { parameters, level0: l0, trend0: b0, sse: Math.max(0, sse) };
   }
   const determinant = xx * zz - xz * xz;
   let [level0, trend0] = [cx / xx, 0];

@@ -34,14 +34,14 @@ export function quantile(sorted: readonly number[], probability: number): number
   return at(sorted, below) + (position - below) * (at(sorted, above) - at(sorted, below));
 }
 
-/** Changes from each value to the next. */
-export function changes(series: readonly number[]): number[] {
-  return series.slice(1).map((value, i) => value - at(series, i));
+/** Changes from each value to the one `lag` later. */
+export function changes(series: readonly number[], lag = 1): number[] {
+  return series.slice(lag).map((value, i) => value - at(series, i));
 }
 
-/** Mean absolute change from one value to the next: the scale of MASE. */
-export function meanAbsoluteChange(series: readonly number[]): number {
-  return mean(changes(series).map(Math.abs));
+/** Mean absolute change from one value to the one `lag` later: the scale of MASE. */
+export function meanAbsoluteChange(series: readonly number[], lag = 1): number {
+  return mean(changes(series, lag).map(Math.abs));
 }
 
 /** Least-squares line through (0, y₀), (1, y₁), …; null for fewer than two values. */

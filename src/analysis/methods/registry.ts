@@ -1,6 +1,7 @@
 /** Every method that `almanac method run` knows: a new one is one file and one line. */
 import { agreement, concordance } from "./agreement.js";
 import { ahp } from "./ahp.js";
+import { bassFit } from "./bass-fit.js";
 import { compositeIndex } from "./composite-index.js";
 import { compoundGrowth } from "./compound-growth.js";
 import { concentration } from "./concentration.js";
@@ -9,13 +10,19 @@ import { curveFit } from "./curve-fit.js";
 import { decisionTable, minimumVariance } from "./decision-table.js";
 import { earlyWarning } from "./early-warning.js";
 import { entropyWeight } from "./entropy-weight.js";
+import { dampedHolt, holt, ses } from "./exponential-smoothing.js";
 import { ifeEfe, pest, swotVector } from "./factor-register.js";
+import { forecastAccuracy } from "./forecast-accuracy.js";
+import { benchmarkForecast, forecastCombination } from "./forecast-combination.js";
+import { crpsIntervalScore } from "./forecast-score.js";
+import { gompertzFit } from "./gompertz-fit.js";
 import { growthPath } from "./growth-path.js";
 import { indexNumber } from "./index-number.js";
 import { intervalForShare } from "./interval-for-share.js";
 import { lifeCycleStage } from "./life-cycle-stage.js";
 import { linearFit } from "./linear-fit.js";
 import { lmdi } from "./lmdi.js";
+import { logisticFit } from "./logistic-fit.js";
 import { logLogRegression } from "./loglog-regression.js";
 import { lorenz } from "./lorenz.js";
 import { marketSizing } from "./market-sizing.js";
@@ -80,6 +87,16 @@ const all: readonly Method[] = [
   logLogRegression,
   curveFit,
   sCurve,
+  logisticFit,
+  gompertzFit,
+  bassFit,
+  ses,
+  holt,
+  dampedHolt,
+  benchmarkForecast,
+  forecastCombination,
+  forecastAccuracy,
+  crpsIntervalScore,
   lifeCycleStage,
   monteCarlo,
   tornado,
