@@ -244,8 +244,8 @@ describe("a second way to compute", () => {
       { low: 1, mode: 3, high: 4 },
       { low: 0, mode: 2, high: 9, shape: "pert" },
     ]) {
-      const result = run("monte-carlo", { ...input, quantiles: [0.1, 0.5, 0.9], n: 200_000, seed: 3 });
-      expectWithin(result, result.closed_form, { abs: 0.03 }, JSON.stringify(input));
+      const result = run("monte-carlo", { ...input, quantiles: [0.1, 0.5, 0.9], n: 50_000, seed: 3 });
+      expectWithin(result, result.closed_form, { abs: 0.06 }, JSON.stringify(input));
     }
   });
 });

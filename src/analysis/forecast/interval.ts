@@ -60,9 +60,9 @@ export function bandOf(
   let total = 0;
   const sides = point.map((value, i) => {
     const width = spread * quantileAt(lengthClass, i + 1, level, evidence.levels);
-    const [below, above] = positive
-      ? [value * -Math.expm1(-width), value * Math.expm1(Math.min(width, WIDEST))]
-      : [unit * width, unit * width];
+    // A combination can fall below zero even where no value did; a band in proportion needs a point above it.
+    const [below, above] =
+      positive && value > 0 ? [value * -Math.expm1(-width), value * Math.expm1(Math.min(width, WIDEST))] : [unit * width, unit * width];
     const missing = Math.max(0, total - below - above);
     total = Math.max(total, below + above);
     return [value - below, value + above + missing] as const;
