@@ -400,64 +400,6 @@ export const checks = {
     ],
     ["某行与其同类各行都不一致", "表中一列处处决定另一列时，唯一的例外多半是写错了实体或单位。", "更正该值，或更正决定它的那个值。"],
   ),
-  "DATA-PARTS": check(
-    "warning",
-    [
-      "Parts do not add up to their whole",
-      "Shares of a whole, segments of a market and halves of a year must sum to it within their rounding.",
-      "Correct the part or the whole, or part different scopes by a dimension.",
-    ],
-    ["各部分之和与整体不符", "份额之和、细分市场之和、半年之和须在四舍五入范围内等于整体。", "更正部分或整体，或用维度区分口径。"],
-  ),
-  "DATA-HALF-YEAR": check(
-    "warning",
-    [
-      "A year has the value of one of its parts",
-      "The half-year or quarter was most likely entered as the year.",
-      "Correct the period, or the value of the year.",
-    ],
-    ["全年数值与其半年或季度数值相同", "多半是把半年或季度当成了全年。", "更正时期或全年数值。"],
-  ),
-  "DATA-GROWTH": check(
-    "warning",
-    [
-      "A growth rate does not lead from one value to the next",
-      "Base × (1 + rate) must give the result within the rounding of the three; otherwise they have different scopes or one is wrong.",
-      "Correct the value in error, or explain the difference in evidence/decisions.yaml.",
-    ],
-    [
-      "增长率与前后两期数值不符",
-      "基数 ×（1 + 增长率）须在四舍五入范围内等于结果，否则口径不同或有一数有误。",
-      "更正有误的数值，或在 evidence/decisions.yaml 说明差异。",
-    ],
-  ),
-  "DATA-BASE-YEAR": check(
-    "warning",
-    [
-      "One figure mixes price bases",
-      "Values at prices of different years cannot be compared in one drawing.",
-      "Use series of one price base.",
-    ],
-    ["一张图混用不同的价格基期", "不同年份价格的数值不能放在一张图里比较。", "改用同一价格基期的序列。"],
-  ),
-  "DATA-ORIGIN": check(
-    "info",
-    [
-      "Sources that agree all quote one original",
-      "They look like several witnesses and are one.",
-      "Look for an independent source; the count of independent originals stands beside the value.",
-    ],
-    ["相互一致的来源都转引同一原件", "看似多个佐证，其实只有一个。", "寻找独立来源；数值旁标明独立原件的个数。"],
-  ),
-  "DATA-QUOTES-LOOP": check(
-    "warning",
-    [
-      "Sources quote each other in a circle",
-      "Nobody in the circle made the number; it has no origin.",
-      "Find who made it, and name that in original.",
-    ],
-    ["来源互相转引成环", "环中无人产生该数，数值没有出处。", "查明出处并填入 original。"],
-  ),
   "DATA-DIMENSIONS": check(
     "error",
     [
