@@ -4,6 +4,7 @@ import { conversionProblem, convert, type Decimal, EXACT, parseUnit, type Quanti
 import type { ModelFile } from "../pack/analysis-schema.js";
 import { evaluate } from "./evaluate.js";
 import { absences } from "./fault.js";
+import type { Lineage } from "./lineage.js";
 import type { QuantityValue } from "./make.js";
 import type { Scope } from "./scope.js";
 import { analysisLineage } from "./trace.js";
@@ -96,6 +97,8 @@ function computeOutputs(
   const values = new Map(known);
   const results = new Map<string, QuantityValue>();
   const failed = new Set<string>();
+  // The pack's own declaration, which names the publication of its formula and coefficients, is where a result ends that takes no cell.
+  const declared: Lineage = { kind: "literal", id: model.id, label: model.reference ?? model.id, grade: "own", inputs: [] };
   for (let progress = true; progress; ) {
     progress = false;
     for (const [name, output] of Object.entries(model.outputs)) {
@@ -114,7 +117,10 @@ function computeOutputs(
         failed.add(name);
         continue;
       }
-      const value: QuantityValue = { ...result, lineage: analysisLineage(`${model.id}.${name}`, [result.lineage], result.quantity) };
+      const value: QuantityValue = {
+        ...result,
+        lineage: analysisLineage(`${model.id}.${name}`, [result.lineage, declared], result.quantity),
+      };
       values.set(name, value);
       results.set(name, value);
       progress = true;

@@ -130,10 +130,12 @@ function targetOf(lineage: Lineage): Fact["target"] {
 
 /**
  * True when a lineage leads to a source at all. A count of nothing does not fail: it rests on the absence of rows, which no
- * single source states.
+ * single source states. A judgement and a model declared by the pack are its own work, said to be so, and end a lineage too.
  */
 export function isTraced(lineage: Lineage): boolean {
-  return lineage.kind === "source" || (lineage.kind === "analysis" && lineage.inputs.length === 0) || lineage.inputs.some(isTraced);
+  const ownWork = lineage.kind === "literal" && lineage.grade === "own";
+  const countOfNothing = lineage.kind === "analysis" && lineage.inputs.length === 0;
+  return lineage.kind === "source" || ownWork || countOfNothing || lineage.inputs.some(isTraced);
 }
 
 /**

@@ -25,7 +25,7 @@ describe("usage", () => {
     [["build", demoPack, "--format", "docx"], 'no format "docx"'],
     [["query", "1", "--pack", demoPack, "--as-of", "yesterday"], "not a date"],
     [["freeze", "current"], "not yet"],
-    [["diff", "a", "b"], "not yet"],
+    [["diff", "a", "b"], 'no edition "a"'],
     [["ingest", "rows.csv"], "not yet"],
     [["forecast"], "not JSON"],
   ])("%j is refused with exit code 2 and says why", (args, reason) => {

@@ -35,7 +35,7 @@ function objectionTo(fact: BoundFact, reading: Reading, sentence: Sentence, ment
     const rivals = mentions.filter(({ ids }) => ids.some((id) => kin.has(id) && kinds.has(kindOf(id, reading.vintage))));
     const own = rivals.filter(({ ids }) => isAnyOf(ids, codes));
     const clause = clauseOf(sentence, fact);
-    // After the number only what hangs on it by a small word: "… and Baidu made its own free" is another statement.
+    // After the number only what hangs on it by a small word: "… and another firm made its own free" is another statement.
     const near = within(rivals, clause).filter(({ start, end }) => end <= fact.at || attached.test(reading.text.slice(fact.at + 1, start)));
     // Named before the number or beside it: the words are about the number's own entity, whatever else they name.
     if (rivals.length === 0 || own.some((mention) => mention.end <= fact.at || near.includes(mention))) continue;
@@ -156,7 +156,7 @@ function isAnyOf(ids: readonly string[], codes: readonly string[]): boolean {
   return ids.some((id) => codes.some((code) => isRelated(id, code)));
 }
 
-/** A part of a firm may speak for it, and a whole place for its parts: alibaba-cloud and alibaba, CN for CN_BJ but not the reverse. */
+/** A part of a firm may speak for it, and a whole place for its parts: firm-cloud and firm, CN for CN_BJ but not the reverse. */
 function isRelated(id: string, code: string): boolean {
   if (id === code) return true;
   if (id === "" || code === "" || id.includes("/") || code.includes("/")) return false;
