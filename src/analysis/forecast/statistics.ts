@@ -1,17 +1,6 @@
 /** Means, medians, quantiles and small least squares that the forecasting methods share. */
+import { sum } from "../numeric/vector.js";
 import { at } from "./candidate.js";
-
-/** Compensated (Neumaier) sum. */
-export function sum(values: readonly number[]): number {
-  let total = 0;
-  let lost = 0;
-  for (const value of values) {
-    const next = total + value;
-    lost += Math.abs(total) >= Math.abs(value) ? total - next + value : value - next + total;
-    total = next;
-  }
-  return total + lost;
-}
 
 /** NaN for no values. */
 export function mean(values: readonly number[]): number {
