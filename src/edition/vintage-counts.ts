@@ -56,6 +56,9 @@ function count({ cells, pack, registers }: Vintage): VintageCounts {
       add(observationGrades, pack.sources.get(each.sources[0] ?? "")?.grade ?? "own");
     }
   }
-  for (const rows of registers.values()) for (const row of rows) add(rowBasis, row.known.basis);
+  for (const [id, rows] of registers) {
+    // Derived rows are no evidence of their own: what they rest on is counted already.
+    if (pack.registers.get(id)?.derived === undefined) for (const row of rows) add(rowBasis, row.known.basis);
+  }
   return { cells: cells.size, observations, single, disputed, grades, observationGrades, observationBasis, rowBasis };
 }

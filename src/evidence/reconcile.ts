@@ -89,7 +89,8 @@ export function reconcile(
   };
 }
 
-function quantityOf(observation: Observation): Quantity {
+/** The number an observation states, in its own unit. */
+export function quantityOf(observation: Observation): Quantity {
   const { value, unit, decimals, bound, low, high } = observation;
   return { value, unit, decimals, bound, ...(low === undefined ? {} : { low }), ...(high === undefined ? {} : { high }) };
 }

@@ -8,14 +8,17 @@ import { compareText } from "../pack/report.js";
 import type { Indicator } from "../pack/schema.js";
 import type { Cell, Vintage } from "./cell.js";
 import { decisionsFor } from "./decision.js";
-import { originsOf } from "./origin.js";
+import { derivedRegisters } from "./derived-registers.js";
+import { type Origins, originsOf } from "./origin.js";
 import { attributesByRow, withAttributes } from "./overlay.js";
 import { reconcile } from "./reconcile.js";
 import { isVisible, visibleRows } from "./visible.js";
 
 /** The vintage of a pack as of a date. `edition` selects the decisions that apply; null for a free date. */
 export function vintageAt(pack: Pack, asOf: string, edition: string | null): Vintage {
-  const cells = cellsAt(pack, asOf, edition);
+  const origins = originsOf(pack);
+  const cells = cellsAt(pack, asOf, edition, origins);
+  const byKey = new Map(cells.map((cell) => [cell.key, cell]));
   const byIndicator = new Map<string, Cell[]>();
   const bySeries = new Map<string, Cell[]>();
   for (const cell of cells) {
@@ -38,13 +41,13 @@ export function vintageAt(pack: Pack, asOf: string, edition: string | null): Vin
     pack,
     asOf,
     edition,
-    cells: new Map(cells.map((cell) => [cell.key, cell])),
+    cells: byKey,
     cellsOf: (indicator) => byIndicator.get(indicator) ?? [],
     seriesOf: (indicator, dimensions) => {
       const declared = pack.indicators.get(indicator);
       return declared === undefined ? [] : (bySeries.get(seriesKey(declared, dimensions)) ?? []);
     },
-    registers: new Map(registers),
+    registers: new Map([...registers, ...derivedRegisters(pack, byKey, origins.originalOf)]),
     claims: new Map(claims.map((claim) => [claim.id, claim])),
     names: new Map([...pack.names].filter(([, name]) => isNameVisible(name, asOf))),
     nodes: pack.nodes.filter(drawn),
@@ -63,9 +66,8 @@ function seriesKey(indicator: Indicator, dimensions: Readonly<Record<string, str
   return `${indicator.id}@${indicator.dimensions.map((dimension) => `${dimension}=${dimensions[dimension] ?? ""}`).join(",")}`;
 }
 
-function cellsAt(pack: Pack, asOf: string, edition: string | null): Cell[] {
+function cellsAt(pack: Pack, asOf: string, edition: string | null, origins: Origins): Cell[] {
   const units = indicatorUnits(pack);
-  const origins = originsOf(pack);
   const decide = decisionsFor(pack.decisions, edition);
   const groups = new Map<string, Observation[]>();
   for (const observation of visibleRows(pack.observations, asOf, (row) => row.id)) {

@@ -151,10 +151,47 @@ export const registerField = z.strictObject({
   values: z.record(z.string(), localized).optional(),
   required: z.boolean().optional(),
 });
-export const registerFile = z.strictObject({
+/** Fields that the engine fills in a derived register, by what it is derived from, with the type each must have. */
+export const derivedFields = {
+  /** One row a forecast of an institution that has an outcome. */
+  forecasts: {
+    institution: "ref",
+    subject: "localized",
+    period: "period",
+    forecast: "localized",
+    made: "date",
+    outcome: "localized",
+    told: "date",
+    outcome_status: "enum",
+    error: "number",
+    points: "number",
+    direction: "boolean",
+    within: "boolean",
+    disputed: "boolean",
+  },
+  /** One row an institution, most accurate first. */
+  "forecast-scores": {
+    institution: "ref",
+    n: "number",
+    errors: "number",
+    mape: "number",
+    bias: "number",
+    points: "number",
+    directions: "number",
+    directions_right: "number",
+    ranges: "number",
+    ranges_kept: "number",
+    small: "boolean",
+  },
+} as const satisfies Readonly<Record<string, Readonly<Record<string, z.infer<typeof registerField>["type"]>>>>;
+const derivation = z.enum(["forecasts", "forecast-scores"]);
+
+const registerShape = z.strictObject({
   id: identifier,
   label: localized,
   description: localized.optional(),
+  /** Rows are made from the evidence of the edition instead of read from evidence/registers. */
+  derived: derivation.optional(),
   /** Field that names a row to a reader. */
   title: identifier,
   fields: z.array(registerField).min(1),
@@ -165,6 +202,15 @@ export const registerFile = z.strictObject({
   /** Shown to the reader above the table, e.g. that a third party's list is an excerpt. */
   note: localized.optional(),
   facets: z.array(identifier).optional(),
+});
+export const registerFile = registerShape.superRefine(({ derived, fields }, context) => {
+  if (derived === undefined) return;
+  const filled = new Map<string, string>(Object.entries(derivedFields[derived]));
+  for (const [i, { id, type }] of fields.entries()) {
+    if (filled.get(id) === type) continue;
+    const known = [...filled].map(([name, kind]) => `${name} (${kind})`).join(", ");
+    context.addIssue({ code: "custom", path: ["fields", i, "id"], message: `a register derived as ${derived} has the fields ${known}` });
+  }
 });
 export type RegisterFile = z.infer<typeof registerFile>;
 export type RegisterField = z.infer<typeof registerField>;
