@@ -164,7 +164,12 @@ export function analysisResult(use: MethodUse, output: string, keys: readonly (s
       found =
         typeof found === "object" && found !== null && !Array.isArray(found) ? new Map(Object.entries(found)).get(String(key)) : undefined;
   }
-  const lineage = analysisLineage(`${use.id}: ${use.method}`, gathered.lineage);
+  const lineage = analysisLineage(
+    `${use.id}: ${use.method}`,
+    gathered.lineage,
+    undefined,
+    inLocale(use.title, scope.locale, scope.vintage),
+  );
   if (typeof found === "string") return { type: "text", text: found, lineage };
   if (typeof found === "boolean") return { type: "boolean", value: found, lineage };
   if (found === null) return { type: "missing", reason: `${use.id} has no ${output} there`, lineage };

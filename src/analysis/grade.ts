@@ -1,5 +1,7 @@
-/** Grades of sources and how they combine: a result is no better than its weakest input. */
+/** Grades of sources and credibility of values, and how they combine: a result is no better than its weakest input. */
+import { type Credibility, weakestCredibility } from "../evidence/credibility.js";
 import type { Grade } from "../pack/schema.js";
+import type { Lineage } from "./lineage.js";
 
 const order: readonly Grade[] = ["A", "B", "C", "D", "own"];
 
@@ -8,4 +10,16 @@ export function weakestGrade(grades: readonly Grade[]): Grade {
   let weakest = -1;
   for (const grade of grades) weakest = Math.max(weakest, order.indexOf(grade));
   return order[weakest] ?? "own";
+}
+
+const judged = new WeakMap<Lineage, Credibility | null>();
+
+/** The weakest credibility among the cells that a value rests on; null when it rests on none, as a count of register rows does. */
+export function credibilityOfLineage(lineage: Lineage): Credibility | null {
+  if (lineage.credibility !== undefined) return lineage.credibility;
+  const known = judged.get(lineage);
+  if (known !== undefined) return known;
+  const found = weakestCredibility(lineage.inputs.flatMap((input) => credibilityOfLineage(input) ?? []));
+  judged.set(lineage, found);
+  return found;
 }

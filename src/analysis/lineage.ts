@@ -1,4 +1,7 @@
 /** Lineage: where a value comes from, down to its sources, as plain serialisable data (the answer of `almanac trace`). */
+import type { RejectedObservation } from "../evidence/cell.js";
+import type { Credibility } from "../evidence/credibility.js";
+
 export interface Lineage {
   readonly kind: "cell" | "analysis" | "observation" | "row" | "claim" | "source" | "literal";
   /** Cell key, observation id, `register/row`, claim id, source id, or the function's name for an analysis. */
@@ -9,7 +12,13 @@ export interface Lineage {
   /** Value and unit as printed in a locale; set where lineage is shown to readers. */
   readonly text?: string;
   readonly period?: string;
+  /** Reliability of the source; of several the weakest. */
   readonly grade?: string;
+  /** Of a cell: how far others bear it out. */
+  readonly credibility?: Credibility;
+  /** Of an observation: what became of it in its cell, and by which rule it was set aside. */
+  readonly role?: "published" | "agrees" | "rejected";
+  readonly reason?: RejectedObservation["reason"];
   readonly url?: string;
   readonly inputs: readonly Lineage[];
 }

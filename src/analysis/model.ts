@@ -4,6 +4,7 @@ import { conversionProblem, convert, type Decimal, EXACT, parseUnit, type Quanti
 import type { ModelFile } from "../pack/analysis-schema.js";
 import { evaluate } from "./evaluate.js";
 import { absences } from "./fault.js";
+import { inLocale } from "./labels.js";
 import type { Lineage } from "./lineage.js";
 import type { QuantityValue } from "./make.js";
 import type { Scope } from "./scope.js";
@@ -119,7 +120,12 @@ function computeOutputs(
       }
       const value: QuantityValue = {
         ...result,
-        lineage: analysisLineage(`${model.id}.${name}`, [result.lineage, declared], result.quantity),
+        lineage: analysisLineage(
+          `${model.id}.${name}`,
+          [result.lineage, declared],
+          result.quantity,
+          inLocale(output.label, scope.locale, scope.vintage),
+        ),
       };
       values.set(name, value);
       results.set(name, value);

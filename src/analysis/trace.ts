@@ -3,7 +3,7 @@ import type { Cell, Vintage } from "../evidence/cell.js";
 import { decimalText, type Quantity } from "../measure/index.js";
 import type { Claim, Name, Observation, RegisterRow } from "../pack/pack.js";
 import { weakestGrade } from "./grade.js";
-import { indicatorLabel, inLocale, rowTitle } from "./labels.js";
+import { indicatorLabel, inLocale, nameLabel, rowTitle } from "./labels.js";
 import type { Lineage } from "./lineage.js";
 import type { Scope } from "./scope.js";
 import type { Value } from "./value.js";
@@ -54,12 +54,16 @@ function quantityPart(quantity: Pick<Quantity, "value" | "bound" | "unit">): { v
   return { value: (quantity.bound === "=" ? "" : `${quantity.bound} `) + decimalText(quantity.value), unit: quantity.unit.code };
 }
 
-function observationLineage(observation: Observation, role: string, scope: Scope): Lineage {
+type Standing = Required<Pick<Lineage, "role">> & Pick<Lineage, "reason">;
+
+function observationLineage(observation: Observation, standing: Standing, scope: Scope): Lineage {
   const inputs = observation.sources.map((id) => sourceLineage(id, scope));
+  const maker = observation.original === "" ? "" : nameLabel(scope.vintage, observation.original, scope.locale);
   return {
     kind: "observation",
     id: observation.id,
-    label: observation.original === "" ? role : `${role}; ${observation.original}`,
+    ...(maker === "" ? {} : { label: maker }),
+    ...standing,
     ...quantityPart(observation),
     period: observation.period.code,
     grade: weakestGrade(observation.sources.flatMap((id) => scope.vintage.pack.sources.get(id)?.grade ?? [])),
@@ -79,10 +83,11 @@ export function cellLineage(cell: Cell, scope: Scope): Lineage {
     ...quantityPart(cell.quantity),
     period: cell.period.code,
     grade: cell.grade,
+    credibility: cell.credibility,
     inputs: [
-      observationLineage(cell.winner, "published", scope),
-      ...cell.corroborating.map((observation) => observationLineage(observation, "agrees", scope)),
-      ...cell.rejected.map(({ observation, reason }) => observationLineage(observation, `rejected (${reason})`, scope)),
+      observationLineage(cell.winner, { role: "published" }, scope),
+      ...cell.corroborating.map((observation) => observationLineage(observation, { role: "agrees" }, scope)),
+      ...cell.rejected.map(({ observation, reason }) => observationLineage(observation, { role: "rejected", reason }, scope)),
     ],
   };
   cells.set(cell, node);
@@ -136,7 +141,13 @@ export function literalLineage(text: string): Lineage {
   return { kind: "literal", id: text, inputs: [] };
 }
 
-/** A result of a function or an operator. */
-export function analysisLineage(name: string, inputs: readonly Lineage[], quantity?: Quantity): Lineage {
-  return { kind: "analysis", id: name, ...(quantity === undefined ? {} : quantityPart(quantity)), inputs };
+/** A result of a function, an operator, or of an analysis of the pack, which has a label of its own. */
+export function analysisLineage(name: string, inputs: readonly Lineage[], quantity?: Quantity, label = ""): Lineage {
+  return {
+    kind: "analysis",
+    id: name,
+    ...(label === "" ? {} : { label }),
+    ...(quantity === undefined ? {} : quantityPart(quantity)),
+    inputs,
+  };
 }

@@ -45,7 +45,17 @@ export async function runTrace(args: Arguments): Promise<number> {
 }
 
 function tree(node: Lineage, indent: string): string {
-  const detail = [node.label, node.value, node.unit, node.period, node.grade === undefined ? undefined : `grade ${node.grade}`, node.url];
+  const standing = [node.role, node.reason].filter((word) => word !== undefined).join(", ");
+  const detail = [
+    standing,
+    node.label,
+    node.value,
+    node.unit,
+    node.period,
+    node.grade === undefined ? undefined : `grade ${node.grade}`,
+    node.credibility,
+    node.url,
+  ];
   const line = `${indent}${node.kind} ${node.id}${detail
     .filter((d) => d !== undefined && d !== "")
     .map((d) => ` · ${d}`)

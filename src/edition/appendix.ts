@@ -2,6 +2,7 @@
 
 import { unitsOf } from "../analysis/units.js";
 import type { Cell, Vintage } from "../evidence/cell.js";
+import { CREDIBILITIES } from "../evidence/credibility.js";
 import type { Block, Inline } from "../manuscript/block.js";
 import { inLocale } from "../manuscript/words.js";
 import { Decimal, formatDigits, formatPeriod, formatQuantity } from "../measure/index.js";
@@ -43,7 +44,7 @@ function table(columns: readonly (readonly [string, "left" | "right"])[], rows: 
 const gradeName = (grade: string, own: string): string => (grade === "own" ? own : grade);
 
 function methodBlocks(vintage: Vintage, { asOf, locale, counts }: Parts): Block[] {
-  const { appendix: words, marks, grades } = editionWords(locale);
+  const { appendix: words, marks, grades, credibility } = editionWords(locale);
   return [
     heading(words.asOfTitle),
     paragraph(words.asOf(asOf)),
@@ -68,6 +69,15 @@ function methodBlocks(vintage: Vintage, { asOf, locale, counts }: Parts): Block[
       ],
       gradeOrder.map((grade) => [gradeName(grade, words.own), grades[grade] ?? ""]),
     ),
+    heading(words.credibilityTitle),
+    paragraph(words.credibilityText),
+    table(
+      [
+        [words.credibility, "left"],
+        [words.meaning, "left"],
+      ],
+      CREDIBILITIES.map((level) => [...(credibility[level] ?? [])]),
+    ),
     heading(words.factsTitle),
     paragraph(words.facts(count(counts.facts.total), count(counts.facts.traced))),
     heading(words.languageTitle),
@@ -80,8 +90,8 @@ function methodBlocks(vintage: Vintage, { asOf, locale, counts }: Parts): Block[
 }
 
 function qualityBlocks(vintage: Vintage, { locale, counts, figures, outline, sources }: Parts): Block[] {
-  const { appendix: words, grades, knownBasis } = editionWords(locale);
-  const { cells, single, disputed, observationGrades, observationBasis, rowBasis } = vintageCounts(vintage);
+  const { appendix: words, grades, credibility, knownBasis } = editionWords(locale);
+  const { cells, single, disputed, credibilities, observationGrades, observationBasis, rowBasis } = vintageCounts(vintage);
   const gaps = figures.filter(({ state }) => state === "gap");
   const { silent, sections } = silentSections(outline, new Set(figures.filter(({ state }) => state === "built").map(({ slug }) => slug)));
   return [
@@ -102,6 +112,15 @@ function qualityBlocks(vintage: Vintage, { locale, counts, figures, outline, sou
         count(observationGrades[grade] ?? 0),
         count(sources.filter((source) => source.grade === grade).length),
       ]),
+    ),
+    heading(words.credibilityTitle),
+    table(
+      [
+        [words.credibility, "left"],
+        [words.meaning, "left"],
+        [words.cells, "right"],
+      ],
+      CREDIBILITIES.map((level) => [...(credibility[level] ?? []), count(credibilities[level])]),
     ),
     heading(words.basisTitle),
     paragraph(words.basisText),

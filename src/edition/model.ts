@@ -2,6 +2,7 @@
  * The edition: one plain, frozen, serialisable document in one locale. Every output walks this model and nothing else.
  */
 import type { Mark } from "../analysis/value.js";
+import type { Credibility } from "../evidence/credibility.js";
 import type { FigureModel } from "../figures/model.js";
 import type { Block, Inline } from "../manuscript/block.js";
 import type { Fact } from "../manuscript/fact.js";
@@ -58,6 +59,9 @@ export interface SeriesPage {
       readonly text: string;
       readonly marks: readonly Mark[];
       readonly grade: string;
+      readonly credibility: Credibility;
+      /** How the statements behind it agree, in words; "" when there is only one. */
+      readonly agreement: string;
       readonly spread: string;
       readonly decision: string;
       readonly observations: readonly {

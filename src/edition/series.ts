@@ -9,6 +9,7 @@ import type { Observation } from "../pack/pack.js";
 import type { Indicator } from "../pack/schema.js";
 import { marksOfCell } from "./cell-marks.js";
 import type { SeriesPage } from "./model.js";
+import { observationsOf } from "./vintage-counts.js";
 import { type EditionWords, editionWords } from "./words.js";
 
 type SeriesGroup = SeriesPage["groups"][number];
@@ -77,6 +78,8 @@ function cellPrinter(vintage: Vintage, locale: string): (cell: Cell) => SeriesCe
     text: formatQuantity(cell.quantity, locale, registry),
     marks: marksOfCell(cell),
     grade: cell.grade,
+    credibility: cell.credibility,
+    agreement: agreementText(cell, vintage, locale, words),
     spread: cell.spread > 0 ? percentOf(cell.spread, false) : "",
     decision: decisionText(cell, vintage, locale, words),
     observations: [
@@ -87,6 +90,15 @@ function cellPrinter(vintage: Vintage, locale: string): (cell: Cell) => SeriesCe
       ),
     ],
   });
+}
+
+/** "3 observations, 1 independent institution behind the value used, consistent within rounding". */
+function agreementText(cell: Cell, vintage: Vintage, locale: string, words: EditionWords): string {
+  const statements = observationsOf(cell).length;
+  if (statements === 1) return "";
+  const circle = cell.circle.map((institution) => nameLabel(vintage, institution, locale)).join(words.comma);
+  const text = words.agreement(String(statements), String(cell.independent), cell.duplicates);
+  return circle === "" ? text : text + words.dot + words.circle(circle);
 }
 
 /** The recorded reason of the decision that speaks for a cell, with its id. */

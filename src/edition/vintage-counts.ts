@@ -1,5 +1,6 @@
 /** Counts over a vintage that every locale of an edition shares: made once. */
 import type { Cell, Vintage } from "../evidence/cell.js";
+import type { Credibility } from "../evidence/credibility.js";
 import type { Observation } from "../pack/pack.js";
 
 export interface VintageCounts {
@@ -11,6 +12,8 @@ export interface VintageCounts {
   readonly disputed: readonly Cell[];
   /** Cells by the grade of the observation published. */
   readonly grades: Readonly<Record<string, number>>;
+  /** Cells by credibility. */
+  readonly credibilities: Readonly<Record<Credibility, number>>;
   /** Observations by the grade of their first source. */
   readonly observationGrades: Readonly<Record<string, number>>;
   /** How we know when observations and register rows became public. */
@@ -36,6 +39,7 @@ export function observationsOf({ winner, corroborating, rejected }: Cell): reado
 
 function count({ cells, pack, registers }: Vintage): VintageCounts {
   const grades: Record<string, number> = { A: 0, B: 0, C: 0, D: 0, own: 0 };
+  const credibilities = { corroborated: 0, plausible: 0, doubtful: 0, contradicted: 0 } satisfies Record<Credibility, number>;
   const observationGrades: Record<string, number> = { A: 0, B: 0, C: 0, D: 0, own: 0 };
   const observationBasis: Record<string, number> = {};
   const rowBasis: Record<string, number> = {};
@@ -47,6 +51,7 @@ function count({ cells, pack, registers }: Vintage): VintageCounts {
   };
   for (const cell of cells.values()) {
     add(grades, cell.grade);
+    credibilities[cell.credibility] += 1;
     if (cell.disputed) disputed.push(cell);
     const own = observationsOf(cell);
     observations += own.length;
@@ -60,5 +65,5 @@ function count({ cells, pack, registers }: Vintage): VintageCounts {
     // Derived rows are no evidence of their own: what they rest on is counted already.
     if (pack.registers.get(id)?.derived === undefined) for (const row of rows) add(rowBasis, row.known.basis);
   }
-  return { cells: cells.size, observations, single, disputed, grades, observationGrades, observationBasis, rowBasis };
+  return { cells: cells.size, observations, single, disputed, grades, credibilities, observationGrades, observationBasis, rowBasis };
 }

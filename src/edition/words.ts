@@ -3,7 +3,7 @@
  * the same words, so that the site and the printed report never call one thing by two names.
  */
 import type { Mark } from "../analysis/value.js";
-import type { RejectedObservation } from "../evidence/cell.js";
+import type { Cell, RejectedObservation } from "../evidence/cell.js";
 
 export interface EditionWords {
   readonly figure: (number: number) => string;
@@ -13,6 +13,14 @@ export interface EditionWords {
   readonly statuses: Readonly<Record<"A" | "E" | "F" | "P" | "B" | "C", string>>;
   readonly marks: Readonly<Record<Mark, string>>;
   readonly grades: Readonly<Record<string, string>>;
+  /** Name and meaning of each level of credibility. */
+  readonly credibility: Readonly<Record<string, readonly [string, string]>>;
+  /** How many statements make up a cell, how many makers stand behind the published value, and how the statements agree. */
+  readonly agreement: (statements: string, makers: string, duplicates: Cell["duplicates"]) => string;
+  /** Institutions that quote each other. */
+  readonly circle: (institutions: string) => string;
+  /** What steps of a computation are called: functions and operators of the expression language. */
+  readonly steps: Readonly<Record<string, string>>;
   readonly knownBasis: Readonly<Record<string, string>>;
   readonly known: string;
   readonly noText: string;
@@ -40,6 +48,9 @@ export interface AppendixWords {
   readonly gradesTitle: string;
   readonly gradesText: string;
   readonly grade: string;
+  readonly credibilityTitle: string;
+  readonly credibilityText: string;
+  readonly credibility: string;
   /** The grade of what this report itself says. */
   readonly own: string;
   readonly cells: string;
@@ -86,6 +97,8 @@ const zh: EditionWords = {
     original: "转引，不及原机构所发",
     recency: "发布较早，已有更新的值",
     first: "发布较晚，规则取最早值",
+    median: "离各独立机构的中位数较远",
+    independence: "支持该值的独立机构较少",
     rank: "已标为不宜采用",
     status: "已有实际值，不取估计或预测",
     decision: "依编辑裁定未采用",
@@ -99,6 +112,51 @@ const zh: EditionWords = {
     C: "知名媒体，或注明原机构的转引",
     D: "聚合网站、博客，或来历不明",
     own: "本报告的判断或计算",
+  },
+  credibility: {
+    corroborated: ["有佐证", "至少两个互不转引的机构给出一致的数值"],
+    plausible: ["可信", "出自一个机构，没有相反的证据"],
+    doubtful: ["存疑", "同等级来源的数值超出容许范围，或查不出作数的机构，或经编辑裁定为可疑"],
+    contradicted: ["有反证", "等级更高的独立来源给出的数值超出容许范围"],
+  },
+  agreement: (statements, makers, duplicates) =>
+    `${statements}条观测，采用值出自${makers}个独立机构，${{ single: "无可比数值", complete: "各值完全相同", consistent: "舍入范围内一致", inconsistent: "各值不一致" }[duplicates]}`,
+  circle: (institutions) => `互相转引：${institutions}`,
+  steps: {
+    sum: "求和",
+    count: "计数",
+    mean: "平均",
+    min: "最小值",
+    max: "最大值",
+    rest: "其余部分",
+    result: "模型结果",
+    number: "取数值",
+    quantity: "加单位",
+    ln: "自然对数",
+    exp: "指数",
+    growth: "增长率",
+    cagr: "年均增长率",
+    share: "占比",
+    ratio: "比值",
+    diff: "差",
+    coalesce: "取第一个有值的",
+    abs: "绝对值",
+    round: "舍入",
+    rank: "名次",
+    top: "最大的几个",
+    first: "第一个",
+    last: "最后一个",
+    list: "列表",
+    labels: "名称列表",
+    row: "登记行",
+    rows: "登记册的行",
+    cells: "一组取值",
+    distinct: "去重",
+    "+": "相加",
+    "-": "相减",
+    "*": "相乘",
+    "/": "相除",
+    "^": "乘方",
   },
   knownBasis: {
     dated: "来源自带日期",
@@ -130,6 +188,7 @@ const zh: EditionWords = {
       "来源等级：等级高的先取。",
       "原发与转引：原机构所发优于转引。",
       "时间：发布较新的先取；指标另有规定的，依其规定。",
+      "独立性：互不转引的机构中，给出该值的多者先取；转引同一原件的只算一个。",
     ],
     afterRules:
       "仍不能区分的，按固定次序取一，并列出其余。落选的观测不删除：每个格都列出采用的、佐证的与落选的值，以及落选的理由和差距。落在同一舍入区间内的数值视为一致。",
@@ -146,6 +205,10 @@ const zh: EditionWords = {
     gradesTitle: "证据等级",
     gradesText: "等级评的是来源，不是数值。一个格的等级取所采用观测的来源等级。",
     grade: "等级",
+    credibilityTitle: "可信程度",
+    credibilityText:
+      "等级评来源，可信程度评数值本身，两者分开（美英情报界的“海军上将”评级法同此）。自上而下取最先成立的一项：有反证、存疑、有佐证、可信。同一机构较早的数值视为修订，不作反证。计算所得的数值，不高于其最弱的输入。",
+    credibility: "可信程度",
     own: "自",
     cells: "格",
     sources: "来源",
@@ -194,6 +257,8 @@ const en: EditionWords = {
     original: "quoted, while the original institution's own value exists",
     recency: "older than the value published",
     first: "later than the first value, which the rule prefers",
+    median: "further from the median of the independent institutions",
+    independence: "given by fewer independent institutions",
     rank: "marked as not to be used",
     status: "an estimate or forecast, where an actual value exists",
     decision: "set aside by an editorial decision",
@@ -207,6 +272,54 @@ const en: EditionWords = {
     C: "established media, or a report quoting the original by name",
     D: "aggregator, blog, or unknown origin",
     own: "this report's own judgement or computation",
+  },
+  credibility: {
+    corroborated: ["corroborated", "at least two institutions that do not quote each other agree"],
+    plausible: ["plausible", "from one institution, with nothing against it"],
+    doubtful: [
+      "doubtful",
+      "a source of the same grade differs by more than the tolerance, or nobody can be named who made the number, or an editorial decision marks it as suspect",
+    ],
+    contradicted: ["contradicted", "an independent source of a better grade differs by more than the tolerance"],
+  },
+  agreement: (statements, makers, duplicates) =>
+    `${statements} observations, ${makers} independent ${makers === "1" ? "institution" : "institutions"} behind the value used, ${{ single: "none comparable", complete: "all the same", consistent: "consistent within rounding", inconsistent: "not all consistent" }[duplicates]}`,
+  circle: (institutions) => `these quote each other: ${institutions}`,
+  steps: {
+    sum: "sum",
+    count: "count",
+    mean: "mean",
+    min: "smallest",
+    max: "largest",
+    rest: "remainder",
+    result: "result of a model",
+    number: "number of",
+    quantity: "with unit",
+    ln: "natural logarithm",
+    exp: "exponential",
+    growth: "growth",
+    cagr: "annual growth",
+    share: "share",
+    ratio: "ratio",
+    diff: "difference",
+    coalesce: "first with a value",
+    abs: "absolute value",
+    round: "rounded",
+    rank: "rank",
+    top: "largest of",
+    first: "first of",
+    last: "last of",
+    list: "list",
+    labels: "names",
+    row: "register row",
+    rows: "register rows",
+    cells: "values",
+    distinct: "distinct",
+    "+": "added",
+    "-": "subtracted",
+    "*": "multiplied",
+    "/": "divided",
+    "^": "power",
   },
   knownBasis: {
     dated: "the source itself is dated",
@@ -238,6 +351,7 @@ const en: EditionWords = {
       "Grade of the source: the better grade wins.",
       "Original or quoted: the original institution's own value wins over a quotation.",
       "Time: the more recent publication wins, unless the indicator orders it otherwise.",
+      "Independence: the number given by more institutions wins; those that quote one original count once.",
     ],
     afterRules:
       "What still cannot be told apart is taken in a fixed order, and the others are listed. Nothing that lost is deleted: every cell shows the value published, those that agree and those set aside, with the reason and the distance. Values within the same rounding interval count as agreeing.",
@@ -254,6 +368,10 @@ const en: EditionWords = {
     gradesTitle: "Grades of evidence",
     gradesText: "A grade judges the source, not the value. A cell has the grade of the observation published.",
     grade: "Grade",
+    credibilityTitle: "Credibility",
+    credibilityText:
+      "The grade judges the source, credibility the value itself, as in the Admiralty code. The first that holds is taken, in this order: contradicted, doubtful, corroborated, plausible. An earlier value of the same institution is its revision and speaks against nothing. A computed value is no more credible than its weakest input.",
+    credibility: "Credibility",
     own: "own",
     cells: "Cells",
     sources: "Sources",

@@ -5,11 +5,18 @@ import type { Period } from "../measure/period.js";
 import type { Quantity } from "../measure/quantity.js";
 import type { Claim, DiagramEdge, DiagramNode, MatrixCell, Name, Observation, ObservationStatus, Pack, RegisterRow } from "../pack/pack.js";
 import type { Grade } from "../pack/schema.js";
+import type { Credibility } from "./credibility.js";
+
+/**
+ * How the comparable statements of a cell stand to each other, as XBRL tells duplicate facts apart: complete = the same number with
+ * the same precision, consistent = their rounding intervals overlap, inconsistent = some do not.
+ */
+export type Duplicates = "single" | "complete" | "consistent" | "inconsistent";
 
 export interface RejectedObservation {
   readonly observation: Observation;
   /** Why it lost: the first rule that separated it from the winner. */
-  readonly reason: "status" | "grade" | "original" | "recency" | "first" | "rank" | "decision" | "order";
+  readonly reason: "status" | "grade" | "original" | "recency" | "first" | "median" | "independence" | "rank" | "decision" | "order";
   /** (rejected − published) / published, in the cell's unit. */
   readonly difference: number;
 }
@@ -30,10 +37,15 @@ export interface Cell {
   readonly spread: number;
   /** Spread above the indicator's tolerance. */
   readonly disputed: boolean;
+  /** Reliability of the source published; credibility of what it says. */
   readonly grade: Grade;
+  readonly credibility: Credibility;
+  readonly duplicates: Duplicates;
   readonly decision?: string;
-  /** How many independent originals say it: quoters of one original count once. */
-  readonly independent?: number;
+  /** How many independent makers say it: quoters of one original count once. */
+  readonly independent: number;
+  /** Institutions that name each other as the origin of the number; empty in a sound cell. */
+  readonly circle: readonly string[];
 }
 
 /** The pack as it was knowable on a date. All lists are in a total, stable order. */

@@ -9,6 +9,8 @@ export interface AppliedDecision {
   readonly id: string;
   /** Observation that is to win; absent = the rule's choice stands and the spread is explained. */
   readonly choose?: string;
+  /** The published value itself is in doubt. */
+  readonly suspect: boolean;
 }
 
 export interface CellAddress {
@@ -52,8 +54,8 @@ export function decisionsFor(
     let best: { pattern: CellPattern; decision: Decision } | undefined;
     for (const entry of fitting) if (best === undefined || fixedCodes(entry.pattern) >= fixedCodes(best.pattern)) best = entry;
     if (best === undefined) return null;
-    const { id, choose } = best.decision;
-    return choose === undefined ? { id } : { id, choose };
+    const { id, choose, suspect = false } = best.decision;
+    return choose === undefined ? { id, suspect } : { id, choose, suspect };
   };
 }
 

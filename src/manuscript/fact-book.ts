@@ -3,6 +3,7 @@
  * Numbers follow the order of binding, so the same edition always gets the same facts under the same numbers.
  */
 import { evaluateText } from "../analysis/evaluate.js";
+import { credibilityOfLineage } from "../analysis/grade.js";
 import type { Lineage } from "../analysis/lineage.js";
 import { printText } from "../analysis/print.js";
 import type { Scope } from "../analysis/scope.js";
@@ -117,7 +118,17 @@ function factOf(expression: string, printed: Printed, where: string): Omit<Fact,
     value.type === "quantity" && value.cell !== undefined
       ? ({ page: "series", id: seriesPageId(value.cell.indicator), anchor: cellAnchor(value.cell) } as const)
       : targetOf(value.lineage);
-  return { expression, text: printed.text, marks: printed.marks, grade, lineage: value.lineage, target, where };
+  const credibility = credibilityOfLineage(value.lineage);
+  return {
+    expression,
+    text: printed.text,
+    marks: printed.marks,
+    grade,
+    ...(credibility === null ? {} : { credibility }),
+    lineage: value.lineage,
+    target,
+    where,
+  };
 }
 
 function targetOf(lineage: Lineage): Fact["target"] {
@@ -155,7 +166,6 @@ export function sourcesOfLineage(lineage: Lineage): readonly string[] {
   return [...found];
 }
 
-/** The analysis room labels the observations of a cell by their role; a test holds both to it. */
-function isSetAside(node: Lineage): boolean {
-  return node.kind === "observation" && node.label?.startsWith("rejected") === true;
+function isSetAside({ role }: Lineage): boolean {
+  return role === "rejected";
 }

@@ -106,9 +106,13 @@ export const outlineFile = z.strictObject({ outline: z.array(outlineEntry).min(1
 
 // ---------------------------------------------------------------- indicators.yaml
 export const measure = z.enum(["stock", "flow", "cumulative", "rate", "share", "index", "price"]);
+export const defaultPreference = ["grade", "original", "recency", "independence"] as const;
 export const reconcileRule = z.strictObject({
-  /** Order of preference; "scope" compares nothing here because scope is a dimension, it stays first for clarity. */
-  prefer: z.array(z.enum(["grade", "original", "recency", "first"])).default(["grade", "original", "recency"]),
+  /**
+   * Order of preference among observations of one scope (scopes are dimensions, so only like is compared with like). "median" takes the
+   * statement nearest to the median of the independent makers, "independence" the number that most of them give.
+   */
+  prefer: z.array(z.enum(["grade", "original", "recency", "first", "median", "independence"])).default([...defaultPreference]),
   /** Relative spread above which disagreement is a finding, e.g. 0.05. */
   tolerance: z.number().nonnegative().default(0.05),
 });
@@ -276,6 +280,8 @@ export const decisionsFile = z.strictObject({
       rows: z.array(z.string()).optional(),
       /** Observation id that is to win; absent = the rule's choice stands and the spread is explained. */
       choose: z.string().optional(),
+      /** The published value itself is in doubt: its credibility is no better than doubtful. */
+      suspect: z.boolean().optional(),
       reason: localized,
       recorded: isoDate,
       applies_to: z.array(z.string()).optional(),

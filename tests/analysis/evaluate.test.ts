@@ -40,9 +40,9 @@ describe("lineage", () => {
       period: "2022",
       grade: "B",
     });
-    expect(cell.inputs.map(({ kind, label, value }) => [kind, label, value])).toEqual([
-      ["observation", "published", "67"],
-      ["observation", "rejected (grade)", "50"],
+    expect(cell.inputs.map(({ kind, role, reason, value }) => [kind, role, reason, value])).toEqual([
+      ["observation", "published", undefined, "67"],
+      ["observation", "rejected", "grade", "50"],
     ]);
     expect(cell.inputs[0]?.inputs).toEqual([
       { kind: "source", id: "institute", label: "Title of institute", grade: "B", url: "https://example.org/institute", inputs: [] },

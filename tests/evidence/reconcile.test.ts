@@ -4,6 +4,7 @@ import type { Cell } from "../../src/evidence/cell.js";
 import { checkEvidence } from "../../src/evidence/checks.js";
 import { vintageAt } from "../../src/evidence/vintage.js";
 import type { Pack } from "../../src/pack/pack.js";
+import { defaultPreference, type Indicator } from "../../src/pack/schema.js";
 import { packOf, type Told } from "./observations.js";
 
 const TODAY = "2024-12-31";
@@ -12,6 +13,13 @@ function cellOf(observations: readonly Told[], more: Partial<Pack> = {}): Cell {
   const [cell, ...others] = vintageAt(packOf(observations, more), TODAY, "current").cells.values();
   if (cell === undefined || others.length > 0) throw new Error("one cell expected");
   return cell;
+}
+
+/** The demo pack's `tea_sales` with these rules. */
+function preferring(prefer: NonNullable<Indicator["reconcile"]>["prefer"]): Pack["indicators"] {
+  const indicator = packOf([]).indicators.get("tea_sales");
+  if (indicator === undefined) throw new Error("the demo pack has no tea_sales");
+  return new Map([["tea_sales", { ...indicator, reconcile: { prefer, tolerance: 0.05 } }]]);
 }
 
 const reasons = (cell: Cell) => cell.rejected.map((rejected) => `${rejected.observation.id} ${rejected.reason}`);
@@ -127,6 +135,85 @@ test("quoters of one original are one witness", () => {
   ]);
   expect(cell.corroborating.length).toBe(2);
   expect(cell.independent).toBe(2);
+});
+
+test("who repeats another's number for the same cell is no witness of its own, and a circle is named", () => {
+  const chain = cellOf([
+    { id: "a", value: "10", source: "c-one", original: "Guild" },
+    { id: "b", value: "10", source: "b-one", original: "Institute" },
+    { id: "c", value: "10", source: "c-two", original: "Gazette" },
+  ]);
+  expect(chain).toMatchObject({ independent: 1, circle: [], credibility: "plausible" });
+  const circle = cellOf([
+    { id: "a", value: "10", source: "b-one", original: "Institute" },
+    { id: "b", value: "10", source: "b-two", original: "Guild" },
+  ]);
+  expect(circle).toMatchObject({ independent: 1, circle: ["guild", "institute"] });
+});
+
+test("a source of the lowest grade that names nobody is no further witness, and alone it is doubtful", () => {
+  const nameless = { id: "x", value: "10", source: "d-one" };
+  expect(cellOf([nameless])).toMatchObject({ independent: 1, credibility: "doubtful" });
+  expect(cellOf([nameless, { id: "b", value: "10", source: "b-one" }])).toMatchObject({ independent: 1, credibility: "plausible" });
+  expect(cellOf([{ ...nameless, original: "Guild" }])).toMatchObject({ credibility: "plausible" });
+});
+
+const guild: Told = { id: "g", value: "10.0", source: "b-one" };
+test.each([
+  ["two makers agree within rounding", "corroborated", guild, { id: "i", value: "10", source: "b-two" }],
+  ["two makers agree within the tolerance", "corroborated", guild, { id: "i", value: "10.4", source: "b-two" }],
+  ["a copy adds nothing", "plausible", guild, { id: "i", value: "10.0", source: "c-one", original: "Guild" }],
+  ["a lower grade speaks against nothing", "plausible", guild, { id: "i", value: "14.0", source: "c-one" }],
+  ["an equal grade beyond tolerance leaves doubt", "doubtful", guild, { id: "i", value: "14.0", source: "b-two", known: "2023-01-01" }],
+  ["an earlier value of the same maker is revised", "plausible", guild, { id: "i", value: "14.0", known: "2023-01-01" }],
+  ["two values of one maker on one day leave doubt", "doubtful", guild, { id: "i", value: "14.0" }],
+  [
+    "a better grade that was not taken contradicts",
+    "contradicted",
+    { ...guild, rank: "preferred" },
+    { id: "i", value: "14.0", source: "a-one" },
+  ],
+  ["a forecast speaks against no actual value", "plausible", guild, { id: "i", value: "14.0", source: "a-one", status: "F" }],
+] satisfies [string, Cell["credibility"], Told, Told][])("%s: %s", (_name, credibility, first, second) => {
+  expect(cellOf([first, second]).credibility).toBe(credibility);
+});
+
+test("a decision may mark the value it explains as suspect, never raise it", () => {
+  const suspect = { ...decision, suspect: true };
+  expect(cellOf([guild, { id: "i", value: "10", source: "b-two" }], { decisions: [suspect] }).credibility).toBe("doubtful");
+});
+
+test.each([
+  ["single", [{ id: "a", value: "10" }]],
+  ["complete", [guild, { ...guild, id: "h", source: "b-two" }]],
+  ["consistent", [guild, { id: "h", value: "10", source: "b-two" }]],
+  ["inconsistent", [guild, { id: "h", value: "10.2", source: "b-two" }]],
+] as const)("statements are %s", (duplicates, told) => {
+  expect(cellOf(told).duplicates).toBe(duplicates);
+});
+
+test("the median over makers, each with its newest value, is a number that somebody states", () => {
+  const indicators = preferring(["median"]);
+  const told: Told[] = [
+    { id: "low", value: "8", source: "b-one", known: "2023-03-01" },
+    { id: "old", value: "90", source: "b-one", known: "2022-03-01" },
+    { id: "mid", value: "10", source: "c-two" },
+    { id: "high", value: "70", source: "a-one" },
+    { id: "copy", value: "70", source: "c-one", original: "Ministry of Leaves" },
+  ];
+  const cell = cellOf(told, { indicators });
+  expect(cell.winner.id).toBe("mid");
+  expect(reasons(cell)).toEqual(["low median", "copy median", "high median", "old median"]);
+});
+
+test("among equals the number that more makers give stands", () => {
+  const told: Told[] = [
+    { id: "a", value: "10", source: "b-one" },
+    { id: "b", value: "12", source: "b-two" },
+    { id: "c", value: "12", source: "d-one", original: "Ministry of Leaves" },
+  ];
+  const cell = cellOf(told, { indicators: preferring([...defaultPreference]) });
+  expect([cell.winner.id, ...reasons(cell)]).toEqual(["b", "a independence"]);
 });
 
 const disputed: readonly Told[] = [

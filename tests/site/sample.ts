@@ -478,6 +478,8 @@ export function sampleDocument(locale: "zh" | "en", changes: Partial<EditionDocu
             text: `${values[index]}${t("亿美元", " USD billion")}`,
             marks: year === 2022 ? ["disputed"] : [],
             grade: "C",
+            credibility: year === 2022 ? "doubtful" : "plausible",
+            agreement: year === 2022 ? t("2条观测", "2 observations") : "",
             spread: year === 2022 ? "25.4%" : "",
             decision:
               year === 2022

@@ -1,6 +1,7 @@
 /** What stands after the chapters: every fact with its meaning and sources, the references, and the counts of data quality. */
 import type { Lineage } from "../../analysis/lineage.js";
 import type { EditionDocument } from "../../edition/model.js";
+import { type EditionWords, editionWords } from "../../edition/words.js";
 import type { Fact } from "../../manuscript/fact.js";
 import { gradeText } from "./figures.js";
 import { safeUrl } from "./inlines.js";
@@ -32,17 +33,23 @@ function inputLabels(lineage: Lineage, limit: number): string[] {
 }
 
 /** What a fact says, in words when the lineage has them, else as its expression. */
-function meaningOf(fact: Fact, ledger: Ledger): string {
+function meaningOf(fact: Fact, { steps }: EditionWords, ledger: Ledger): string {
   const { lineage } = fact;
   const { words } = ledger;
   const own = lineage.label ?? "";
   const labels = own === "" ? inputLabels(lineage, 2) : [];
-  const base = own !== "" ? own : labels.length > 0 ? `${lineage.id}${words.colon}${labels.join(words.listComma)}` : fact.expression;
+  const base =
+    own !== ""
+      ? own
+      : labels.length > 0
+        ? `${steps[lineage.id] ?? lineage.id}${words.colon}${labels.join(words.listComma)}`
+        : fact.expression;
   const period = lineage.period ?? "";
   return period === "" || base.includes(period) ? base : `${base}${words.separator}${period}`;
 }
 
-export function printFacts(ledger: Ledger): PrintFact[] {
+export function printFacts(document: EditionDocument, ledger: Ledger): PrintFact[] {
+  const shared = editionWords(document.locale);
   return ledger.factOrder().flatMap((id, index) => {
     const fact = ledger.fact(id);
     if (fact === undefined) return [];
@@ -53,8 +60,10 @@ export function printFacts(ledger: Ledger): PrintFact[] {
         number: index + 1,
         text: ledger.printable(fact.text),
         marks: [...fact.marks],
-        grade: gradeText(fact.grade, ledger),
-        meaning: ledger.printable(meaningOf(fact, ledger)),
+        grade: [gradeText(fact.grade, ledger), fact.credibility === undefined ? "" : (shared.credibility[fact.credibility]?.[0] ?? "")]
+          .filter((text) => text !== "")
+          .join(ledger.words.listComma),
+        meaning: ledger.printable(meaningOf(fact, shared, ledger)),
         numbers: numbers.slice(0, FACT_SOURCES),
         more: numbers.length > FACT_SOURCES ? ledger.words.moreSources(String(numbers.length)) : "",
       },

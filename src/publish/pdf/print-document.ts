@@ -101,7 +101,7 @@ export function printDocument(document: EditionDocument, printable: Printable, d
       gap: figure.state === "gap",
       reason: printable(figure.gap?.reason ?? ""),
     })),
-    facts: printFacts(ledger),
+    facts: printFacts(document, ledger),
     references: printReferences(document, ledger),
     appendix,
     quality: qualityRows(document, ledger),

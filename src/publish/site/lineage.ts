@@ -1,7 +1,7 @@
 /** Where a number comes from, as a nested list whose every step can be opened. */
 import type { Lineage } from "../../analysis/lineage.js";
 import { type Html, html, nothing, safeUrl } from "./html.js";
-import { gradeSign } from "./marks.js";
+import { credibilitySign, gradeSign } from "./marks.js";
 import { link, type Page } from "./page.js";
 import { fragment, seriesPage, sourcePage } from "./paths.js";
 import { rowHref, type Site } from "./site.js";
@@ -31,10 +31,17 @@ export function lineageHref(site: Site, step: Lineage): string {
 /** What a step is called: its label, a source's title, a row's title, else its id. */
 export function lineageLabel(site: Site, step: Lineage): string {
   if (step.label !== undefined && step.label !== "") return step.label;
+  if (step.kind === "analysis") return site.shared.steps[step.id] ?? step.id;
   if (step.kind === "source") return site.sources.get(step.id)?.title ?? step.id;
   if (step.kind === "row") return site.rows.get(step.id)?.title ?? step.id;
   const place = step.kind === "cell" ? site.cells.get(step.id) : undefined;
   return place === undefined ? step.id : [place.series.label, place.group, place.cell.period].filter((text) => text !== "").join(" ");
+}
+
+/** What became of an observation in its cell: used, agrees, or rejected with the reason. */
+function standing(site: Site, { role = "published", reason }: Lineage): string {
+  const { words, shared } = site;
+  return (words.role[role] ?? role) + (reason === undefined ? "" : words.colon + shared.reasons[reason]);
 }
 
 /** The value of a step as printed; as stored where it could not be printed. */
@@ -57,5 +64,5 @@ export function lineageTree(page: Page, step: Lineage, depth = 0): Html {
     step.kind === "source" && url !== ""
       ? html` <a class="ext" href="${url}" rel="noopener noreferrer">${words.openOriginal}</a>`
       : nothing;
-  return html`<span class="lk">${words.lineageKind[step.kind]}</span> ${link(page, lineageHref(site, step), lineageLabel(site, step))}${value === "" ? "" : html` <b class="num">${value}</b>`}${step.period === undefined || step.period === "" ? "" : html` <small>${step.period}</small>`}${step.grade === undefined ? "" : html` ${gradeSign(page, step.grade)}`}${original}${below}`;
+  return html`<span class="lk">${words.lineageKind[step.kind]}</span> ${link(page, lineageHref(site, step), lineageLabel(site, step))}${value === "" ? "" : html` <b class="num">${value}</b>`}${step.period === undefined || step.period === "" ? "" : html` <small>${step.period}</small>`}${step.grade === undefined ? "" : html` ${gradeSign(page, step.grade)}`}${step.credibility === undefined ? "" : html` ${credibilitySign(page, step.credibility)}`}${step.role === undefined ? "" : html` <small>${standing(site, step)}</small>`}${original}${below}`;
 }

@@ -1,5 +1,6 @@
 /** Small signs beside numbers and sources: states, grades, references. */
 import type { Mark } from "../../analysis/value.js";
+import type { Credibility } from "../../evidence/credibility.js";
 import { type Html, html, nothing } from "./html.js";
 import { type Page, to } from "./page.js";
 import { sourcePage } from "./paths.js";
@@ -26,6 +27,12 @@ export function gradeSign(page: Page, grade: string): Html {
   const { words } = page.site;
   const shape = grade === "A" || grade === "B" || grade === "C" || grade === "D" ? grade.toLowerCase() : "o";
   return html`<span class="g g-${shape}" title="${words.grade(grade)}">${shape === "o" ? words.ownLetter : grade}</span>`;
+}
+
+/** Credibility in words, its meaning on hover. */
+export function credibilitySign(page: Page, credibility: Credibility): Html {
+  const [name, meaning] = page.site.shared.credibility[credibility] ?? [credibility, ""];
+  return html`<span class="cr cr-${credibility}" title="${meaning}">${name}</span>`;
 }
 
 /** Reference numbers to the page's list of sources; to the source's page when it is not listed. */

@@ -30,6 +30,12 @@ function grade(letter: string): HTMLElement | null {
   return make("span", { class: `g g-${shape}`, title: `${words.grade} ${letter}` }, shape === "o" ? words.own : letter);
 }
 
+/** Name and meaning of how far others bear the value out. */
+function credibility(level: unknown): HTMLElement | null {
+  const [id = "", name = "", meaning = ""] = list(level).map(text);
+  return name === "" ? null : make("span", { class: `cr cr-${id}`, title: meaning }, name);
+}
+
 function statement(data: unknown): HTMLElement | null {
   if (!isRecord(data)) return null;
   const role = text(data.r);
@@ -112,11 +118,20 @@ function content(fact: Readonly<Record<string, unknown>>, cells: Readonly<Record
   if (isRecord(cell)) {
     const [number, unit] = splitUnit(text(fact.t));
     nodes.push(
-      make("div", { class: "p-v" }, make("b", {}, number), make("span", { class: "u" }, unit), ...marks(fact.m), grade(text(fact.g))),
+      make(
+        "div",
+        { class: "p-v" },
+        make("b", {}, number),
+        make("span", { class: "u" }, unit),
+        ...marks(fact.m),
+        grade(text(fact.g)),
+        credibility(fact.b),
+      ),
+      ...(text(cell.a) === "" ? [] : [make("p", { class: "agr" }, text(cell.a))]),
       ...statements(cell),
     );
   } else {
-    nodes.push(make("div", { class: "p-dims" }, ...marks(fact.m), " ", grade(text(fact.g))));
+    nodes.push(make("div", { class: "p-dims" }, ...marks(fact.m), " ", grade(text(fact.g)), " ", credibility(fact.b)));
     nodes.push(heading(text(step.k) === "analysis" ? words.inputs : words.rests), make("div", { class: "lineage" }, stepTree(step)));
   }
   nodes.push(heading(words.formula), make("p", {}, make("code", {}, text(fact.x))));

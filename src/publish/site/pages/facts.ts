@@ -1,7 +1,7 @@
 /** Every bound number of the edition with its formula and inputs. */
 import { html } from "../html.js";
 import { lineageTree } from "../lineage.js";
-import { gradeSign, marks } from "../marks.js";
+import { credibilitySign, gradeSign, marks } from "../marks.js";
 import { sectionName } from "../outline.js";
 import { link, openPage, renderPage, to } from "../page.js";
 import { anchorName, factsPage, factsPerPage, figurePage, methodPage } from "../paths.js";
@@ -22,7 +22,7 @@ export function factsHtml(site: Site, number: number): string {
         : figure !== undefined
           ? link(page, figurePage(figure.slug), `${words.figure(String(figure.number))} ${figure.title}`)
           : html`${fact.where}`;
-    return html`<section class="fact" id="${anchorName(`f-${fact.id}`)}"><h2><span class="val">${fact.text}</span>${marks(page, fact.marks)} ${gradeSign(page, fact.grade)}</h2><p class="ex"><code>${fact.expression}</code></p><p class="wh-p">${words.where} ${where}</p><div class="lineage">${lineageTree(page, fact.lineage)}</div></section>`;
+    return html`<section class="fact" id="${anchorName(`f-${fact.id}`)}"><h2><span class="val">${fact.text}</span>${marks(page, fact.marks)} ${gradeSign(page, fact.grade)}${fact.credibility === undefined ? "" : html` ${credibilitySign(page, fact.credibility)}`}</h2><p class="ex"><code>${fact.expression}</code></p><p class="wh-p">${words.where} ${where}</p><div class="lineage">${lineageTree(page, fact.lineage)}</div></section>`;
   });
   const links = Array.from({ length: pages }, (_, index) => index + 1).map((each) =>
     each === number ? html`<b aria-current="page">${each}</b>` : html`<a href="${to(page, factsPage(each))}">${each}</a>`,

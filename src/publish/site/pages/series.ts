@@ -1,7 +1,7 @@
 /** A page per data series with every observation, and the list of series. */
 import type { SeriesPage } from "../../../edition/model.js";
 import { type Html, html, join, nothing } from "../html.js";
-import { gradeSign, marks } from "../marks.js";
+import { credibilitySign, gradeSign, marks } from "../marks.js";
 import { breadcrumb } from "../outline.js";
 import { openPage, type Page, renderPage, to } from "../page.js";
 import { anchorName, seriesListPage, seriesPage, sourcePage } from "../paths.js";
@@ -39,7 +39,7 @@ function statement(page: Page, each: Statement): Html {
 
 function cell(page: Page, each: Cell): Html {
   const { words } = page.site;
-  return html`<section class="cell" id="${anchorName(each.anchor)}"><h3><span class="per">${each.period}</span><span class="val">${each.text}</span>${marks(page, each.marks)}<span class="gr">${gradeSign(page, each.grade)}</span>${each.spread === "" ? "" : html`<small>${words.spread} ${each.spread}</small>`}</h3>${each.decision === "" ? "" : html`<div class="dec">${each.decision}<small>${words.decision}</small></div>`}${each.observations.map((one) => statement(page, one))}</section>`;
+  return html`<section class="cell" id="${anchorName(each.anchor)}"><h3><span class="per">${each.period}</span><span class="val">${each.text}</span>${marks(page, each.marks)}<span class="gr">${gradeSign(page, each.grade)}</span>${credibilitySign(page, each.credibility)}${each.spread === "" ? "" : html`<small>${words.spread} ${each.spread}</small>`}</h3>${each.agreement === "" ? "" : html`<p class="agr">${each.agreement}</p>`}${each.decision === "" ? "" : html`<div class="dec">${each.decision}<small>${words.decision}</small></div>`}${each.observations.map((one) => statement(page, one))}</section>`;
 }
 
 export function seriesHtml(site: Site, series: SeriesPage): string {
