@@ -71,7 +71,13 @@ export const commands: Readonly<Record<string, Command>> = {
     positionals: { min: 1, max: 1 },
     run: async (args) => (await import("./init.js")).runInit(args),
   },
-  freeze: { summary: "Locks an edition.", usage: "EDITION", options: { json }, positionals: { min: 0, max: 9 } },
+  freeze: {
+    summary: "Locks an edition: it is built from its lock from then on, and corrections appear as errata.",
+    usage: "EDITION [--pack DIR] [--date DATE]",
+    options: { pack, date: { value: "DATE", help: "the day of freezing, YYYY-MM-DD (default today)" }, json },
+    positionals: { min: 1, max: 1 },
+    run: async (args) => (await import("./freeze.js")).runFreeze(args),
+  },
   diff: {
     summary: "Shows what changed between two editions or dates, and the evidence that changed it.",
     usage: "A B [--pack DIR] [--locale TAG]   (A and B: an edition of pack.yaml, or a date YYYY-MM-DD)",

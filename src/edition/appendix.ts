@@ -3,10 +3,12 @@
 import { unitsOf } from "../analysis/units.js";
 import type { Cell, Vintage } from "../evidence/cell.js";
 import { CREDIBILITIES } from "../evidence/credibility.js";
-import type { Block, Inline } from "../manuscript/block.js";
+import type { Block } from "../manuscript/block.js";
 import { inLocale } from "../manuscript/words.js";
-import { Decimal, formatDigits, formatPeriod, formatQuantity } from "../measure/index.js";
+import { formatPeriod, formatQuantity } from "../measure/index.js";
+import { count, heading, paragraph, text } from "./block-text.js";
 import { marksOfCell } from "./cell-marks.js";
+import { errataSection } from "./errata.js";
 import type { EditionDocument, SectionNode } from "./model.js";
 import { decisionText, dimensionsLabel, percentOf, quantityOf } from "./series.js";
 import { vintageCounts } from "./vintage-counts.js";
@@ -19,23 +21,20 @@ const markOrder = ["estimate", "provisional", "forecast", "computed", "disputed"
 
 type Parts = Pick<EditionDocument, "asOf" | "locale" | "counts" | "figures" | "outline" | "sources">;
 
-/** Two sections, "method" and "data-quality". */
+/** Two sections, "method" and "data-quality"; a frozen edition adds its errata. */
 export function appendixOf(vintage: Vintage, document: Parts): readonly SectionNode[] {
   const words = editionWords(document.locale).appendix;
+  const errata = errataSection(vintage, document.locale);
   return [
     appendixNode("method", words.methodTitle, methodBlocks(vintage, document)),
     appendixNode("data-quality", words.qualityTitle, qualityBlocks(vintage, document)),
+    ...(errata === null ? [] : [errata]),
   ];
 }
 
 function appendixNode(slug: string, title: string, blocks: readonly Block[]): SectionNode {
   return { slug: `appendix-${slug}`, number: "", level: 1, title, otherTitles: [], kind: "appendix", blocks, figures: [], children: [] };
 }
-
-const text = (words: string): readonly Inline[] => (words === "" ? [] : [{ type: "text", text: words }]);
-const paragraph = (words: string): Block => ({ type: "paragraph", children: text(words) });
-const heading = (words: string): Block => ({ type: "heading", level: 1, children: text(words) });
-const count = (n: number): string => formatDigits(new Decimal(n), 0, { group: true });
 
 function table(columns: readonly (readonly [string, "left" | "right"])[], rows: readonly (readonly string[])[]): Block {
   return { type: "table", columns: columns.map(([label, align]) => ({ label, align })), rows: rows.map((row) => row.map(text)) };

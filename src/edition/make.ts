@@ -6,6 +6,7 @@ import { inLocale } from "../manuscript/words.js";
 import type { Finding } from "../pack/finding.js";
 import { anachronisms } from "./anachronisms.js";
 import { appendixOf } from "./appendix.js";
+import { errataSlug } from "./errata.js";
 import { frontPage } from "./front.js";
 import type { EditionDocument, SectionNode } from "./model.js";
 import { printedFacts } from "./printed-lineage.js";
@@ -49,6 +50,9 @@ export function makeEdition(vintage: Vintage, editionId: string, locale: string)
     grades: vintageCounts(vintage).grades,
   };
   const common = { asOf, locale, outline, figures, sources, counts };
+  const appendix = appendixOf(vintage, common);
+  // Of a frozen edition only its errata still change.
+  const errata = appendix.find(({ slug }) => slug === errataSlug);
   const document: EditionDocument = {
     ...common,
     id: editionId,
@@ -64,11 +68,13 @@ export function makeEdition(vintage: Vintage, editionId: string, locale: string)
     licence: plainOrLocalized(file.licence, locale),
     keyFigures: front.keyFigures,
     highlights: front.highlights,
-    appendix: appendixOf(vintage, common),
+    appendix,
     facts: printedFacts(facts, vintage, locale),
     series,
     registers,
-    hash: createHash("sha256").update([engineVersion, pack.hash, editionId, asOf, locale].join("\n")).digest("hex"),
+    hash: createHash("sha256")
+      .update([engineVersion, pack.hash, editionId, asOf, locale, ...(errata === undefined ? [] : [JSON.stringify(errata)])].join("\n"))
+      .digest("hex"),
   };
   return { document, findings: [...findings, ...front.findings, ...anachronisms(vintage, document)] };
 }

@@ -49,7 +49,12 @@ function seriesPage(indicator: Indicator, cells: readonly Cell[], vintage: Vinta
 }
 
 /** "China · By value": the cell's dimensions in words, in the indicator's order. */
-export function dimensionsLabel(cell: Cell, indicator: Indicator | undefined, vintage: Vintage, locale: string): string {
+export function dimensionsLabel(
+  cell: Pick<Cell, "dimensions">,
+  indicator: Indicator | undefined,
+  vintage: Vintage,
+  locale: string,
+): string {
   return (indicator?.dimensions ?? Object.keys(cell.dimensions).sort())
     .map((dimension) => dimensionLabel(vintage, dimension, cell.dimensions[dimension] ?? "", locale))
     .filter(Boolean)

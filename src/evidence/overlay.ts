@@ -1,7 +1,7 @@
 /** Values of register rows that became known later than the rows, laid over them as far as an edition may see. */
 import type { Attribute, FieldValue, RegisterRow } from "../pack/pack.js";
 import { compareText } from "../pack/report.js";
-import { isVisible } from "./visible.js";
+import { isVisible } from "../pack/visible.js";
 
 /** Register rows with the newest visible value of every field. */
 export function withAttributes(

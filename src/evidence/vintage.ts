@@ -6,16 +6,26 @@ import type { Unit } from "../measure/unit.js";
 import type { Name, Observation, Pack, Provenance } from "../pack/pack.js";
 import { compareText } from "../pack/report.js";
 import type { Indicator } from "../pack/schema.js";
+import { isVisible } from "../pack/visible.js";
 import type { Cell, Vintage } from "./cell.js";
 import { decisionsFor } from "./decision.js";
 import { derivedRegisters } from "./derived-registers.js";
 import { type Origins, originsOf } from "./origin.js";
 import { attributesByRow, withAttributes } from "./overlay.js";
 import { reconcile } from "./reconcile.js";
-import { isVisible, visibleRows } from "./visible.js";
+import { visibleRows } from "./visible.js";
 
-/** The vintage of a pack as of a date. `edition` selects the decisions that apply; null for a free date. */
+/**
+ * The vintage of a pack as of a date. `edition` selects the decisions that apply; null for a free date. A frozen edition is
+ * made from its lock, whatever was added or corrected since.
+ */
 export function vintageAt(pack: Pack, asOf: string, edition: string | null): Vintage {
+  const locked = edition === null ? undefined : pack.frozen?.get(edition);
+  return locked?.freeze?.asOf === asOf ? vintageOf(locked, asOf, edition) : vintageOf(pack, asOf, edition);
+}
+
+/** The vintage of a pack as its files are, frozen editions included. */
+export function vintageOf(pack: Pack, asOf: string, edition: string | null): Vintage {
   const origins = originsOf(pack);
   const cells = cellsAt(pack, asOf, edition, origins);
   const byKey = new Map(cells.map((cell) => [cell.key, cell]));

@@ -1,14 +1,6 @@
-/** What was knowable on a date: the rule by which an edition sees a row, and corrections that replace earlier rows. */
-import type { Known, Provenance } from "../pack/pack.js";
-
-/**
- * A row is visible when the END of its known interval is not after the date. Without a known date it is visible when it is
- * ours (a definition, a drawing), and otherwise only to editions dated no earlier than the day we recorded it.
- */
-export function isVisible(known: Known, recorded: string, asOf: string): boolean {
-  if (known.end !== "") return known.end <= asOf;
-  return known.basis === "own" || (recorded !== "" && recorded <= asOf);
-}
+/** What was knowable on a date: rows an edition sees, without those that corrections replace. */
+import type { Provenance } from "../pack/pack.js";
+import { isVisible } from "../pack/visible.js";
 
 /** Rows visible on a date, without those that a visible row supersedes, directly or through corrections of corrections. */
 export function visibleRows<T extends Provenance>(rows: readonly T[], asOf: string, idOf: (row: T) => string): T[] {

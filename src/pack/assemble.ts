@@ -9,6 +9,7 @@ import { checkPack } from "./check-pack.js";
 import type { PackFiles } from "./disk.js";
 import { readEvidence } from "./evidence-files.js";
 import type { Place } from "./finding.js";
+import { checkLocks, frozenPacks, readLocks } from "./frozen.js";
 import { checkLocales } from "./locales.js";
 import type { Pack } from "./pack.js";
 import { didYouMean, quote, type Report } from "./report.js";
@@ -76,7 +77,12 @@ export function assemblePack(root: string, files: PackFiles, report: Report): Pa
   };
   checkPack(pack, declared, evidence, files, report);
   if (declared.file === null || declared.outline === null) return null;
-  return { ...pack, file: declared.file, outline: declared.outline };
+  const whole: Pack = { ...pack, file: declared.file, outline: declared.outline };
+  const locks = readLocks(files, whole.file.editions, report);
+  if (locks.size === 0) return whole;
+  checkLocks(whole, locks, report);
+  // The files of a lock were checked before they were locked.
+  return { ...whole, frozen: frozenPacks(whole, locks, (locked) => assemblePack(root, locked, () => {})) };
 }
 
 /** `figures/x.yaml#/data/series/0/cells` → its place: a JSON pointer behind the file's path. */

@@ -881,6 +881,55 @@ export const checks = {
     ],
     ["图表所属章节不在本版", "该图表不会出现。", "改为目录中的章节，或用 editions 限定。"],
   ),
+  "LOCK-FILE": check(
+    "error",
+    [
+      "The lock of a frozen edition cannot be used",
+      "A lock is written once; what it holds is what the edition says.",
+      "Restore the file from the history of the pack.",
+    ],
+    ["冻结版的锁文件无法使用", "锁文件只写一次，冻结版以其内容为准。", "从资料包的历史记录中恢复该文件。"],
+  ),
+  "LOCK-EDITION": check(
+    "error",
+    [
+      "A lock and pack.yaml disagree about an edition",
+      "A frozen edition keeps its id and its date.",
+      "Set pack.yaml back; what has another date is another edition.",
+    ],
+    ["锁文件与 pack.yaml 所述版次不一致", "冻结版的编号与数据日期不再改变。", "恢复 pack.yaml；日期不同即为另一版。"],
+  ),
+  "LOCK-ROW-EDITED": check(
+    "error",
+    [
+      "A row that a frozen edition rests on was edited",
+      "What was published is corrected in sight of the reader, never silently.",
+      "Put the row back, and add one that supersedes it with the reason in note.",
+    ],
+    [
+      "冻结版所依据的行被改动",
+      "已经出版的内容要公开更正，不可悄悄改动。",
+      "恢复原行，另加一行以 supersedes 取代它，并在 note 中写明理由。",
+    ],
+  ),
+  "LOCK-ROW-GONE": check(
+    "error",
+    [
+      "A row that a frozen edition rests on is gone",
+      "The edition can no longer be made as it was.",
+      "Put the row back as it was; withdraw it by a row that supersedes it and is deprecated.",
+    ],
+    ["冻结版所依据的行不见了", "该版无法再照原样生成。", "恢复原行；如要撤回，另加一行取代它并标为 deprecated。"],
+  ),
+  "LOCK-REASON": check(
+    "warning",
+    [
+      "A correction of a frozen edition gives no reason",
+      "The errata print what was wrong and why.",
+      "Say it in the note of the correcting row.",
+    ],
+    ["对冻结版的更正没有写明理由", "勘误表要说明错在哪里、为什么。", "在更正行的 note 中写明。"],
+  ),
 } as const satisfies Readonly<Record<string, Check>>;
 
 export type CheckCode = keyof typeof checks;

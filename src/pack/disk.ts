@@ -19,7 +19,7 @@ const LARGEST_TEXT = 16 * 1024 * 1024;
 const DEEPEST_FOLDER = 8;
 
 /** Folders of a pack that later rooms own or that hold nothing to read. */
-const FOLDERS = ["registers", "evidence", "analyses", "judgements", "figures", "text"];
+const FOLDERS = ["registers", "evidence", "analyses", "judgements", "figures", "text", "locks"];
 const ROOT_FILES = ["pack.yaml", "units.yaml", "outline.yaml", "indicators.yaml"];
 
 /** Read every file that is part of a pack. Null when the folder itself cannot be read. */
@@ -114,6 +114,7 @@ const PLACES = [
   /^evidence\/registers\/[^/]+(\/[^/]+)?\.csv$/,
   /^evidence\/diagrams\/(nodes|edges|matrix)(\/[^/]+)?\.csv$/,
   /^text\/[^/]+\/([^/]+\/)?[^/]+\.md$/,
+  /^locks\/[^/]+\.json$/,
 ];
 
 function isPackFile(path: string): boolean {

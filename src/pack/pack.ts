@@ -182,6 +182,22 @@ export interface Pack {
   readonly places?: { get(pointer: string): Place | undefined };
   /** SHA-256 over the content of every file read, in path order. */
   readonly hash: string;
+  /** The pack as the lock of a frozen edition holds it; undefined for an edition that is not frozen. */
+  readonly frozen?: { get(edition: string): Pack | undefined };
+  /** Set on the pack of a frozen edition. */
+  readonly freeze?: Freeze;
+}
+
+/** When and with what an edition was frozen. */
+export interface Freeze {
+  readonly edition: string;
+  readonly asOf: string;
+  /** The day it was frozen. */
+  readonly on: string;
+  /** Version of the engine that froze it. */
+  readonly engine: string;
+  /** The pack as its files are now: what was corrected and found since. */
+  readonly today: Pack;
 }
 
 /** Reading never throws for bad content: it returns the findings, and the pack only when it could be assembled. */

@@ -2,7 +2,7 @@
 
 import { type Content, type Html, html, nothing, trusted } from "./html.js";
 import { aboutPage, chunkCount, figuresPage, gapsPage, homePage, methodPage, registersPage, seriesListPage, sourcesPage } from "./paths.js";
-import type { Site } from "./site.js";
+import { extraPages, type Site } from "./site.js";
 import { day, groupDigits, languageName, languageTag } from "./words.js";
 
 /** Nothing from elsewhere, nothing inline. "file:" is for browsers that do not count a page on disk as its own origin. */
@@ -77,6 +77,7 @@ function footer(page: Page): Html {
     [sourcesPage, words.references],
     [methodPage, words.method],
     [gapsPage, words.gaps],
+    ...extraPages(page.site),
     [aboutPage, words.about],
   ];
   return html`<footer class="foot"><nav aria-label="${words.contents} 2">${pages.map(([path, label]) => html`<a href="${to(page, path)}">${label}</a>`)}</nav><p><span>${words.footLine}</span><span>${words.footEvidence(groupDigits(document.counts.observations), groupDigits(document.counts.sources))}</span><span>${words.notAdvice}</span></p></footer>`;

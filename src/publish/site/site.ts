@@ -1,10 +1,22 @@
 /** One edition in one locale, indexed for the pages that are made from it. */
+import { errataSlug } from "../../edition/errata.js";
 import type { EditionDocument, RegisterPage, SectionNode, SeriesPage, SourceEntry } from "../../edition/model.js";
 import { type EditionWords, editionWords } from "../../edition/words.js";
 import type { FigureModel } from "../../figures/model.js";
 import type { Fact } from "../../manuscript/fact.js";
 import { plainText } from "./html.js";
-import { factsPage, factsPerPage, figurePage, fragment, registerPage, rowsPerPage, sectionPage, seriesPage, sourcePage } from "./paths.js";
+import {
+  errataPage,
+  factsPage,
+  factsPerPage,
+  figurePage,
+  fragment,
+  registerPage,
+  rowsPerPage,
+  sectionPage,
+  seriesPage,
+  sourcePage,
+} from "./paths.js";
 import { type Words, wordsOf } from "./words.js";
 
 /** What a document's pages need to know beyond the document. */
@@ -116,6 +128,17 @@ export function sectionHref(site: Site, slug: string): string {
   if (place === undefined) return "";
   const page = sectionPage(place.host.slug);
   return place.host === place.node ? page : page + fragment(slug);
+}
+
+/** The errata of an edition; undefined when it is not frozen. */
+export function errataOf(site: Site): SectionNode | undefined {
+  return site.document.appendix?.find(({ slug }) => slug === errataSlug);
+}
+
+/** Pages that only some editions have, with their labels: for lists of the pages behind the report. */
+export function extraPages(site: Site): readonly (readonly [string, string])[] {
+  const errata = errataOf(site);
+  return errata === undefined ? [] : [[errataPage, errata.title]];
 }
 
 /** Where a figure stands in the text, else its own page. */

@@ -40,7 +40,7 @@ export function textTable(page: Page, block: Block & { type: "table" }, listed: 
   const body = block.rows.map((row) => {
     const cells = row.map((content, index) => {
       const column = block.columns[index];
-      return html`<td${column?.align === "right" ? html` class="n"` : ""} data-l="${column?.label}">${inline(page, content, listed)}</td>`;
+      return html`<td${column?.align === "right" ? html` class="n"` : ""} data-l="${column?.label}">${content.length > 1 ? html`<span>${inline(page, content, listed)}</span>` : inline(page, content, listed)}</td>`;
     });
     return html`<tr>${cells}</tr>`;
   });

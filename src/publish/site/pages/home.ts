@@ -18,7 +18,7 @@ import {
   seriesListPage,
   sourcesPage,
 } from "../paths.js";
-import { descendants, type Site, sectionHref } from "../site.js";
+import { descendants, extraPages, type Site, sectionHref } from "../site.js";
 import { sparkline } from "../spark.js";
 import { splitUnit } from "../split-unit.js";
 import { day, groupDigits, languageTag } from "../words.js";
@@ -151,6 +151,7 @@ function contents(page: Page): Html {
     [sourcesPage, words.references],
     [methodPage, words.method],
     [gapsPage, words.gaps],
+    ...extraPages(site),
     [aboutPage, words.about],
   ];
   const back = html`<div><h3>${words.appendix}</h3><div>${lists.map(([path, label]) => html`<a href="${path}"><span></span><b>${label}</b><span></span></a>`)}</div></div>`;
