@@ -1,6 +1,6 @@
 /**
- * Copies the four font files that the PDF uses, with their licences, from the development packages into assets/fonts/.
- * The packages weigh 200 MB; the four files travel with the published package instead. Run by `npm run prepare`.
+ * Copies the font files that the PDF uses, with their licences, from the development packages into assets/fonts/.
+ * The packages weigh 200 MB; these files travel with the published package instead. Run by `npm run prepare`.
  */
 import { copyFileSync, existsSync, mkdirSync, statSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -19,6 +19,10 @@ const files = [
   ["@expo-google-fonts/noto-serif-sc", "400Regular/NotoSerifSC_400Regular.ttf", "NotoSerifSC-Regular.ttf"],
   ["@expo-google-fonts/noto-serif-sc", "700Bold/NotoSerifSC_700Bold.ttf", "NotoSerifSC-Bold.ttf"],
   ["@expo-google-fonts/noto-serif-sc", "LICENSE_FONT", "NotoSerifSC-OFL.txt"],
+  // Latin, Greek and Cyrillic letters and raised figures that the Chinese faces lack.
+  ["@expo-google-fonts/noto-sans", "400Regular/NotoSans_400Regular.ttf", "NotoSans-Regular.ttf"],
+  ["@expo-google-fonts/noto-sans", "700Bold/NotoSans_700Bold.ttf", "NotoSans-Bold.ttf"],
+  ["@expo-google-fonts/noto-sans", "LICENSE_FONT", "NotoSans-OFL.txt"],
 ];
 
 /** Folder of an installed package, or null: a package installed for use carries the fonts already and lacks these packages. */

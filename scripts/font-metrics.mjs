@@ -7,7 +7,7 @@ import { fileURLToPath } from "node:url";
 import * as fontkit from "fontkit";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
-const fonts = `${root}node_modules/@expo-google-fonts/noto-sans-sc`;
+const fonts = `${root}node_modules/@expo-google-fonts`;
 
 /** Every character that is not one em wide in the font, among those a report may set in a figure. */
 const ranges = [
@@ -24,13 +24,15 @@ const ranges = [
   [0x2200, 0x2265],
 ];
 
-/** Advances in thousandths of an em. */
-export function advances(file) {
-  const font = fontkit.create(readFileSync(file));
+/** Advances in thousandths of an em; what the font lacks is drawn, and measured, by the fallback. */
+export function advances(file, fallbackFile) {
+  const main = fontkit.create(readFileSync(file));
+  const fallback = fontkit.create(readFileSync(fallbackFile));
   const out = {};
   for (const [from, to] of ranges) {
     for (let code = from; code <= to; code++) {
-      if (!font.hasGlyphForCodePoint(code)) continue;
+      const font = [main, fallback].find((one) => one.hasGlyphForCodePoint(code));
+      if (font === undefined) continue;
       const width = Math.round((font.glyphForCodePoint(code).advanceWidth / font.unitsPerEm) * 1000);
       if (width !== 1000) out[code] = width;
     }
@@ -53,10 +55,13 @@ function runs(widths) {
 }
 
 export function metricsFile() {
-  const regular = advances(`${fonts}/400Regular/NotoSansSC_400Regular.ttf`);
-  const bold = advances(`${fonts}/700Bold/NotoSansSC_700Bold.ttf`);
+  const regular = advances(
+    `${fonts}/noto-sans-sc/400Regular/NotoSansSC_400Regular.ttf`,
+    `${fonts}/noto-sans/400Regular/NotoSans_400Regular.ttf`,
+  );
+  const bold = advances(`${fonts}/noto-sans-sc/700Bold/NotoSansSC_700Bold.ttf`, `${fonts}/noto-sans/700Bold/NotoSans_700Bold.ttf`);
   return `/**
- * Advance widths of Noto Sans SC in thousandths of an em, as runs from a first code point; every other character is one em wide.
+ * Advance widths of Noto Sans SC, and of Noto Sans where it has no glyph, in thousandths of an em, as runs from a first code point; every other character is one em wide.
  * Written by scripts/font-metrics.mjs; do not edit by hand.
  */
 // biome-ignore-all format: generated

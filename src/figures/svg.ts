@@ -64,7 +64,7 @@ function textElement(shape: TextShape, theme: Theme): string {
     const fact = dataOf(shape);
     return `<text ${place} class="${classes.filter((name) => name !== "").join(" ")}"${fact}>${escapeXml(shape.text)}</text>`;
   }
-  const family = shape.serif === true ? "Noto Serif SC" : "Noto Sans SC";
+  const family = shape.serif === true ? "Noto Serif SC, Noto Sans" : "Noto Sans SC, Noto Sans";
   const weight = shape.weight === 700 ? ' font-weight="700"' : "";
   const halo =
     shape.halo === true

@@ -2,6 +2,7 @@
 import path from "node:path";
 import { expect, it } from "vitest";
 import type { EditionDocument } from "../../src/edition/model.js";
+import { printableWith } from "../../src/publish/pdf/fonts.js";
 import { typesetEdition } from "../../src/publish/pdf/render.js";
 import { root } from "../support/run.js";
 import { drawSample, sampleDocument } from "./sample.js";
@@ -33,4 +34,10 @@ it("sets markup as text", { timeout: 120_000 }, async () => {
   // Nothing of it may have become an action of the document.
   const raw = Buffer.from(bytes).toString("latin1");
   expect(raw).not.toMatch(/\/JavaScript|\/Launch|\/OpenAction/);
+});
+
+it("has a glyph for raised figures and letters that the Chinese faces lack", async () => {
+  const printable = await printableWith(context.fontDir);
+  expect(printable("3.6×10²⁵ ⁰¹³⁴⁶⁷⁸⁹ Łukasz Čapek Ωмир")).toBe("3.6×10²⁵ ⁰¹³⁴⁶⁷⁸⁹ Łukasz Čapek Ωмир");
+  expect(printable("ก")).toBe("〓");
 });

@@ -25,10 +25,16 @@ export interface PrintTable {
   readonly short: boolean;
 }
 
+export interface PrintList {
+  readonly type: "list";
+  readonly ordered: boolean;
+  readonly items: readonly (readonly PrintBlock[])[];
+}
+
 export type PrintBlock =
   | { readonly type: "paragraph"; readonly children: readonly PrintInline[] }
   | { readonly type: "heading"; readonly children: readonly PrintInline[] }
-  | { readonly type: "list"; readonly ordered: boolean; readonly items: readonly (readonly PrintBlock[])[] }
+  | PrintList
   | { readonly type: "quote" | "judgement"; readonly children: readonly PrintBlock[] }
   | { readonly type: "table"; readonly table: PrintTable; readonly caption: string; readonly note: string }
   | { readonly type: "figure"; readonly figure: PrintFigure }
@@ -73,6 +79,8 @@ export interface PrintChapter extends PrintEntry {
   readonly otherTitles: readonly string[];
   /** The chapter's own first paragraph, set large on the opener. */
   readonly lead: readonly PrintInline[];
+  /** The list that the lead introduces: the chapter's findings, on the opener when it has room for them. */
+  readonly findings: PrintList | null;
   readonly take: readonly PrintKeyFigure[];
   readonly mini: readonly PrintEntry[];
   /** The rest of the chapter's own text, before its first section. */

@@ -4,8 +4,10 @@ import type { Block } from "../../manuscript/block.js";
 import { type Draw, type DrawnFigure, printFigure } from "./figures.js";
 import { plainText, printInlines } from "./inlines.js";
 import type { Ledger } from "./ledger.js";
-import type { PrintBlock, PrintChapter, PrintEntry, PrintInline, PrintKeyFigure, PrintSection } from "./print-model.js";
+import type { PrintBlock, PrintChapter, PrintEntry, PrintInline, PrintKeyFigure, PrintList, PrintSection } from "./print-model.js";
 import { printTable, textWidth } from "./tables.js";
+
+type ListBlock = Extract<Block, { type: "list" }>;
 
 /** A first paragraph up to this many em is set large on the chapter's opener; a longer one stays in the text. */
 const LEAD_LENGTH = 190;
@@ -31,6 +33,10 @@ export function printBlocks(blocks: readonly Block[], setting: Setting): PrintBl
   return blocks.flatMap((block) => printBlock(block, setting));
 }
 
+function printList(list: ListBlock, setting: Setting): PrintList {
+  return { type: "list", ordered: list.ordered, items: list.items.map((item) => printBlocks(item, setting)) };
+}
+
 function printBlock(block: Block, setting: Setting): PrintBlock[] {
   const { ledger } = setting;
   switch (block.type) {
@@ -38,7 +44,7 @@ function printBlock(block: Block, setting: Setting): PrintBlock[] {
     case "heading":
       return [{ type: block.type, children: printInlines(block.children, ledger) }];
     case "list":
-      return [{ type: "list", ordered: block.ordered, items: block.items.map((item) => printBlocks(item, setting)) }];
+      return [printList(block, setting)];
     case "quote":
     case "judgement":
       return [{ type: block.type, children: printBlocks(block.children, setting) }];
@@ -151,6 +157,8 @@ interface Part {
 function printChapter(node: SectionNode, part: Part, document: EditionDocument, setting: Setting): PrintChapter {
   const { ledger } = setting;
   const { lead, rest } = leadOf(node.blocks, ledger);
+  const introduced = lead.length > 0 && rest[0]?.type === "list" ? rest[0] : null;
+  const findings = introduced === null ? null : printList(introduced, setting);
   const take = takeOf(node, document, ledger);
   return {
     ...entryOf(node, ledger),
@@ -159,11 +167,12 @@ function printChapter(node: SectionNode, part: Part, document: EditionDocument, 
     opensPart: part.opens,
     otherTitles: node.otherTitles.map(ledger.printable),
     lead,
+    findings,
     take,
     mini: node.children.map((child) => entryOf(child, ledger)),
     blocks: [
       ...printBlocks(part.blocks, setting),
-      ...printBlocks(rest, setting),
+      ...printBlocks(introduced === null ? rest : rest.slice(1), setting),
       ...node.figures.flatMap((slug) => figureBlock(slug, setting)),
     ],
     sections: node.children.flatMap((child) => printSections(child, 1, setting)),

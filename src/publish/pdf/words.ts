@@ -119,7 +119,7 @@ const zh: PrintWords = {
   corrections: "更正",
   correctionsText: "发现错误，请连同页码与数字寄至：",
   licence: "授权",
-  fontsText: "字体：思源宋体与思源黑体（Noto Serif SC、Noto Sans SC），SIL Open Font License 1.1。",
+  fontsText: "字体：思源宋体与思源黑体（Noto Serif SC、Noto Sans SC），个别字符用Noto Sans，SIL Open Font License 1.1。",
   howToRead: "怎样读这份报告",
   howToReadText:
     "文字用宋体，证据用黑体。带细线的数字都能点开：它通向书末的事实附录，那里写明含义、期间、等级与来源。上标数字指向参考文献，页边写出其简称。没有取得的数据不作推测，如实列为缺口。",
@@ -215,7 +215,7 @@ const en: PrintWords = {
   corrections: "Corrections",
   correctionsText: "If you find an error, please send page and number to: ",
   licence: "Licence",
-  fontsText: "Typefaces: Noto Serif SC and Noto Sans SC, SIL Open Font License 1.1.",
+  fontsText: "Typefaces: Noto Serif SC, Noto Sans SC and, for single characters, Noto Sans; SIL Open Font License 1.1.",
   howToRead: "How to read this report",
   howToReadText:
     "Words are set in serif, evidence in sans. Every underlined number opens: it leads to the facts appendix, which gives its meaning, period, grade and sources. Raised numbers point to the references; the margin gives them in short. What could not be found is not guessed but listed as a gap.",
