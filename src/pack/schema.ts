@@ -309,6 +309,15 @@ const seriesSpec = z.strictObject({
     .max(3)
     .optional(),
 });
+/** For scatter and quadrant: where the plane is cut (an expression, or the median of the points) and what its four parts are called. */
+const quadrantCuts = z.strictObject({
+  x: z.string(),
+  y: z.string(),
+  /** Upper left, upper right, lower left, lower right. */
+  names: z.tuple([label, label, label, label]).optional(),
+});
+export type QuadrantCuts = z.infer<typeof quadrantCuts>;
+
 export const figureData = z.discriminatedUnion("from", [
   /** Cells over one axis: bar, stacked-bar, line, bar-line, shares, pie, small-multiples, heat-map, radar, fan, tile-map. */
   z.strictObject({
@@ -351,21 +360,13 @@ export const figureData = z.discriminatedUnion("from", [
       })
       .optional(),
     sort: z.enum(["given", "value", "label"]).default("given"),
-    /** For quadrant: where the plane is cut (an expression, or the median of the points) and what its four parts are called. */
-    quadrant: z
-      .strictObject({
-        x: z.string(),
-        y: z.string(),
-        /** Upper left, upper right, lower left, lower right. */
-        names: z.tuple([label, label, label, label]).optional(),
-      })
-      .optional(),
+    quadrant: quadrantCuts.optional(),
     /** For log-log: a power law through the points by least squares of the logarithms ("fit"), or one that a source states: y = factor · x^exponent. */
     law: z.union([z.literal("fit"), z.strictObject({ factor: z.string(), exponent: z.string(), label: label.optional() })]).optional(),
     /** For tile-map: a layout of pack.yaml. */
     tiles: slug.optional(),
   }),
-  /** Expressions row by row: computed tables and bars from single facts. */
+  /** Expressions row by row: computed tables and bars from single facts; scatter and quadrant with a column for each axis. */
   z.strictObject({
     from: z.literal("expressions"),
     columns: z.array(z.strictObject({ label: label, unit: z.string().optional(), digits: z.int().optional() })).min(1),
@@ -384,6 +385,7 @@ export const figureData = z.discriminatedUnion("from", [
     log: z.boolean().optional(),
     /** For tornado: the value from which each row's low and high depart. */
     base: z.string().optional(),
+    quadrant: quadrantCuts.optional(),
   }),
   /** Flows between parts: sankey. */
   z.strictObject({

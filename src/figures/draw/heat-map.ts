@@ -1,6 +1,7 @@
 /**
- * Heat map: rows by columns, each cell shaded in one of six steps and carrying its value where it fits. Columns that do not fit
- * beside each other continue in a block beneath, so that nothing is squeezed or turned.
+ * Heat map: rows by columns, each cell shaded in one of six steps and carrying its value where it fits. Columns whose names do not
+ * fit beside each other are numbered and named below; columns that do not fit even so continue in a block beneath. Nothing is
+ * squeezed or turned.
  */
 import type { ChartBody, Datum, FigureModel } from "../model.js";
 import type { Scene } from "../scene.js";
@@ -60,6 +61,19 @@ function gridOf(body: ChartBody): Grid {
     : { rows: body.categories, columns: names, at: (row, column) => body.series[column]?.data[row] };
 }
 
+/** The names of numbered columns, as many to a line as fit; gives the y below. */
+function drawKey(sheet: Sheet, names: readonly string[], top: number): number {
+  let [x, y] = [0, top];
+  names.forEach((name, index) => {
+    const text = `${index + 1} ${name}`;
+    const wide = textWidth(text, 12);
+    if (x > 0 && x + wide > sheet.width) [x, y] = [0, y + 17];
+    sheet.text(x, y + 4, text, { size: 12, ink: "ink-2" });
+    x += wide + 16;
+  });
+  return y + 22;
+}
+
 export function drawHeatMap(model: FigureModel, body: ChartBody, width: number, id: string): Scene {
   const words = figureWords(model.locale ?? "en");
   const sheet = newSheet(width);
@@ -67,20 +81,21 @@ export function drawHeatMap(model: FigureModel, body: ChartBody, width: number, 
   const unit = body.series[0]?.unit ?? "";
   const all = body.series.flatMap((series) => series.data);
   const steps = stepsOf(all);
-  const nameRoom = Math.min(widest(grid.rows, 13) + 10, width * (width < 500 ? 0.34 : 0.3));
+  const pieces = Math.max(0, ...grid.rows.map((name) => longestPiece(name, 13)));
+  const nameRoom = Math.min(widest(grid.rows, 13) + 10, Math.max(pieces + 11, width * (width < 500 ? 0.34 : 0.3)));
   const texts = all.map((datum) => (datum.value === null ? "" : datum.text));
-  const least = Math.min(
-    width - nameRoom,
-    Math.max(30, widest(texts, 12, 700) + 8, ...grid.columns.map((column) => longestPiece(column, 12) + 6)),
-  );
-  const fit = Math.max(1, Math.floor((width - nameRoom) / least));
-  const blocks = Math.ceil(grid.columns.length / fit);
-  const each = Math.ceil(grid.columns.length / Math.max(1, blocks));
-  const cell = Math.min(84, (width - nameRoom) / Math.max(1, each));
+  const leastFor = (headRoom: number): number => Math.min(width - nameRoom, Math.max(30, widest(texts, 12, 700) + 8, headRoom));
+  const blocksOf = (least: number): number => Math.ceil(grid.columns.length / Math.max(1, Math.floor((width - nameRoom) / least)));
+  const byName = leastFor(Math.max(0, ...grid.columns.map((column) => longestPiece(column, 12) + 6)));
+  const numbered = blocksOf(leastFor(0)) < blocksOf(byName);
+  const least = numbered ? leastFor(0) : byName;
+  const headings = numbered ? grid.columns.map((_, index) => String(index + 1)) : grid.columns;
+  const each = Math.ceil(grid.columns.length / Math.max(1, blocksOf(least)));
+  const cell = Math.min(Math.max(84, least), (width - nameRoom) / Math.max(1, each));
   let y = 0;
   for (let from = 0; from < grid.columns.length; from += each) {
     const shown = grid.columns.slice(from, from + each);
-    const heads = shown.map((column) => wrap(column, cell - 4, 12));
+    const heads = headings.slice(from, from + each).map((column) => wrap(column, cell - 4, 12));
     const lines = Math.max(1, ...heads.map((list) => list.length));
     heads.forEach((list, column) => {
       list.forEach((text, index) => {
@@ -118,6 +133,7 @@ export function drawHeatMap(model: FigureModel, body: ChartBody, width: number, 
     });
     y += 12;
   }
+  if (numbered) y = drawKey(sheet, grid.columns, y + 4);
   y = drawSteps(sheet, steps, unit, y - 8);
   if (all.some((datum) => datum.value === null)) {
     sheet.add({ kind: "rect", role: "node-open", x: 0.5, y: y + 8.5, w: 17, h: 11 });

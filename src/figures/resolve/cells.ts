@@ -203,12 +203,22 @@ export function resolveCells(data: Data, context: Context): Resolved {
   };
 }
 
-/** Sorts categories by the first series' value and cuts the list, when asked; time always keeps its order. */
-export function ordered(body: ChartBody, data: { sort?: "given" | "value" | "label"; limit?: number | undefined }): ChartBody {
+/**
+ * Sorts categories by value and cuts the list, when asked; time always keeps its order. The value of a category is that of the
+ * first series, or the mean of all where none comes first, as in a heat map.
+ */
+export function ordered(
+  body: ChartBody,
+  data: { sort?: "given" | "value" | "label"; limit?: number | undefined },
+  by: "first" | "mean" = "first",
+): ChartBody {
   if (body.temporal) return body;
-  const first = body.series[0]?.data ?? [];
   const indices = body.categories.map((_, index) => index);
-  const value = (index: number): number => first[index]?.value ?? Number.NEGATIVE_INFINITY;
+  const values = indices.map((index): number => {
+    const present = (by === "first" ? body.series.slice(0, 1) : body.series).flatMap((series) => series.data[index]?.value ?? []);
+    return present.length === 0 ? Number.NEGATIVE_INFINITY : present.reduce((sum, value) => sum + value, 0) / present.length;
+  });
+  const value = (index: number): number => values[index] ?? Number.NEGATIVE_INFINITY;
   if (data.sort === "value") indices.sort((a, b) => value(b) - value(a) || a - b);
   if (data.sort === "label") indices.sort((a, b) => ((body.categories[a] ?? "") < (body.categories[b] ?? "") ? -1 : 1));
   const kept = data.limit === undefined ? indices : indices.slice(0, data.limit);

@@ -1,11 +1,12 @@
-/** `from: expressions`: a grid of single facts, as a table or as bars. */
+/** `from: expressions`: a grid of single facts, as a table, as bars or as points. */
 import { sourcesOfLineage } from "../../manuscript/fact-book.js";
 import type { Period } from "../../measure/index.js";
 import type { FigureData } from "../../pack/schema.js";
-import type { ChartBody, FigureTable, FigureTableCell } from "../model.js";
+import type { ChartBody, Datum, FigureTable, FigureTableCell, ScatterBody } from "../model.js";
 import { askedUnit, chartMeasure, chartSeries, chartSources, chartTable, checkPie, type RawSeries, withRest } from "./chart.js";
 import { addSources, type Context, isAbsent, labelIn, type Resolved, reportProblems } from "./context.js";
-import { datumOf, displayUnit, type Point } from "./datum.js";
+import { cutsOf } from "./cuts.js";
+import { datumOf, displayUnit, missingDatum, type Point } from "./datum.js";
 
 type Data = Extract<FigureData, { from: "expressions" }>;
 type Cell = Data["rows"][number]["values"][number];
@@ -150,7 +151,43 @@ function withBase(body: ChartBody, data: Data, context: Context): ChartBody {
   return display === null ? body : { ...body, base: datumOf(point, display.unit, context) };
 }
 
-export function resolveExpressions(data: Data, context: Context): Resolved {
+/** A point a row: the first column across, the second upwards. */
+function scatterOf(data: Data, context: Context): ScatterBody | null {
+  const [across, upwards, ...more] = data.columns;
+  if (across === undefined || upwards === undefined || more.length > 0) {
+    context.problem("FIG-ENCODE", "points need two columns, across and upwards", "give columns two entries and every row two values");
+    return null;
+  }
+  const axis = (column: Data["columns"][number], index: number) => {
+    const points = data.rows.map((row) => quantityOf(row.values[index], context));
+    const display = displayUnit(
+      points.flatMap((point) => point ?? []),
+      askedUnit(column.unit ?? "", context),
+      context,
+    );
+    const shown: Datum[] = points.map((point) =>
+      point === null || display === null ? missingDatum : datumOf(point, display.unit, context, column.digits),
+    );
+    return { label: labelIn(column.label, context.locale), display, shown };
+  };
+  const [x, y] = [axis(across, 0), axis(upwards, 1)];
+  const points = data.rows.flatMap((row, index) => {
+    const [px, py] = [x.shown[index] ?? missingDatum, y.shown[index] ?? missingDatum];
+    return px.value === null || py.value === null
+      ? []
+      : [{ label: labelIn(row.label, context.locale), x: px, y: py, group: "", colour: 1 }];
+  });
+  const cuts = data.quadrant === undefined ? undefined : cutsOf(data.quadrant, points, { x: x.display?.unit, y: y.display?.unit }, context);
+  return {
+    type: "scatter",
+    x: { label: x.label, unit: x.display?.label ?? "", log: false },
+    y: { label: y.label, unit: y.display?.label ?? "", log: false },
+    points,
+    ...(cuts === undefined ? {} : { cuts }),
+  };
+}
+
+export function resolveExpressions(data: Data, context: Context): Resolved | null {
   const periods: Period[] = [];
   if (context.kind === "table" || context.kind === "matrix" || context.kind === "ranking") {
     const table = tableOf(data, context, periods);
@@ -162,6 +199,14 @@ export function resolveExpressions(data: Data, context: Context): Resolved {
       ),
     );
     return { body: { type: "table" }, table, rows: found.length, periods, sources, measure: "" };
+  }
+  if (context.kind === "scatter" || context.kind === "quadrant") {
+    const body = scatterOf(data, context);
+    const table = tableOf(data, context, periods);
+    if (body === null) return null;
+    const sources: string[] = [];
+    for (const row of table.rows) for (const cell of row.cells) addSources(sources, cell.sources);
+    return { body, table, rows: body.points.length, periods, sources, measure: [body.y.label, body.x.label].join(context.words.comma) };
   }
   let body = chartOf(data, context, periods);
   const rest = labelIn(data.rest, context.locale);

@@ -170,7 +170,11 @@ export function resolveGroups(
       }),
     })),
   };
-  const body = ordered(unordered, { sort: data.sort === "given" && !temporal ? "value" : data.sort });
+  const body = ordered(
+    unordered,
+    { sort: data.sort === "given" && !temporal ? "value" : data.sort },
+    context.kind === "heat-map" ? "mean" : "first",
+  );
   if (context.kind === "pie") checkPie(body, context);
   const ids = new Map(buckets.map((bucket) => [bucket.label, bucket.id]));
   const tiled =

@@ -1,13 +1,14 @@
 /** `from: register`: rows of a register as a table, a timeline, bars or points; with `group`, counted. */
 import type { Value } from "../../analysis/value.js";
 import { type Expression, parseExpression, writeExpression } from "../../expression/index.js";
-import { formatPeriod, type Period, parsePeriod, type Unit } from "../../measure/index.js";
+import { formatPeriod, type Period, parsePeriod } from "../../measure/index.js";
 import type { RegisterRow } from "../../pack/pack.js";
 import type { FigureData } from "../../pack/schema.js";
 import type { ChartBody, Datum, FigureTable, FigureTableCell, PhasesBody, ScatterBody, TimelineBody } from "../model.js";
 import { ordered } from "./cells.js";
 import { askedUnit, chartMeasure, chartSeries, chartSources, chartTable, checkPie } from "./chart.js";
 import { addSources, type Context, labelIn, type Resolved, reportProblems } from "./context.js";
+import { cutsOf } from "./cuts.js";
 import { datumOf, displayUnit, missingDatum, numberText, type Point } from "./datum.js";
 import { resolveGroups } from "./group.js";
 import { lawOf } from "./law.js";
@@ -218,33 +219,8 @@ function scatterOf(columns: readonly Column[], query: Query, data: RegisterData,
       ? null
       : { x: { own: ax.own, shown: ax.shown }, y: { own: ay.own, shown: ay.shown } };
   const law = data.law === undefined ? undefined : lawOf(data.law, body, units, context);
-  const cuts = data.quadrant === undefined ? undefined : cutsOf(data.quadrant, body, { x: ax.shown, y: ay.shown }, context);
+  const cuts = data.quadrant === undefined ? undefined : cutsOf(data.quadrant, body.points, { x: ax.shown, y: ay.shown }, context);
   return { ...body, ...(law === undefined ? {} : { law }), ...(cuts === undefined ? {} : { cuts }) };
-}
-
-/** Where the plane is cut: at the value of an expression, or at the median of the points. */
-function cutsOf(
-  quadrant: NonNullable<RegisterData["quadrant"]>,
-  body: ScatterBody,
-  units: { readonly x: Unit | undefined; readonly y: Unit | undefined },
-  context: Context,
-): ScatterBody["cuts"] {
-  const cut = (axis: "x" | "y"): number | null => {
-    const written = quadrant[axis];
-    if (written === "median") {
-      const sorted = body.points.flatMap((point) => point[axis].value ?? []).sort((a, b) => a - b);
-      const middle = sorted.length >> 1;
-      const [low, high] = [sorted[sorted.length % 2 === 1 ? middle : middle - 1], sorted[middle]];
-      return low === undefined || high === undefined ? null : (low + high) / 2;
-    }
-    const result = context.book.evaluate(written);
-    if (!result.ok) reportProblems(context, written, result.problems);
-    const unit = units[axis];
-    if (!result.ok || result.value.type !== "quantity" || unit === undefined) return null;
-    return datumOf({ value: result.value, expression: "" }, unit, context).value;
-  };
-  const [x, y] = [cut("x"), cut("y")];
-  return x === null || y === null ? undefined : { x, y, names: (quadrant.names ?? []).map((name) => labelIn(name, context.locale)) };
 }
 
 /** Rows with a start, and an end or none, as spans of time. */

@@ -1,0 +1,71 @@
+/** Points from a grid of expressions: a row each, cut where the declaration says; and rows of a heat map by their mean. */
+import { beforeAll, describe, expect, it } from "vitest";
+import { parse } from "yaml";
+import { makeEdition } from "../../src/edition/make.js";
+import type { FigureModel } from "../../src/figures/model.js";
+import { figureFile } from "../../src/pack/schema.js";
+import { editionOf } from "../support/packs.js";
+import { type Gallery, readGallery } from "./gallery.js";
+
+let gallery: Gallery;
+beforeAll(async () => {
+  gallery = await readGallery();
+});
+
+/** The probe as resolved in English, and the codes of what was found. */
+function resolved(yaml: string): { figure: FigureModel | undefined; codes: string[] } {
+  const figure = figureFile.parse(parse(`slug: probe\nsection: trade\ntitle: {zh: 试, en: Probe}\n${yaml}`));
+  const pack = { ...gallery.pack, figures: [{ figure, file: "figures/probe.yaml" }] };
+  const made = makeEdition(editionOf(pack, "current"), "current", "en");
+  return { figure: made.document.figures.find((each) => each.slug === "probe"), codes: made.findings.map((finding) => finding.code) };
+}
+
+const grid = (columns: string, more = "") => `kind: quadrant
+data:
+  from: expressions
+  columns: ${columns}
+  rows:
+    - {label: "2022", values: ["market @ {period: 2022}", "market @ {period: 2023}"]}
+    - {label: "2023", values: ["market @ {period: 2023}", "market @ {period: 2024}"]}
+    - {label: never, values: ["market @ {period: 1950}", "market @ {period: 2024}"]}
+${more}`;
+
+describe("points from expressions", () => {
+  it("stand where their two values are; a row without one of them has no point", () => {
+    const { figure, codes } = resolved(
+      grid("[{label: Before, unit: 1e8 EUR}, {label: After, unit: 1e8 EUR}]", '  quadrant: {x: median, y: "market @ {period: 2023}"}'),
+    );
+    expect(codes).toEqual([]);
+    const body = figure?.body;
+    if (body?.type !== "scatter") throw new Error("not a scatter");
+    expect(body.points.map((point) => point.label)).toEqual(["2022", "2023"]);
+    const [first, second] = body.points;
+    expect(first?.y.value).toBe(second?.x.value);
+    expect(body.x.label).toBe("Before");
+    expect(body.cuts?.x).toBeCloseTo(((first?.x.value ?? 0) + (second?.x.value ?? 0)) / 2, 9);
+    expect(body.cuts?.y).toBe(first?.y.value);
+    expect(figure?.table.rows).toHaveLength(3);
+  });
+
+  it("need two columns", () => {
+    expect(resolved(grid("[{label: Before}]")).codes).toContain("FIG-ENCODE");
+  });
+});
+
+it("a heat map of a register puts the row with the highest mean first", () => {
+  const { figure } = resolved(`kind: heat-map
+data:
+  from: register
+  rows: models
+  group: {by: maker, split: "year(released)", total: price}
+  columns: [{value: price}]`);
+  const body = figure?.body;
+  if (body?.type !== "chart") throw new Error("not a chart");
+  const means = body.categories.map((_, index) => {
+    const present = body.series.flatMap((series) => series.data[index]?.value ?? []);
+    return present.reduce((sum, value) => sum + value, 0) / present.length;
+  });
+  expect(means.length).toBeGreaterThan(2);
+  expect(means).toEqual([...means].sort((a, b) => b - a));
+  expect(body.series.length).toBeGreaterThan(1);
+});
