@@ -88,6 +88,7 @@ function filled(part: AnalysisInput | undefined, scope: Scope, gathered: Gathere
 function methodUse(id: string, scope: Scope): MethodUse {
   const found = scope.vintage.pack.analyses.get(id)?.analysis;
   if (found?.kind !== "method") throw new NoResult(`there is no analysis “${id}”`);
+  if (!appliesTo(found.editions, scope.vintage)) throw new NoResult(`the analysis “${id}” is not made for this edition`);
   return found;
 }
 
@@ -117,7 +118,7 @@ function plainNumber(value: Value, text: string, unitText: string | undefined, s
 function judged(id: string, scope: Scope, gathered: Gathered): Json {
   const judgement = scope.vintage.pack.judgements.get(id);
   if (judgement === undefined) throw new NoResult(`there is no judgement “${id}”`);
-  if (!appliesTo(judgement, scope.vintage.edition)) throw new NoResult(`the judgement “${id}” was not made for this edition`);
+  if (!appliesTo(judgement.applies_to, scope.vintage)) throw new NoResult(`the judgement “${id}” was not made for this edition`);
   gathered.lineage.push(judgementLineage(judgement, scope));
   gathered.grades.push("own");
   const [first] = judgement.values;
@@ -125,8 +126,9 @@ function judged(id: string, scope: Scope, gathered: Gathered): Json {
   return first?.length === 1 ? judgement.values.map(([value = 0]) => value) : judgement.values;
 }
 
-function appliesTo(judgement: JudgementFile, edition: string | null): boolean {
-  return judgement.applies_to === undefined || edition === null || judgement.applies_to.includes(edition);
+/** Whether what is declared for some editions is there for this one. A free date, of no edition, has everything. */
+export function appliesTo(editions: readonly string[] | undefined, { edition }: Pick<Vintage, "edition">): boolean {
+  return editions === undefined || edition === null || editions.includes(edition);
 }
 
 function judgementLineage(judgement: JudgementFile, scope: Scope): Lineage {

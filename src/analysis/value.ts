@@ -20,6 +20,8 @@ export type Value =
       readonly label?: string;
       /** A number of a register field without unit: years and versions are not grouped by thousands. */
       readonly ungrouped?: boolean;
+      /** An expression that gives this value alone, when it stands in a list that one expression gave. */
+      readonly expression?: string;
       readonly lineage: Lineage;
     }
   | {

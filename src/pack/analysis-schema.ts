@@ -60,7 +60,23 @@ const common = {
   editions: z.array(z.string()).optional(),
 };
 
+const YEARS = { from: 1900, to: 2100 } as const;
+
 export const analysisFile = z.discriminatedUnion("kind", [
+  /** A forecast of an annual series by the engine's method (docs/forecasting.md). */
+  z.strictObject({
+    ...common,
+    kind: z.literal("forecast"),
+    /** Cells over years, or one expression a year; the newest years without a gap are the training data. */
+    series: z.union([z.string(), z.record(z.string().regex(/^\d{4}$/, "use a year"), z.string())]),
+    /** Unit of the forecast values, and to how many decimals they are shown. */
+    unit: z.string(),
+    digits: z.int().min(-12).max(12).default(0),
+    /** Last year to forecast. */
+    until: z.int().min(YEARS.from).max(YEARS.to),
+    /** Coverage of the intervals in percent, the widest first. */
+    levels: z.array(z.int().min(1).max(99)).min(1).default([80, 50]),
+  }),
   z.strictObject({
     ...common,
     kind: z.literal("model"),
@@ -84,6 +100,7 @@ export const analysisFile = z.discriminatedUnion("kind", [
 ]);
 export type AnalysisFile = z.infer<typeof analysisFile>;
 export type ModelFile = Extract<AnalysisFile, { kind: "model" }>;
+export type SeriesForecast = Extract<AnalysisFile, { kind: "forecast" }>;
 export type MethodUse = Extract<AnalysisFile, { kind: "method" }>;
 
 const entry = z.strictObject({ id: slug, label: localizedOrPlain });

@@ -1,10 +1,11 @@
 /** Functions over the pack's analyses, and between numbers and units: result, number, quantity, ln, exp. */
 import { convert, EXACT, parseUnit, pureNumber, type Unit } from "../../measure/index.js";
-import { analysisResult, NoResult } from "../analysis.js";
+import { analysisResult, appliesTo, NoResult } from "../analysis.js";
 import { Fault, orFault, suggestion } from "../fault.js";
 import { computed, type QuantityValue } from "../make.js";
 import { runModel } from "../model.js";
 import { needQuantity } from "../operators.js";
+import { seriesForecastResult } from "../series-forecast.js";
 import { unitsOf } from "../units.js";
 import type { Value } from "../value.js";
 import { argument, idAt, quantityAt } from "./arguments.js";
@@ -22,6 +23,10 @@ function result(call: Call): Value {
       suggestion(id, scope.vintage.pack.analyses.keys(), "analysis"),
     );
   const output = idAt(call, 1);
+  if (!appliesTo(found.editions, scope.vintage)) {
+    const fix = "limit the text or figure to the editions of the analysis, or widen them";
+    throw new Fault("EXPR-MISSING", call.span, `the analysis “${id}” is not made for this edition`, fix);
+  }
   if (found.kind === "model") {
     const given = new Map([...call.named].map(([name, node]) => [name, needQuantity(call.evaluate(node, call.context), node.span)]));
     const run = runModel(found, given, { vintage: scope.vintage, locale: scope.locale });
@@ -39,7 +44,7 @@ function result(call: Call): Value {
   }
   const keys = call.args.slice(2).map((_, i) => keyAt(call, i + 2));
   try {
-    return analysisResult(found, output, keys, scope);
+    return found.kind === "forecast" ? seriesForecastResult(found, output, keys, scope) : analysisResult(found, output, keys, scope);
   } catch (error) {
     if (!(error instanceof NoResult)) throw error;
     throw new Fault("EXPR-MISSING", call.span, error.message, "give the analysis its inputs, or limit the text to editions that have them");
@@ -92,7 +97,7 @@ export const analysisFunctions: readonly FunctionEntry[] = [
   {
     name: "result",
     signature: 'result("analysis", "output", item or place …, input: value …)',
-    doc: "A result of one of the pack's analyses: of a method's lists the value of an item, of a model with these inputs.",
+    doc: "A result of one of the pack's analyses: of a method's lists the value of an item, of a forecast that of a year, of a model with these inputs.",
     least: 2,
     most: 4,
     named: "any",

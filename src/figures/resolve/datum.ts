@@ -114,7 +114,7 @@ export function displayUnit(points: readonly Point[], asked: Unit | null, contex
 export function pointsOf(value: Value, expression: string): Point[] | null {
   switch (value.type) {
     case "quantity":
-      return [{ value, expression: value.cell === undefined ? expression : cellExpression(value.cell) }];
+      return [{ value, expression: value.cell === undefined ? (value.expression ?? expression) : cellExpression(value.cell) }];
     case "cells":
       return value.cells.map((cell) => cellPoint(cell, value.lineage));
     case "list": {

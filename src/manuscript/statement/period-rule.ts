@@ -49,8 +49,9 @@ interface Interval {
 }
 
 /** The time a fact is of: its cell's, a change's later cell's, else from the first to the last of its cells. */
-function intervalOf({ cell, cells, change, period, conditions }: Subject): Interval | null {
+function intervalOf({ cell, cells, change, period, ahead, conditions }: Subject): Interval | null {
   if (period !== undefined || cells.length > 60) return null;
+  if (ahead !== undefined) return { from: ahead.start, to: ahead.end };
   if (cells.length === 0) return conditions.time;
   if (cell !== undefined) return { from: cell.period.start, to: cell.period.end };
   const starts = cells.map((each) => each.period.start).sort();
@@ -59,7 +60,8 @@ function intervalOf({ cell, cells, change, period, conditions }: Subject): Inter
   return { from: change !== undefined ? last.start : (starts[0] ?? last.start), to: last.end };
 }
 
-function codeOf({ cell, cells, conditions }: Subject): string {
+function codeOf({ cell, cells, ahead, conditions }: Subject): string {
+  if (ahead !== undefined) return ahead.code;
   if (cells.length === 0) return `${conditions.time?.from ?? ""} to ${conditions.time?.to ?? ""}`;
   const codes = cell === undefined ? cells.map(({ period }) => period.code) : [cell.period.code];
   return [...new Set(codes)].sort().slice(-3).join(", ");

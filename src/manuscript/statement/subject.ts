@@ -22,6 +22,8 @@ export interface Subject {
   readonly share?: number;
   /** A date or period that is printed. */
   readonly period?: Period;
+  /** The period a computed forecast is of: later than all it was made from. */
+  readonly ahead?: Period;
   /** Id of the name that is printed. */
   readonly name?: string;
   /** Number of items of a printed list. */
@@ -71,6 +73,7 @@ function read({ printed: { value } }: BoundFact, vintage: Vintage): Omit<Subject
         ...(value.cell === undefined ? {} : { cell: value.cell }),
         ...(change === undefined ? {} : { change }),
         ...(share === undefined ? {} : { share }),
+        ...(value.cell === undefined && value.status === "F" && value.period !== undefined ? { ahead: value.period } : {}),
       };
     }
     case "date":

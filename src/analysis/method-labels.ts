@@ -1,0 +1,32 @@
+/** What the members of a forecast are called in print, in the language of a locale. */
+import { isChinese } from "../measure/index.js";
+
+const labels: Readonly<Record<string, readonly [zh: string, en: string]>> = {
+  "pooled-growth": ["参照类收缩增长", "growth shrunk to a reference class"],
+  naive: ["末值", "last value"],
+  ses: ["简单指数平滑", "simple exponential smoothing"],
+  drift: ["漂移", "drift"],
+  "median-drift": ["中位漂移", "median drift"],
+  holt: ["霍尔特平滑", "Holt"],
+  damped: ["阻尼趋势", "damped trend"],
+  theta: ["Theta", "Theta"],
+  "optimised-theta": ["优化Theta", "optimised Theta"],
+  "median-drift-log": ["对数中位漂移", "median drift of logarithms"],
+  "damped-log": ["对数阻尼趋势", "damped trend of logarithms"],
+  "theta-log": ["对数Theta", "Theta of logarithms"],
+  "optimised-theta-log": ["对数优化Theta", "optimised Theta of logarithms"],
+};
+
+/** Members named beyond this number are "others". */
+const MOST = 2;
+
+/** The largest members with their shares in percent: "growth shrunk to a reference class 60 %, Holt 25 % and others". */
+export function methodLabel(members: readonly { readonly method: string; readonly share: number }[], locale: string): string {
+  const chinese = isChinese(locale);
+  const named = (method: string): string => labels[method]?.[chinese ? 0 : 1] ?? method;
+  const [only] = members;
+  if (members.length === 1 && only !== undefined) return named(only.method);
+  const shown = members.slice(0, MOST).map(({ method, share }) => `${named(method)}${chinese ? "" : " "}${Math.round(share * 100)}%`);
+  const rest = members.length > MOST ? (chinese ? "等组合" : " and others, combined") : chinese ? "组合" : ", combined";
+  return shown.join(chinese ? "、" : ", ") + rest;
+}
