@@ -10,7 +10,7 @@ import { weakestGrade } from "./grade.js";
 import { inLocale } from "./labels.js";
 import type { Lineage } from "./lineage.js";
 import type { QuantityValue } from "./make.js";
-import { type Json, type MethodResult, Refusal } from "./methods/method.js";
+import { type Json, type Method, type MethodResult, Refusal } from "./methods/method.js";
 import { methods } from "./methods/registry.js";
 import type { Scope } from "./scope.js";
 import { analysisLineage } from "./trace.js";
@@ -51,13 +51,27 @@ function outcomeOf(use: MethodUse, scope: Scope, chain: readonly string[]): Outc
     Object.entries(use.input).map(([name, part]) => [name, filled(part, scope, gathered, [...chain, use.id])]),
   );
   try {
-    const outcome = { result: method.run(input), gathered };
+    const outcome = { result: runOnce(method, input), gathered };
     known.set(key, outcome);
     return outcome;
   } catch (error) {
     if (error instanceof Refusal) throw new NoResult(`${use.id}: ${error.message}`);
     throw error;
   }
+}
+
+const results = new Map<string, MethodResult>();
+const mostResults = 500;
+
+/** A method is a pure function of plain data: its result is kept by what went in, for other locales and editions. */
+function runOnce(method: Method, input: Json): MethodResult {
+  const key = `${method.name} ${JSON.stringify(input)}`;
+  const found = results.get(key);
+  if (found !== undefined) return found;
+  const made = method.run(input);
+  if (results.size >= mostResults) results.clear();
+  results.set(key, made);
+  return made;
 }
 
 function isRecord(part: AnalysisInput): part is Exclude<AnalysisInput, number | boolean | null | string | AnalysisInput[]> {

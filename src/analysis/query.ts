@@ -3,7 +3,7 @@ import { type Expression, writeExpression } from "../expression/index.js";
 import type { FieldValue, RegisterRow } from "../pack/pack.js";
 import { sortOrder } from "./compare.js";
 import { Fault, suggestion } from "./fault.js";
-import type { Context } from "./scope.js";
+import type { Context, Scope } from "./scope.js";
 import { analysisLineage, rowLineage } from "./trace.js";
 import type { Value } from "./value.js";
 
@@ -49,40 +49,46 @@ interface Answered {
 const answered = new WeakMap<readonly RegisterRow[], Answered>();
 
 /**
- * Conditions mean the same in every locale and text, so the rows that fulfil one are looked for once per register of a vintage. A
- * part that reads a single field is answered once per value of that field instead of once per row.
+ * Conditions mean the same in every locale and text, so the rows that fulfil one are looked for once per register of a vintage, and
+ * conditions that begin alike ("maker = a and year = 2023", "maker = a and year = 2024") share the rows of their beginning.
  */
-function fulfilling(all: readonly RegisterRow[], where: Expression, { scope }: Context, evaluate: Evaluate): readonly RegisterRow[] {
+function fulfilling(all: readonly RegisterRow[], where: Expression, context: Context, evaluate: Evaluate): readonly RegisterRow[] {
   const known = answered.get(all) ?? { rows: new Map(), parts: new Map() };
   answered.set(all, known);
-  const parameters = JSON.stringify(Object.entries(scope.params ?? {}).sort(([a], [b]) => (a < b ? -1 : 1)));
-  const key = `${writeExpression(where)} ${parameters}`;
+  const key = conditionKey(where, context.scope);
   const found = known.rows.get(key);
   if (found !== undefined) return found;
-  const parts = conjuncts(where).map((part) => {
-    const field = onlyField(part);
-    if (field === null) return (row: RegisterRow) => fulfils(part, { scope, row }, evaluate);
-    const text = `${writeExpression(part)} ${parameters}`;
-    const answers = known.parts.get(text) ?? new Map<string | boolean | null, boolean>();
-    known.parts.set(text, answers);
-    return (row: RegisterRow) => {
-      const value = simple(row.values[field]);
-      if (value === undefined) return fulfils(part, { scope, row }, evaluate);
-      const answer = answers.get(value) ?? fulfils(part, { scope, row }, evaluate);
-      answers.set(value, answer);
-      return answer;
-    };
-  });
-  const kept = all.filter((row) => parts.every((holds) => holds(row)));
+  const joins = where.kind === "binary" && where.operator === "and";
+  const before = joins ? fulfilling(all, where.left, context, evaluate) : all;
+  const kept = before.filter(holding(joins ? where.right : where, known, context.scope, evaluate));
   known.rows.set(key, kept);
   return kept;
 }
 
-/** The parts of a condition joined by “and”, in the order in which they are asked. */
-function conjuncts(condition: Expression): readonly Expression[] {
-  return condition.kind === "binary" && condition.operator === "and"
-    ? [...conjuncts(condition.left), ...conjuncts(condition.right)]
-    : [condition];
+/** The text of a condition with the values of its parameters: equal keys, equal meaning. */
+function conditionKey(condition: Expression, { params }: Scope): string {
+  const text = writeExpression(condition);
+  return text.includes("$") ? `${text} ${JSON.stringify(Object.entries(params ?? {}).sort(([a], [b]) => (a < b ? -1 : 1)))}` : text;
+}
+
+/** Whether a row fulfils a part of a condition. A part that reads a single field is asked once per value of that field, not once per row. */
+function holding(part: Expression, { parts }: Answered, scope: Scope, evaluate: Evaluate): (row: RegisterRow) => boolean {
+  const asked = (row: RegisterRow) => fulfils(part, { scope, row }, evaluate);
+  const field = onlyField(part);
+  if (field === null) return asked;
+  const key = conditionKey(part, scope);
+  const answers = parts.get(key) ?? new Map<string | boolean | null, boolean>();
+  parts.set(key, answers);
+  return (row) => {
+    const value = simple(row.values[field]);
+    if (value === undefined) return asked(row);
+    let answer = answers.get(value);
+    if (answer === undefined) {
+      answer = asked(row);
+      answers.set(value, answer);
+    }
+    return answer;
+  };
 }
 
 /** The field that alone decides a part of a condition; null when it reads several, none, or looks beyond the row. */

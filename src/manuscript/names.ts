@@ -1,6 +1,6 @@
 /** What the pack's names mean for prose: digits that belong to a name, and names an edition cannot know yet. */
 import type { Vintage } from "../evidence/cell.js";
-import type { Name } from "../pack/pack.js";
+import type { Name, Pack } from "../pack/pack.js";
 import type { Span } from "./numbers.js";
 import { type PhraseMatch, phraseFinder } from "./phrases.js";
 
@@ -25,9 +25,33 @@ const indexes = new WeakMap<Vintage, NameIndex>();
 export function nameIndex(vintage: Vintage): NameIndex {
   const found = indexes.get(vintage);
   if (found !== undefined) return found;
-  const made = makeIndex(vintage);
+  const made = { ...packIndex(vintage.pack), unknownYet: laterNames(vintage) };
   indexes.set(vintage, made);
   return made;
+}
+
+type PackIndex = Omit<NameIndex, "unknownYet">;
+
+const packIndexes = new WeakMap<Pack, PackIndex>();
+
+/** What does not depend on a date: shared by the editions of a pack, and asked once for each text that they share. */
+function packIndex(pack: Pack): PackIndex {
+  const found = packIndexes.get(pack);
+  if (found !== undefined) return found;
+  const made = { numbered: remembered(numberedFinder(pack)), entities: remembered(entityFinder(pack)) };
+  packIndexes.set(pack, made);
+  return made;
+}
+
+function remembered<T>(find: (text: string) => T): (text: string) => T {
+  const known = new Map<string, T>();
+  return (text) => {
+    const before = known.get(text);
+    if (before !== undefined) return before;
+    const found = find(text);
+    known.set(text, found);
+    return found;
+  };
 }
 
 const holdsNumber = /[0-9零一二三四五六七八九十百千万亿]/;
@@ -42,9 +66,9 @@ function phrasesOf(name: Name): readonly string[] {
 }
 
 /** Titles of register rows are names too: a product's version, a document's number. */
-function* rowTitles(vintage: Vintage): Generator<readonly [string, string]> {
-  for (const [id, rows] of vintage.pack.registerRows) {
-    const title = vintage.pack.registers.get(id)?.title;
+function* rowTitles(pack: Pack): Generator<readonly [string, string]> {
+  for (const [id, rows] of pack.registerRows) {
+    const title = pack.registers.get(id)?.title;
     if (title === undefined) continue;
     for (const row of rows) {
       const value = row.values[title];
@@ -56,44 +80,37 @@ function* rowTitles(vintage: Vintage): Generator<readonly [string, string]> {
   }
 }
 
-function makeIndex(vintage: Vintage): NameIndex {
-  const { names } = vintage.pack;
+function numberedFinder(pack: Pack): NameIndex["numbered"] {
   const numbered = new Set<string>();
-  /** Phrase → its owner when every owner of the phrase is still unknown, null when some owner is known. */
-  const owners = new Map<string, Name | null>();
-  for (const name of names.values()) {
-    const later = name.known.end > vintage.asOf;
-    for (const phrase of phrasesOf(name)) {
-      if (holdsNumber.test(phrase)) numbered.add(phrase);
-      if (later) {
-        if (!owners.has(phrase)) owners.set(phrase, name);
-      } else owners.set(phrase, null);
-    }
-  }
-  for (const [title] of rowTitles(vintage)) {
+  for (const name of pack.names.values()) for (const phrase of phrasesOf(name)) if (holdsNumber.test(phrase)) numbered.add(phrase);
+  for (const [title] of rowTitles(pack)) {
     if (title.length <= longestTitle && /[0-9]/.test(title) && /\p{L}/u.test(title)) numbered.add(title);
   }
-  const findNumbered = phraseFinder(Array.from(numbered, (phrase) => [phrase, phrase] as const));
-  const anyLater = [...owners.values()].some((owner) => owner !== null);
-  const findOwner = phraseFinder<Name | null>(anyLater ? owners : []);
-  const entities = entityFinder(vintage);
-  return {
-    entities,
-    numbered: (text) =>
-      findNumbered(text).filter(({ start, end, item }) => {
-        if (!digitsOnly.test(item)) return true;
-        return !amountAfter.test(text.slice(end, end + 10)) && !/[\d.,$¥￥€£]\s?$/.test(text.slice(Math.max(0, start - 2), start));
-      }),
-    unknownYet: (text) =>
-      anyLater
-        ? findOwner(text).flatMap((match) => (match.item === null ? [] : [{ start: match.start, end: match.end, item: match.item }]))
-        : [],
-  };
+  const find = phraseFinder(Array.from(numbered, (phrase) => [phrase, phrase] as const));
+  return (text) =>
+    find(text).filter(({ start, end, item }) => {
+      if (!digitsOnly.test(item)) return true;
+      return !amountAfter.test(text.slice(end, end + 10)) && !/[\d.,$¥￥€£]\s?$/.test(text.slice(Math.max(0, start - 2), start));
+    });
+}
+
+function laterNames({ pack, asOf }: Vintage): NameIndex["unknownYet"] {
+  /** Phrase → its owner when every owner of the phrase is still unknown, null when some owner is known. */
+  const owners = new Map<string, Name | null>();
+  for (const name of pack.names.values()) {
+    const later = name.known.end > asOf;
+    for (const phrase of phrasesOf(name)) {
+      if (!later) owners.set(phrase, null);
+      else if (!owners.has(phrase)) owners.set(phrase, name);
+    }
+  }
+  if ([...owners.values()].every((owner) => owner === null)) return () => [];
+  const find = phraseFinder<Name | null>(owners);
+  return (text) => find(text).flatMap((match) => (match.item === null ? [] : [{ start: match.start, end: match.end, item: match.item }]));
 }
 
 /** Every name and every code of a dimension whose codes are proper names, under all their wordings. */
-function entityFinder(vintage: Vintage): NameIndex["entities"] {
-  const { pack } = vintage;
+function entityFinder(pack: Pack): NameIndex["entities"] {
   const ids = new Map<string, string[]>();
   const adjectives = new Set<string>();
   const add = (phrase: string, id: string) => {
@@ -123,7 +140,7 @@ function entityFinder(vintage: Vintage): NameIndex["entities"] {
       }
     }
   }
-  for (const [title, row] of rowTitles(vintage))
+  for (const [title, row] of rowTitles(pack))
     if (title.length >= shortestTitle && title.length <= longestTitle && !/^[a-z]+$/.test(title)) add(title, row);
   const find = phraseFinder(ids);
   return (text) => find(text).map(({ start, end, item }) => ({ start, end, ids: item, adjective: adjectives.has(text.slice(start, end)) }));

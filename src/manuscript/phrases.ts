@@ -19,8 +19,11 @@ const pair = (text: string, i: number) => text.charCodeAt(i) * 0x10000 + text.ch
 /** Phrases shorter than two characters are left out: one character means too many things. ASCII phrases match whole words only. */
 export function phraseFinder<T>(phrases: Iterable<readonly [string, T]>): (text: string) => PhraseMatch<T>[] {
   const index = new Map<number, Entry<T>[]>();
+  // Most characters begin no phrase: a table of code units passes over them without a look-up.
+  const begins = new Uint8Array(0x10000);
   for (const [phrase, item] of phrases) {
     if (phrase.length < 2) continue;
+    begins[phrase.charCodeAt(0)] = 1;
     const key = pair(phrase, 0);
     const entries = index.get(key);
     if (entries === undefined) index.set(key, [{ phrase, item }]);
@@ -31,6 +34,10 @@ export function phraseFinder<T>(phrases: Iterable<readonly [string, T]>): (text:
     const found: PhraseMatch<T>[] = [];
     if (index.size === 0) return found;
     for (let i = 0; i + 1 < text.length; ) {
+      if (begins[text.charCodeAt(i)] === 0) {
+        i += 1;
+        continue;
+      }
       const entry = index.get(pair(text, i))?.find(({ phrase }) => text.startsWith(phrase, i) && whole(text, i, i + phrase.length));
       if (entry === undefined) {
         i += 1;

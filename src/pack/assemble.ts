@@ -255,11 +255,11 @@ function addRegister(
   registers.set(register.id, register);
   const fields = register.fields.map((field) => field.id);
   register.fields.forEach((field, index) => {
-    const place = placeOf(path, ["fields", index, "id"]);
+    const place = () => placeOf(path, ["fields", index, "id"]);
     if (RESERVED.includes(field.id)) {
-      report("REF-FIELD", place, `${quote(field.id)} is a column every register has already.`, "Give the field another id.");
+      report("REF-FIELD", place(), `${quote(field.id)} is a column every register has already.`, "Give the field another id.");
     } else if (fields.indexOf(field.id) !== index) {
-      report("DUPLICATE-ID", place, `The field ${quote(field.id)} is declared twice.`, "Delete one declaration.");
+      report("DUPLICATE-ID", place(), `The field ${quote(field.id)} is declared twice.`, "Delete one declaration.");
     }
   });
   const mentions: readonly (readonly [PropertyKey[], string | undefined])[] = [

@@ -3,6 +3,7 @@
  * reports on), a single row that breaks the rule most often has a swapped entity. This is error detection by approximate
  * functional dependencies: the dependency is learnt from the table itself, so no pack has to declare it.
  */
+import { type Column, columnOf } from "./column.js";
 import type { EvidenceReading } from "./evidence-files.js";
 import type { Place } from "./finding.js";
 import type { FieldValue, Pack } from "./pack.js";
@@ -17,13 +18,6 @@ const OBEYING_GROUPS = 5;
 const UNRULY = 0.1;
 /** A dependent column with fewer values than this agrees by chance. */
 const FEWEST_VALUES = 4;
-
-interface Column {
-  readonly id: string;
-  /** Number of the value of each row, −1 where empty. */
-  readonly codes: Int32Array;
-  readonly values: readonly string[];
-}
 
 interface Odd {
   readonly row: number;
@@ -62,23 +56,6 @@ function isName({ type }: RegisterField): boolean {
 function textOf(value: FieldValue): string {
   if (typeof value === "string") return value;
   return typeof value === "object" && value !== null && !Array.isArray(value) ? Object.values(value).join(" ") : "";
-}
-
-function columnOf<T>(id: string, rows: readonly T[], read: (row: T) => string): Column {
-  const codes = new Int32Array(rows.length);
-  const values: string[] = [];
-  const known = new Map<string, number>([["", -1]]);
-  rows.forEach((row, index) => {
-    const text = read(row);
-    let code = known.get(text);
-    if (code === undefined) {
-      code = values.length;
-      known.set(text, code);
-      values.push(text);
-    }
-    codes[index] = code;
-  });
-  return { id, codes, values };
 }
 
 function oddRows(determinants: readonly Column[], dependents: readonly Column[]): readonly Odd[] {

@@ -1,5 +1,6 @@
 /** Numbers of a register far outside the narrow range of their likes: a slip of a decimal point, a scale or a unit. */
 import type { Decimal } from "../measure/decimal.js";
+import { type Column, columnOf } from "./column.js";
 import type { EvidenceReading } from "./evidence-files.js";
 import type { FieldValue, Pack, RegisterRow } from "./pack.js";
 import type { Report } from "./report.js";
@@ -17,6 +18,9 @@ const WIDE = 1.3;
 
 interface Point {
   readonly row: RegisterRow;
+  /** Its place among the rows of its register. */
+  readonly index: number;
+  readonly value: number;
   /** Decimal logarithm of the value. */
   readonly log: number;
 }
@@ -34,25 +38,19 @@ export function checkOutliers(
     const keys = groupKeys(register, rows);
     for (const field of register.fields) {
       if (field.type !== "number") continue;
-      const points = rows.flatMap((row, index) => {
-        const log = logOf(row.values[field.id] ?? null);
-        return log === null || row.rank === "deprecated" ? [] : [{ row, log, index }];
+      const points = rows.flatMap((row, index): Point[] => {
+        const value = row.rank === "deprecated" ? 0 : numberOf(row.values[field.id] ?? null);
+        return value > 0 ? [{ row, index, value, log: Math.log10(value) }] : [];
       });
       const found = new Map<RegisterRow, string>();
       const fitting = new Set<RegisterRow>();
-      for (const { label, keyOf } of keys) {
-        const groups = new Map<string, Point[]>();
-        for (const point of points) {
-          const key = keyOf[point.index] ?? "";
-          if (key === "") continue;
-          const group = groups.get(key);
-          if (group === undefined) groups.set(key, [point]);
-          else group.push(point);
-        }
-        for (const [key, group] of groups) {
+      for (const { id: label, codes, values } of keys) {
+        const groups: Point[][] = values.map(() => []);
+        for (const point of points) groups[codes[point.index] ?? -1]?.push(point);
+        for (const [code, group] of groups.entries()) {
           const odd = outlier(group, fitting, field.unit !== undefined);
           if (odd === null || found.has(odd.row)) continue;
-          found.set(odd.row, `far from the ${group.length - 1} other rows whose ${label} is “${key}”`);
+          found.set(odd.row, `far from the ${group.length - 1} other rows whose ${label} is “${values[code]}”`);
         }
       }
       for (const [row, why] of found) {
@@ -65,11 +63,11 @@ export function checkOutliers(
   }
 }
 
-function groupKeys(register: RegisterFile, rows: readonly RegisterRow[]): readonly { label: string; keyOf: readonly string[] }[] {
+function groupKeys(register: RegisterFile, rows: readonly RegisterRow[]): readonly Column[] {
   const fields = register.fields.filter(({ id, type }) => id !== register.title && (type === "enum" || type === "ref" || type === "text"));
   return [
-    { label: "source", keyOf: rows.map((row) => row.sources.join(";")) },
-    ...fields.map(({ id }) => ({ label: id, keyOf: rows.map((row) => wordOf(row.values[id] ?? null)) })),
+    columnOf("source", rows, (row) => row.sources.join(";")),
+    ...fields.map(({ id }) => columnOf(id, rows, (row) => wordOf(row.values[id] ?? null))),
   ];
 }
 
@@ -85,33 +83,44 @@ function textOf(value: FieldValue | undefined): string {
   return isDecimal(value) ? value.toString() : "";
 }
 
-function logOf(value: FieldValue): number | null {
-  if (!isDecimal(value)) return null;
-  const number = value.toNumber();
-  return number > 0 ? Math.log10(number) : null;
+/** The number of a cell; nothing and less are no magnitudes. */
+function numberOf(value: FieldValue): number {
+  return isDecimal(value) ? value.toNumber() : 0;
 }
 
 /** Places in a list and numbers of an order are no magnitudes. */
 function isNumbering(group: readonly Point[]): boolean {
-  const values = new Set(group.map(({ log }) => Math.round(10 ** log * 1e6) / 1e6));
-  return values.size === group.length && [...values].every((value) => Number.isInteger(value) && value < 1000);
+  return (
+    group.every(({ value }) => Number.isInteger(value) && value < 1000) && new Set(group.map(({ value }) => value)).size === group.length
+  );
 }
 
 /** The one point far from all others, when these lie close together. Points in the midst of a group that is not too wide are added to `fitting`. */
 function outlier(group: readonly Point[], fitting: Set<RegisterRow>, measured: boolean): Point | null {
   if (group.length <= FEWEST || isNumbering(group)) return null;
-  const sorted = [...group].sort((a, b) => a.log - b.log);
-  const at = (index: number): number => sorted[index]?.log ?? 0;
-  const last = sorted.length - 1;
-  const [below, above] = [at(1) - at(0), at(last) - at(last - 1)];
-  const core = at(last - 1) - at(1);
-  if (core <= WIDE) {
-    sorted.forEach(({ row }, index) => {
-      const gap = index === 0 ? below : index === last ? above : 0;
-      if (gap <= NEAR) fitting.add(row);
-    });
+  const { least, second, last, most } = endsOf(group);
+  const below = second.log - least.log;
+  const above = most.log - last.log;
+  if (last.log - second.log <= WIDE) {
+    for (const point of group) {
+      const gap = point === least ? below : point === most ? above : 0;
+      if (gap <= NEAR) fitting.add(point.row);
+    }
   }
-  if (above > FAR && at(last - 1) - at(0) <= NARROW) return sorted[last] ?? null;
+  if (above > FAR && last.log - least.log <= NARROW) return most;
   // Scores without a unit reach down to nothing in all honesty.
-  return measured && below > FAR && at(last) - at(1) <= NARROW ? (sorted[0] ?? null) : null;
+  return measured && below > FAR && most.log - second.log <= NARROW ? least : null;
+}
+
+/** The two smallest and the two largest of a group. */
+function endsOf(group: readonly Point[]): { readonly least: Point; readonly second: Point; readonly last: Point; readonly most: Point } {
+  const smallest = (points: readonly Point[]) => points.reduce((best, point) => (point.log < best.log ? point : best));
+  const largest = (points: readonly Point[]) => points.reduce((best, point) => (point.log > best.log ? point : best));
+  const [least, most] = [smallest(group), largest(group)];
+  return {
+    least,
+    most,
+    second: smallest(group.filter((point) => point !== least)),
+    last: largest(group.filter((point) => point !== most)),
+  };
 }

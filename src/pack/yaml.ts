@@ -1,11 +1,12 @@
 /**
- * YAML files of a pack: parsed with positions, so that a schema problem names line and column. A file with one bad entry in
- * a list keeps its other entries, so that one mistake does not hide the rest.
+ * YAML files of a pack. What is plain is read fast; positions are looked for when a problem has to name line and column. A file with
+ * one bad entry in a list keeps its other entries, so that one mistake does not hide the rest.
  */
-import { isAlias, isCollection, isMap, isNode, isPair, isScalar, LineCounter, parseDocument } from "yaml";
+import { type Document, isAlias, isCollection, isMap, isNode, isPair, isScalar, LineCounter, parseDocument } from "yaml";
 import type { z } from "zod";
 import { visible } from "./decode.js";
 import type { Place } from "./finding.js";
+import { readPlainYaml } from "./plain-yaml.js";
 import { quote, type Report } from "./report.js";
 
 export interface YamlReading<T> {
@@ -26,60 +27,93 @@ export function readYaml<T>(
   report: Report,
   lists: readonly string[] = [],
 ): YamlReading<T> {
-  const lines = linesOf(text);
-  const start: Place = { file, line: 1, column: 1 };
-  const placeAt = (offset: number): Place => {
-    const position = lines.linePos(offset);
-    return { file, line: Math.max(1, position.line), column: Math.max(1, position.col) };
-  };
-  const failed: YamlReading<T> = { value: null, complete: false, placeOf: () => start };
-  const document = parsed(text);
-  if (document === null) {
-    report("PACK-YAML-SYNTAX", start, "The file is nested too deeply to be read.", "Flatten the file.");
-    return failed;
-  }
-  for (const error of [...document.errors, ...document.warnings]) {
-    const message = `${error.message.split("\n")[0] ?? "not YAML"}.`.replace(/\.\.$/, ".");
-    report("PACK-YAML-SYNTAX", placeAt(error.pos[0]), message, "Mend the YAML: indentation, quotes and brackets are the usual causes.");
-  }
-  if (document.errors.length > 0) return failed;
-  let raw: unknown;
-  try {
-    raw = document.toJS({ maxAliasCount: MOST_ALIASES });
-  } catch {
-    const message = `Aliases multiply the file beyond ${MOST_ALIASES} copies.`;
-    report("PACK-YAML-ALIAS", start, message, "Write the repeated parts out, or use fewer aliases.");
-    return failed;
-  }
-  const placeOf = (path: readonly PropertyKey[], ofKey = false): Place => {
-    let node: unknown = document.contents;
-    let offset = 0;
-    for (const step of path) {
-      if (isAlias(node)) node = node.resolve(document);
-      if (isNode(node) && node.range) offset = node.range[0];
-      if (!isCollection(node)) break;
-      const next: unknown = isMap(node)
-        ? node.items.find((pair) => isPair(pair) && String(isScalar(pair.key) ? pair.key.value : pair.key) === String(step))
-        : node.items[Number(step)];
-      if (next === undefined) return placeAt(offset);
-      if (isPair(next)) {
-        if (isNode(next.key) && next.key.range) offset = next.key.range[0];
-        node = next.value;
-      } else node = next;
-    }
-    if (!ofKey && isNode(node) && node.range) offset = node.range[0];
-    return placeAt(offset);
-  };
+  const placed = placedDocument(text, file);
+  const raw = readPlainYaml(text) ?? readDocument(placed, report);
+  if (raw === undefined) return { value: null, complete: false, placeOf: () => placed.start };
+  const placeOf = (path: readonly PropertyKey[], ofKey?: boolean): Place => placed.placeOf(path, ofKey);
   const clean = visibleStrings(raw);
   const checked = schema.safeParse(clean);
   if (checked.success) return { value: checked.data, complete: true, placeOf };
   for (const issue of flatIssues(checked.error.issues)) reportIssue(issue, clean, placeOf, report);
   const kept = withoutBadEntries(clean, checked.error.issues, lists);
   const again = kept === null ? null : schema.safeParse(kept.value);
-  if (kept === null || again === null || !again.success) return { ...failed, placeOf };
+  if (kept === null || again === null || !again.success) return { value: null, complete: false, placeOf };
   // Indexes moved when entries were left out: places are found through the old index.
   const moved = (path: readonly PropertyKey[], ofKey?: boolean): Place => placeOf(kept.oldPath(path), ofKey);
   return { value: again.data, complete: false, placeOf: moved };
+}
+
+/** A YAML text as the library's document, which knows where everything stands; parsed when it is first asked for. */
+interface PlacedDocument {
+  readonly start: Place;
+  /** Null when the file is nested too deeply for the library. */
+  readonly document: () => Document.Parsed | null;
+  readonly placeAt: (offset: number) => Place;
+  readonly placeOf: YamlReading<unknown>["placeOf"];
+}
+
+function placedDocument(text: string, file: string): PlacedDocument {
+  const start: Place = { file, line: 1, column: 1 };
+  const document = once(() => parsed(text));
+  const lines = once(() => linesOf(text));
+  const placeAt = (offset: number): Place => {
+    const position = lines().linePos(offset);
+    return { file, line: Math.max(1, position.line), column: Math.max(1, position.col) };
+  };
+  const placeOf = (path: readonly PropertyKey[], ofKey = false): Place => {
+    const whole = document();
+    return whole === null || whole.errors.length > 0 ? start : placeAt(offsetOf(whole, path, ofKey));
+  };
+  return { start, document, placeAt, placeOf };
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | null = null;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}
+
+/** The value of the library's document; undefined, with findings, when the text is no YAML that can be read. */
+function readDocument({ document, start, placeAt }: PlacedDocument, report: Report): unknown {
+  const whole = document();
+  if (whole === null) {
+    report("PACK-YAML-SYNTAX", start, "The file is nested too deeply to be read.", "Flatten the file.");
+    return undefined;
+  }
+  for (const error of [...whole.errors, ...whole.warnings]) {
+    const message = `${error.message.split("\n")[0] ?? "not YAML"}.`.replace(/\.\.$/, ".");
+    report("PACK-YAML-SYNTAX", placeAt(error.pos[0]), message, "Mend the YAML: indentation, quotes and brackets are the usual causes.");
+  }
+  if (whole.errors.length > 0) return undefined;
+  try {
+    return whole.toJS({ maxAliasCount: MOST_ALIASES });
+  } catch {
+    const message = `Aliases multiply the file beyond ${MOST_ALIASES} copies.`;
+    report("PACK-YAML-ALIAS", start, message, "Write the repeated parts out, or use fewer aliases.");
+    return undefined;
+  }
+}
+
+/** Offset of a value, or of its key, by its path; of what holds it when there is none. */
+function offsetOf(document: Document.Parsed, path: readonly PropertyKey[], ofKey: boolean): number {
+  let node: unknown = document.contents;
+  let offset = 0;
+  for (const step of path) {
+    if (isAlias(node)) node = node.resolve(document);
+    if (isNode(node) && node.range) offset = node.range[0];
+    if (!isCollection(node)) break;
+    const next: unknown = isMap(node)
+      ? node.items.find((pair) => isPair(pair) && String(isScalar(pair.key) ? pair.key.value : pair.key) === String(step))
+      : node.items[Number(step)];
+    if (next === undefined) return offset;
+    if (isPair(next)) {
+      if (isNode(next.key) && next.key.range) offset = next.key.range[0];
+      node = next.value;
+    } else node = next;
+  }
+  return !ofKey && isNode(node) && node.range ? node.range[0] : offset;
 }
 
 interface Issue {

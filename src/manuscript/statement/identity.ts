@@ -25,8 +25,12 @@ function itemKey(item: Value): string {
   return item.type === "quantity" ? decimalText(item.quantity.value) : item.type === "text" ? leavesOf(item.lineage) : "";
 }
 
-/** Cells and rows a value rests on; of very many their number. */
+const leaves = new WeakMap<Lineage, string>();
+
+/** Cells and rows a value rests on; of very many their number. Asked again for every fact that a fact is compared with. */
 function leavesOf(lineage: Lineage): string {
+  const known = leaves.get(lineage);
+  if (known !== undefined) return known;
   const found = new Set<string>();
   const seen = new Set<Lineage>();
   const visit = (node: Lineage): void => {
@@ -36,5 +40,7 @@ function leavesOf(lineage: Lineage): string {
     else node.inputs.forEach(visit);
   };
   visit(lineage);
-  return found.size > mostLeaves ? `${found.size} leaves` : [...found].sort().join(" ");
+  const text = found.size > mostLeaves ? `${found.size} leaves` : [...found].sort().join(" ");
+  leaves.set(lineage, text);
+  return text;
 }

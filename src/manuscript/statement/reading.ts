@@ -29,10 +29,15 @@ export interface Objection extends Span {
   readonly fix: string;
 }
 
-/** Reads a block in one of the two languages that have words. */
+const readings = new WeakMap<Prose, Reading>();
+
+/** Reads a block in one of the two languages that have words; once, for the rules and for the comparison of the languages. */
 export function readingOf(prose: Prose, vintage: Vintage, locale: string, language: "zh" | "en"): Reading {
+  const known = readings.get(prose);
+  if (known !== undefined) return known;
   const entities = nameIndex(vintage).entities(prose.text);
-  return {
+  const subjects = new Map<BoundFact, Subject>();
+  const made: Reading = {
     vintage,
     locale,
     language,
@@ -42,8 +47,16 @@ export function readingOf(prose: Prose, vintage: Vintage, locale: string, langua
     sentences: sentencesOf(prose, language),
     entities,
     times: timesIn(prose.text, language, entities),
-    subject: (fact) => subjectOf(fact, vintage),
+    subject: (fact) => {
+      const before = subjects.get(fact);
+      if (before !== undefined) return before;
+      const found = subjectOf(fact, vintage);
+      subjects.set(fact, found);
+      return found;
+    },
   };
+  readings.set(prose, made);
+  return made;
 }
 
 /** The spans that lie within a stretch. */
