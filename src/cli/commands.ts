@@ -80,9 +80,9 @@ export const commands: Readonly<Record<string, Command>> = {
   },
   diff: {
     summary: "Shows what changed between two editions or dates, and the evidence that changed it.",
-    usage: "A B [--pack DIR] [--locale TAG]   (A and B: an edition of pack.yaml, or a date YYYY-MM-DD)",
-    options: { pack, locale, json },
-    positionals: { min: 2, max: 2 },
+    usage: "A B | EDITION --as-of DATE   [--pack DIR] [--locale TAG]   (A and B: an edition of pack.yaml, or a date YYYY-MM-DD)",
+    options: { pack, "as-of": { value: "DATE", help: "compare one edition with itself on an earlier date" }, locale, json },
+    positionals: { min: 1, max: 2 },
     run: async (args) => (await import("./diff.js")).runDiff(args),
   },
   bind: {

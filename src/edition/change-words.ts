@@ -1,4 +1,6 @@
 /** Words of errata and of what changed between editions, one table a locale; a locale without a table reads English. */
+import type { Direction } from "../evidence/diff.js";
+import type { StatementChange } from "./turned-statements.js";
 
 export interface ChangeWords {
   readonly errataTitle: string;
@@ -20,7 +22,49 @@ export interface ChangeWords {
   readonly source: string;
   readonly found: (rows: string) => string;
   readonly claim: string;
+  readonly changesTitle: (edition: string) => string;
+  readonly changesIntro: (asOf: string, fresh: string, revised: string, withdrawn: string) => string;
+  readonly earlier: string;
+  readonly now: string;
+  readonly change: string;
+  readonly revisedTitle: string;
+  readonly revisedText: string;
+  readonly forecastsTitle: string;
+  readonly forecaster: string;
+  readonly forecast: string;
+  readonly outcome: string;
+  readonly error: string;
+  readonly points: (value: string) => string;
+  readonly score: (score: Score) => string;
+  readonly noScore: (all: string) => string;
+  readonly statementsTitle: string;
+  readonly statementsText: string;
+  readonly section: string;
+  readonly saidThen: string;
+  readonly saidNow: string;
+  readonly gone: string;
+  readonly kinds: Readonly<Record<StatementChange, string>>;
+  readonly orderTitle: string;
+  readonly step: (from: string, to: string, direction: Direction) => string;
+  readonly course: (then: string, now: string) => string;
+  readonly ranked: (thenPeriod: string, then: string, nowPeriod: string, now: string) => string;
+  readonly between: string;
+  readonly chaptersTitle: string;
+  /** `all` is "" when every series is listed. */
+  readonly chapter: (rows: string, all: string, shown: string) => string;
 }
+
+/** How forecasts fared, each as a printed number. */
+export interface Score {
+  readonly all: string;
+  readonly comparable: string;
+  readonly median: string;
+  readonly close: string;
+  readonly high: string;
+  readonly low: string;
+}
+
+const directionZh: Readonly<Record<Direction, string>> = { rose: "上升", fell: "下降", unchanged: "持平" };
 
 const zh: ChangeWords = {
   errataTitle: "勘误",
@@ -43,6 +87,38 @@ const zh: ChangeWords = {
   source: "来源",
   found: (rows) => `冻结之后另外录入了${rows}行在本版数据截止日之前已经公开的证据，没有改变本版已印出的其他数值。`,
   claim: "陈述",
+  changesTitle: (edition) => `与“${edition}”相比`,
+  changesIntro: (asOf, fresh, revised, withdrawn) =>
+    `前一版的数据截至${asOf}。与它相比，本版的取值新增${fresh}个、修订${revised}个、撤回${withdrawn}个。以下先列旧值的修订与当年预测的结果，再按章列出各序列的最新位置。“当时”是前一版所印，“现在”可点开看依据。`,
+  earlier: "当时",
+  now: "现在",
+  change: "变化",
+  revisedTitle: "旧值的修订",
+  revisedText: "同一指标、同一期间，前一版与本版取值不同，且差距超出舍入范围。预测被实际值取代的也在其中。",
+  forecastsTitle: "当年的预测与后来的结果",
+  forecaster: "机构，公布于",
+  forecast: "预测",
+  outcome: "结果",
+  error: "误差",
+  points: (value) => `${value}个百分点`,
+  score: ({ all, comparable, median, close, high, low }) =>
+    `前一版可见的机构预测中，${all}条如今有了结果。其中${comparable}条可算误差：误差的中位数为${median}，${close}条在10%以内；${high}条偏高，${low}条偏低。误差＝（预测－结果）÷结果；两者在舍入范围内一致的记为零，机构改变统计口径的影响也在误差之内。`,
+  noScore: (all) => `前一版可见的机构预测中，${all}条如今有了结果，但没有一条可算误差。`,
+  statementsTitle: "今天不会再这样写的句子",
+  statementsText: "用本版的证据重算前一版的正文，下列句子的数字或说法不再成立。",
+  section: "章节",
+  saidThen: "前一版写的",
+  saidNow: "按今天的证据",
+  gone: "该数值已撤回",
+  kinds: { direction: "升降", rank: "名次", size: "大小", value: "数值", gone: "无值" },
+  orderTitle: "升降与名次的变化",
+  step: (from, to, direction) => `${from}至${to}${directionZh[direction]}`,
+  course: (then, now) => `当时最近一步为${then}，现在为${now}`,
+  ranked: (thenPeriod, then, nowPeriod, now) => `${thenPeriod}依次为${then}；${nowPeriod}依次为${now}`,
+  between: "、",
+  chaptersTitle: "各章数字的最新位置",
+  chapter: (rows, all, shown) =>
+    `本章正文与图表所据的证据中，有${rows}行是前一版之后才公开的。${all === "" ? "" : `有新一期数值的序列共${all}个，列出前${shown}个。`}`,
 };
 
 const en: ChangeWords = {
@@ -68,6 +144,41 @@ const en: ChangeWords = {
   found: (rows) =>
     `Further rows of evidence that were public by this edition's date and recorded after the freeze: ${rows}. They change no other value printed here.`,
   claim: "Statement",
+  changesTitle: (edition) => `Compared with “${edition}”`,
+  changesIntro: (asOf, fresh, revised, withdrawn) =>
+    `The edition before is as of ${asOf}. Since then ${fresh} values are new, ${revised} revised and ${withdrawn} withdrawn. First come the old values that are told differently now and what became of the forecasts of that time, then, chapter by chapter, where the series stand. “Then” is what the earlier edition printed; “now” opens to its evidence.`,
+  earlier: "Then",
+  now: "Now",
+  change: "Change",
+  revisedTitle: "Old values, revised",
+  revisedText:
+    "Same indicator, same period, another value than the earlier edition published, by more than rounding. Forecasts that gave way to actual values are among them.",
+  forecastsTitle: "Forecasts of then, results of now",
+  forecaster: "Institution, public since",
+  forecast: "Forecast",
+  outcome: "Result",
+  error: "Error",
+  points: (value) => `${value} pp`,
+  score: ({ all, comparable, median, close, high, low }) =>
+    `Of the institutions' forecasts that the earlier edition could see, ${all} now have a result. For ${comparable} of them an error can be told: its median size is ${median}, and ${close} lie within 10%; ${high} were too high, ${low} too low. Error = (forecast − result) ÷ result, zero where both agree within their rounding; where an institution changed its classification, the error holds that change.`,
+  noScore: (all) =>
+    `Of the institutions' forecasts that the earlier edition could see, ${all} now have a result, but none an error that could be told.`,
+  statementsTitle: "Sentences that would no longer be written",
+  statementsText:
+    "The text of the earlier edition, set again on today's evidence: in these sentences a number or what is said of it no longer holds.",
+  section: "Section",
+  saidThen: "The earlier edition wrote",
+  saidNow: "On today's evidence",
+  gone: "the value was withdrawn",
+  kinds: { direction: "direction", rank: "place", size: "comparison", value: "number", gone: "no value" },
+  orderTitle: "Directions and places that changed",
+  step: (from, to, direction) => `${direction} from ${from} to ${to}`,
+  course: (then, now) => `the newest step was “${then}”, now “${now}”`,
+  ranked: (thenPeriod, then, nowPeriod, now) => `${thenPeriod}: ${then}; ${nowPeriod}: ${now}`,
+  between: ", ",
+  chaptersTitle: "Where the numbers stand, by chapter",
+  chapter: (rows, all, shown) =>
+    `Of the evidence behind this chapter's text and figures, ${rows} rows became public after the earlier edition.${all === "" ? "" : ` ${all} series have a newer value; the first ${shown} are listed.`}`,
 };
 
 const tables: Readonly<Record<string, ChangeWords>> = { en, zh };

@@ -6,6 +6,7 @@ import { inLocale } from "../manuscript/words.js";
 import type { Finding } from "../pack/finding.js";
 import { anachronisms } from "./anachronisms.js";
 import { appendixOf } from "./appendix.js";
+import { changesSection } from "./changes.js";
 import { errataSlug } from "./errata.js";
 import { frontPage } from "./front.js";
 import type { EditionDocument, SectionNode } from "./model.js";
@@ -35,10 +36,19 @@ export function makeEdition(vintage: Vintage, editionId: string, locale: string)
   const front = frontPage(vintage, editionId, book, references);
   const series = seriesPages(vintage, locale);
   const registers = registerPages(vintage, locale);
+  const changes = changesSection({ vintage, edition: editionId, book, outline });
   const facts = book.facts;
   // A name without a source of its own is printed through the book but states nothing that a source could prove.
   const stated = [...facts.values()].filter(({ lineage }) => lineage.kind !== "literal" || lineage.inputs.length > 0);
-  const sources = sourceEntries({ vintage, locale, outline, figures, facts, series, registers });
+  const sources = sourceEntries({
+    vintage,
+    locale,
+    outline: changes === null ? outline : [...outline, changes],
+    figures,
+    facts,
+    series,
+    registers,
+  });
   const built = figures.filter(({ state }) => state === "built").length;
   const counts: EditionDocument["counts"] = {
     sections: countSections(outline),
@@ -50,7 +60,7 @@ export function makeEdition(vintage: Vintage, editionId: string, locale: string)
     grades: vintageCounts(vintage).grades,
   };
   const common = { asOf, locale, outline, figures, sources, counts };
-  const appendix = appendixOf(vintage, common);
+  const appendix = [...appendixOf(vintage, common), ...(changes === null ? [] : [changes])];
   // Of a frozen edition only its errata still change.
   const errata = appendix.find(({ slug }) => slug === errataSlug);
   const document: EditionDocument = {

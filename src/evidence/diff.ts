@@ -2,6 +2,7 @@
 import type { Observation } from "../pack/pack.js";
 import { compareText } from "../pack/report.js";
 import type { Cell, Vintage } from "./cell.js";
+import { agree } from "./interval.js";
 
 export interface CellChange {
   readonly key: string;
@@ -13,6 +14,8 @@ export interface CellChange {
   readonly why: "new" | "revised" | "withdrawn";
   /** Whether the published value went from forecast to actual, from estimate to actual …; "" when the status stayed. */
   readonly status: string;
+  /** True when both values agree within their rounding: the newer one is only told more or less exactly. */
+  readonly sameWithinRounding: boolean;
   /** Observations that the other side did not have, or that its winner was. */
   readonly evidence: readonly CausingEvidence[];
 }
@@ -24,7 +27,7 @@ export interface CausingEvidence {
   readonly part: "added" | "gone";
 }
 
-/** Series whose direction between its two latest common periods is another in b. */
+/** A series that moved another way in b between the same two neighbouring periods. */
 export interface TurnedSeries {
   readonly series: string;
   readonly from: string;
@@ -32,7 +35,7 @@ export interface TurnedSeries {
   readonly a: Direction;
   readonly b: Direction;
 }
-type Direction = "rose" | "fell" | "unchanged";
+export type Direction = "rose" | "fell" | "unchanged";
 
 /** Changes of cells from vintage a to vintage b, in order of key. */
 export function changedCells(a: Vintage, b: Vintage): readonly CellChange[] {
@@ -49,6 +52,7 @@ export function changedCells(a: Vintage, b: Vintage): readonly CellChange[] {
         change: before === undefined || after === undefined ? null : relative(before, after),
         why,
         status: before === undefined || after === undefined || before.status === after.status ? "" : `${before.status} → ${after.status}`,
+        sameWithinRounding: before !== undefined && after !== undefined && agree(before.quantity, after.quantity),
         evidence: evidenceOf(before, after),
       } satisfies CellChange,
     ];
@@ -87,7 +91,7 @@ function observationsOf(cell: Cell | undefined): ReadonlyMap<string, Observation
   return new Map(all.map((observation) => [observation.id, observation]));
 }
 
-/** Series present in both vintages that rose in one and fell in the other over the same two periods: the latest two both have. */
+/** Series that rose in one vintage and fell in the other between two periods that follow each other among those both have. */
 export function turnedSeries(a: Vintage, b: Vintage): readonly TurnedSeries[] {
   const common = new Map<string, [Cell, Cell][]>();
   for (const cell of a.cells.values()) {
@@ -98,16 +102,20 @@ export function turnedSeries(a: Vintage, b: Vintage): readonly TurnedSeries[] {
     list.push([cell, other]);
     common.set(series, list);
   }
-  return [...common].flatMap(([series, pairs]) => {
-    const [earlier, later] = pairs.slice(-2);
-    if (earlier === undefined || later === undefined) return [];
-    const [then, now] = [directionOf(earlier[0], later[0]), directionOf(earlier[1], later[1])];
-    if (then === now) return [];
-    return [{ series: series.slice(0, series.lastIndexOf(" ")), from: earlier[0].period.code, to: later[0].period.code, a: then, b: now }];
-  });
+  return [...common].flatMap(([key, pairs]) =>
+    pairs.slice(1).flatMap((later, index): TurnedSeries[] => {
+      const earlier = pairs[index];
+      if (earlier === undefined) return [];
+      const [then, now] = [directionOf(earlier[0], later[0]), directionOf(earlier[1], later[1])];
+      if (then === now) return [];
+      const series = key.slice(0, key.lastIndexOf(" "));
+      return [{ series, from: earlier[0].period.code, to: later[0].period.code, a: then, b: now }];
+    }),
+  );
 }
 
-function directionOf(earlier: Cell, later: Cell): Direction {
+/** Which way a series went from one cell to the next, both in the indicator's unit. */
+export function directionOf(earlier: Cell, later: Cell): Direction {
   const order = later.quantity.value.cmp(earlier.quantity.value);
   return order > 0 ? "rose" : order < 0 ? "fell" : "unchanged";
 }

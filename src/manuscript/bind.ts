@@ -11,6 +11,7 @@ import { protectBindings } from "./binding.js";
 import { placer } from "./markdown.js";
 import { nameIndex } from "./names.js";
 import { literalNumbers, type Span } from "./numbers.js";
+import { selectorOf } from "./selector.js";
 import { languageOf } from "./statement/sentence.js";
 import { overlaps, timesIn } from "./statement/time-words.js";
 
@@ -99,15 +100,6 @@ function tableOf(vintage: Vintage): readonly Candidate[] {
   });
   tables.set(vintage, made);
   return made;
-}
-
-/** The selector of one cell, every dimension named. */
-function selectorOf({ indicator, dimensions, period }: Cell): string {
-  const bare = (code: string) => (/^[A-Za-z0-9_]+$/.test(code) ? code : JSON.stringify(code));
-  const entries = Object.entries(dimensions)
-    .filter(([, code]) => code !== "")
-    .map(([dimension, code]) => `${dimension}: ${bare(code)}`);
-  return `${indicator} @ {${[...entries, `period: ${period.code}`].join(", ")}}`;
 }
 
 function candidatesFor(literal: Quantity, vintage: Vintage): readonly Candidate[] {

@@ -77,7 +77,7 @@ function footer(page: Page): Html {
     [sourcesPage, words.references],
     [methodPage, words.method],
     [gapsPage, words.gaps],
-    ...extraPages(page.site),
+    ...extraPages(page.site).map(({ path, node }) => [path, node.title] as const),
     [aboutPage, words.about],
   ];
   return html`<footer class="foot"><nav aria-label="${words.contents} 2">${pages.map(([path, label]) => html`<a href="${to(page, path)}">${label}</a>`)}</nav><p><span>${words.footLine}</span><span>${words.footEvidence(groupDigits(document.counts.observations), groupDigits(document.counts.sources))}</span><span>${words.notAdvice}</span></p></footer>`;

@@ -49,5 +49,6 @@ export const sourcesPage = "sources/index.html";
 export const registersPage = "registers/index.html";
 export const methodPage = "method.html";
 export const gapsPage = "gaps.html";
+export const changesPage = "changes.html";
 export const errataPage = "errata.html";
 export const aboutPage = "about.html";

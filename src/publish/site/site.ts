@@ -1,4 +1,5 @@
 /** One edition in one locale, indexed for the pages that are made from it. */
+import { changesSlug } from "../../edition/changes.js";
 import { errataSlug } from "../../edition/errata.js";
 import type { EditionDocument, RegisterPage, SectionNode, SeriesPage, SourceEntry } from "../../edition/model.js";
 import { type EditionWords, editionWords } from "../../edition/words.js";
@@ -6,6 +7,7 @@ import type { FigureModel } from "../../figures/model.js";
 import type { Fact } from "../../manuscript/fact.js";
 import { plainText } from "./html.js";
 import {
+  changesPage,
   errataPage,
   factsPage,
   factsPerPage,
@@ -130,15 +132,20 @@ export function sectionHref(site: Site, slug: string): string {
   return place.host === place.node ? page : page + fragment(slug);
 }
 
-/** The errata of an edition; undefined when it is not frozen. */
-export function errataOf(site: Site): SectionNode | undefined {
-  return site.document.appendix?.find(({ slug }) => slug === errataSlug);
+/** Sections of the appendix that have a page of their own. */
+const ownPages: Readonly<Record<string, string>> = { [changesSlug]: changesPage, [errataSlug]: errataPage };
+
+export interface ExtraPage {
+  readonly path: string;
+  readonly node: SectionNode;
 }
 
-/** Pages that only some editions have, with their labels: for lists of the pages behind the report. */
-export function extraPages(site: Site): readonly (readonly [string, string])[] {
-  const errata = errataOf(site);
-  return errata === undefined ? [] : [[errataPage, errata.title]];
+/** Pages that only some editions have: what changed since the one before, errata. */
+export function extraPages(site: Site): readonly ExtraPage[] {
+  return (site.document.appendix ?? []).flatMap((node) => {
+    const path = ownPages[node.slug];
+    return path === undefined ? [] : [{ path, node }];
+  });
 }
 
 /** Where a figure stands in the text, else its own page. */

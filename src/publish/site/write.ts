@@ -15,8 +15,8 @@ import { searchScript } from "./data/search.js";
 import { figureSvg } from "./data/svg.js";
 import { isDrawn } from "./figure.js";
 import { aboutHtml } from "./pages/about.js";
+import { appendixHtml } from "./pages/appendix.js";
 import { chooserHtml } from "./pages/chooser.js";
-import { errataHtml } from "./pages/errata.js";
 import { factPages, factsHtml } from "./pages/facts.js";
 import { figureHtml, figureListHtml } from "./pages/figures.js";
 import { gapsHtml } from "./pages/gaps.js";
@@ -27,7 +27,7 @@ import { sectionHtml } from "./pages/section.js";
 import { seriesHtml, seriesListHtml } from "./pages/series.js";
 import { sourceHtml, sourcesHtml } from "./pages/sources.js";
 import * as paths from "./paths.js";
-import { errataOf, openSite, type Site, type SiteContext } from "./site.js";
+import { extraPages, openSite, type Site, type SiteContext } from "./site.js";
 
 export type { SiteContext } from "./site.js";
 
@@ -54,8 +54,7 @@ function* pagesOf(site: Site): Generator<readonly [string, () => string]> {
   for (let number = 1; number <= factPages(site); number++) yield [paths.factsPage(number), () => factsHtml(site, number)];
   yield [paths.methodPage, () => methodHtml(site)];
   yield [paths.gapsPage, () => gapsHtml(site)];
-  const errata = errataOf(site);
-  if (errata !== undefined) yield [paths.errataPage, () => errataHtml(site, errata)];
+  for (const extra of extraPages(site)) yield [extra.path, () => appendixHtml(site, extra)];
   yield [paths.aboutPage, () => aboutHtml(site)];
 }
 

@@ -151,7 +151,7 @@ function contents(page: Page): Html {
     [sourcesPage, words.references],
     [methodPage, words.method],
     [gapsPage, words.gaps],
-    ...extraPages(site),
+    ...extraPages(site).map(({ path, node }) => [path, node.title] as const),
     [aboutPage, words.about],
   ];
   const back = html`<div><h3>${words.appendix}</h3><div>${lists.map(([path, label]) => html`<a href="${path}"><span></span><b>${label}</b><span></span></a>`)}</div></div>`;

@@ -1,12 +1,11 @@
 /** How numbers are chosen and how good they are: the edition's appendix, and every value on which sources disagree. */
-import { errataSlug } from "../../../edition/errata.js";
 import { blocks, type Flow } from "../blocks.js";
 import { type Html, html, nothing } from "../html.js";
 import { marks } from "../marks.js";
 import { breadcrumb } from "../outline.js";
 import { openPage, type Page, renderPage, to } from "../page.js";
 import { anchorName, factsPage, fragment, methodPage, seriesPage } from "../paths.js";
-import type { Site } from "../site.js";
+import { extraPages, type Site } from "../site.js";
 import { groupDigits } from "../words.js";
 
 function disputed(page: Page): Html {
@@ -26,8 +25,9 @@ export function methodHtml(site: Site): string {
   const page = openPage(site, methodPage);
   const { words, document } = site;
   const flow: Flow = { page, decisions: new Set(), placed: new Set(), level: 2 };
+  const elsewhere = new Set(extraPages(site).map(({ node }) => node));
   const parts = (document.appendix ?? [])
-    .filter((node) => node.slug !== errataSlug)
+    .filter((node) => !elsewhere.has(node))
     .map((node) => html`<h2 class="sec" id="${anchorName(node.slug)}">${node.title}</h2>${blocks(flow, node.blocks)}`);
   const main = html`${breadcrumb(page, [])}<h1 class="h1"><span>${words.method}</span></h1><p class="lead"><a href="${to(page, factsPage(1))}">${words.factsLead}</a></p>${parts}${disputed(page)}`;
   return renderPage(page, { title: words.method, main, mainClass: "one narrow" });
