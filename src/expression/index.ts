@@ -14,5 +14,6 @@ export type {
 export { type FoundBinding, findBindings } from "./find.js";
 export { optionTable } from "./options.js";
 export { parseBinding, parseExpression } from "./parse.js";
+export { conjuncts, type Query, type Rewriting, rewrite, withConditions } from "./rewrite.js";
 export { quote, unquote } from "./text.js";
 export { writeBinding, writeExpression } from "./write.js";

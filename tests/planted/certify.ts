@@ -45,6 +45,7 @@ export function tableOf(tallies: readonly Tally[]): string {
   return [...classes, "control"]
     .flatMap((name) => {
       const kinds = tallies.filter((tally) => tally.class === name);
+      if (kinds.length === 0) return [];
       const n = kinds.reduce((sum, tally) => sum + tally.n, 0);
       const hits = kinds.reduce((sum, tally) => sum + tally.hits, 0);
       return [
@@ -55,17 +56,22 @@ export function tableOf(tallies: readonly Tally[]): string {
     .join("\n");
 }
 
+/** The line of a case, or what is around the edit, with what was taken away and put in. */
+function inContext(world: World, { file, start, end, text }: Case): string {
+  const source = world.files.get(file) ?? "";
+  const from = Math.max(source.lastIndexOf("\n", start - 1) + 1, start - 200);
+  const to = source.indexOf("\n", end);
+  return `${source.slice(from, start)}[-${source.slice(start, end)}-]{+${text.trim()}+}${source.slice(end, Math.min(to < 0 ? source.length : to, end + 160))}`;
+}
+
 /** Runs from the command line: pack, cases a class, seed, and whether to list what was missed. */
 export function run(
   root: string,
   options: { readonly n: number; readonly seed: number; readonly only: string; readonly list: boolean },
 ): void {
   const world = readWorld(root);
-  const cases = corpus(world, options.seed, options.n).filter((each) => `${each.class}/${each.kind} ${each.file}`.includes(options.only));
-  const tallies = certify(world, cases, (each) => {
-    if (!options.list) return;
-    const before = world.files.get(each.file)?.slice(each.start, each.end) ?? "";
-    console.error(`${each.class}/${each.kind} ${each.file}:${each.line}\n  - ${before}\n  + ${each.text.trim()}`);
+  const tallies = certify(world, corpus(world, options.seed, options.n, options.only), (each) => {
+    if (options.list) console.error(`${each.class}/${each.kind} ${each.file}:${each.line}\n  ${inContext(world, each)}`);
   });
   console.log(tableOf(tallies));
 }

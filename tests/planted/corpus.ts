@@ -36,7 +36,7 @@ export interface Case extends Patch {
   readonly line: number;
 }
 
-/** One way of planting: gives cases for one site (a line of a text, a row of a table), or none. */
+/** One way of planting: gives a case for one site (a line of a text, a number in it, a row of a table), or none. */
 export interface Kind {
   readonly class: PlantClass | "control";
   readonly kind: string;
@@ -46,12 +46,12 @@ export interface Kind {
 
 const kinds: readonly Kind[] = [...textKinds, ...dataKinds, ...controlKinds];
 
-/** Up to `n` cases a class: its kinds take turns, each at most once at a site. */
-export function corpus(world: World, seed: number, n: number): readonly Case[] {
+/** Up to `n` cases a class of the kinds whose "class/kind" holds `only`: its kinds take turns, each at most once at a site, and no edit comes twice. */
+export function corpus(world: World, seed: number, n: number, only = ""): readonly Case[] {
   return [...classes, "control" as const].flatMap((name, index) => {
     const random = seeded(seed * 1000 + index);
     const queues = kinds
-      .filter((kind) => kind.class === name)
+      .filter((kind) => kind.class === name && `${kind.class}/${kind.kind}`.includes(only))
       .map((kind) => ({
         kind,
         sites: shuffled(
@@ -60,12 +60,16 @@ export function corpus(world: World, seed: number, n: number): readonly Case[] {
         ),
       }));
     const cases: Case[] = [];
+    const planted = new Set<string>();
     while (cases.length < n && queues.some(({ sites }) => sites.length > 0)) {
       for (const { kind, sites } of queues) {
         if (cases.length >= n) break;
         for (let site = sites.pop(); site !== undefined; site = sites.pop()) {
           const patch = kind.plant(site, world, random);
           if (patch === null) continue;
+          const key = [patch.file, patch.start, patch.end, patch.text].join("\u0000");
+          if (planted.has(key)) continue;
+          planted.add(key);
           const source = world.files.get(patch.file) ?? "";
           const line = source.slice(0, patch.start).split("\n").length + (patch.text.startsWith("\n") ? 1 : 0);
           cases.push({ ...patch, class: name, kind: kind.kind, line });

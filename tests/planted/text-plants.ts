@@ -1,11 +1,13 @@
 /** Errors in texts. Written from what can go wrong in a report, without a look at the rules that should find it. */
 import type { Cell } from "../../src/evidence/cell.js";
+import { compareQuantities } from "../../src/measure/index.js";
 import type { Kind, Patch } from "./corpus.js";
 import type { Random } from "./random.js";
 import { shuffled } from "./random.js";
 import type { FactSite, LineSite, Site, World } from "./world.js";
 
 type LinePlant = (site: LineSite, world: World, random: Random) => Patch | null;
+type FactPlant = (site: LineSite, fact: FactSite, world: World, random: Random) => Patch | null;
 
 function onLines(name: Kind["class"], kind: string, plant: LinePlant): Kind {
   return {
@@ -13,6 +15,15 @@ function onLines(name: Kind["class"], kind: string, plant: LinePlant): Kind {
     kind,
     on: "line",
     plant: (site: Site, world, random) => (site.type === "line" ? plant(site, world, random) : null),
+  };
+}
+
+function onFacts(name: Kind["class"], kind: string, plant: FactPlant): Kind {
+  return {
+    class: name,
+    kind,
+    on: "fact",
+    plant: (site: Site, world, random) => (site.type === "fact" ? plant(site.line, site.fact, world, random) : null),
   };
 }
 
@@ -72,13 +83,11 @@ const words = {
 };
 
 const bareNumbers: readonly Kind[] = [
-  onLines("bare-number", "digit", (site, _, random) => {
-    const fact = random.pick(site.facts);
+  onFacts("bare-number", "digit", (site, fact, _, random) => {
     const wrong = otherDigit(fact.printed.text, random);
     return wrong === null ? null : replace(site, fact.start, fact.end, wrong);
   }),
-  onLines("bare-number", "in words", (site, _, random) => {
-    const fact = random.pick(site.facts);
+  onFacts("bare-number", "in words", (site, fact, _, random) => {
     return replace(site, fact.start, fact.end, random.pick(inZh(site) ? words.zh : words.en));
   }),
 ];
@@ -98,8 +107,7 @@ function moneyOf(fact: FactSite): "CNY" | "USD" | null {
 }
 
 const unitSlips: readonly Kind[] = [
-  onLines("unit-slip", "scale word", (site, _, random) => {
-    const fact = random.pick(site.facts);
+  onFacts("unit-slip", "scale word", (site, fact, _, random) => {
     const money = moneyOf(fact);
     const { value } = fact.printed;
     if (money === null || value.type !== "quantity" || Object.keys(value.quantity.unit.dimension).length > 1 || fact.options !== "")
@@ -111,8 +119,7 @@ const unitSlips: readonly Kind[] = [
     const name = zh ? (money === "CNY" ? "元" : "美元") : money === "CNY" ? "yuan" : "dollars";
     return replace(site, fact.start, fact.end, zh ? `${bound}${wrongZh}${name}` : `${bound} ${wrongEn} ${name}`);
   }),
-  onLines("unit-slip", "currency", (site, _, random) => {
-    const fact = random.pick(site.facts);
+  onFacts("unit-slip", "currency", (site, fact) => {
     const money = moneyOf(fact);
     const { value } = fact.printed;
     if (money === null || value.type !== "quantity" || Object.keys(value.quantity.unit.dimension).length > 1 || fact.options !== "")
@@ -126,8 +133,7 @@ const unitSlips: readonly Kind[] = [
       zh ? `${bound}亿${money === "CNY" ? "美元" : "元"}` : money === "CNY" ? `$${bound} billion` : `${bound} billion yuan`,
     );
   }),
-  onLines("unit-slip", "unit added", (site, _, random) => {
-    const fact = random.pick(site.facts);
+  onFacts("unit-slip", "unit added", (site, fact, _, random) => {
     if (moneyOf(fact) === null && !fact.printed.text.endsWith("%")) return null;
     return replace(site, fact.end, fact.end, random.pick(inZh(site) ? ["万", "亿元", "%"] : [" million", " billion", "%"]));
   }),
@@ -174,21 +180,19 @@ function nameBeside(site: LineSite, fact: FactSite, world: World, random: Random
 }
 
 const contexts: readonly Kind[] = [
-  onLines("bound-context", "year", (site, _, random) => {
-    const year = yearBeside(site, random.pick(site.facts));
+  onFacts("bound-context", "year", (site, fact, _, random) => {
+    const year = yearBeside(site, fact);
     return year === null ? null : replace(site, year.start, year.end, String(Number(year.text) + random.pick([-2, -1, 1, 2])));
   }),
-  onLines("bound-context", "entity", (site, world, random) => {
-    const name = nameBeside(site, random.pick(site.facts), world, random);
+  onFacts("bound-context", "entity", (site, fact, world, random) => {
+    const name = nameBeside(site, fact, world, random);
     return name === null ? null : replace(site, name.start, name.end, name.rival);
   }),
-  onLines("bound-context", "status", (site, _, random) => {
-    const fact = random.pick(site.facts);
+  onFacts("bound-context", "status", (site, fact) => {
     if (cellOf(fact)?.status !== "A") return null;
     return replace(site, fact.end, fact.end, inZh(site) ? "（预测）" : " (forecast)");
   }),
-  onLines("bound-context", "unit", (site, _, random) => {
-    const fact = random.pick(site.facts);
+  onFacts("bound-context", "unit", (site, fact) => {
     const money = moneyOf(fact);
     if (money === null) return null;
     return replace(
@@ -207,18 +211,16 @@ const late: readonly Kind[] = [
     if (site.edition === world.editions.at(-1)?.id || later.length === 0) return null;
     return replace(site, site.text.length, site.text.length, `[@${random.pick(later).id}]`);
   }),
-  onLines("late-evidence", "name", (site, world, random) => {
+  onFacts("late-evidence", "name", (site, fact, world, random) => {
     const vintage = viewOf(site, world)?.vintage;
     if (vintage === undefined || site.edition === world.editions.at(-1)?.id) return null;
     const later = [...world.pack.names.values()].filter(
       ({ id, known, kind }) => !vintage.names.has(id) && known.end > vintage.asOf && kind === "company",
     );
-    const fact = random.pick(site.facts);
     const name = random.pick(later).label[site.locale] ?? "";
     return replace(site, fact.end, fact.end, inZh(site) ? `（含${name}）` : ` (with ${name})`);
   }),
-  onLines("late-evidence", "stale", (site, world, random) => {
-    const fact = random.pick(site.facts);
+  onFacts("late-evidence", "stale", (site, fact, world) => {
     const cell = cellOf(fact);
     const vintage = viewOf(site, world)?.vintage;
     if (cell === undefined || vintage === undefined) return null;
@@ -236,8 +238,7 @@ const late: readonly Kind[] = [
 ];
 
 const forecasts: readonly Kind[] = [
-  onLines("forecast-as-actual", "told as a fact", (site, _, random) => {
-    const fact = random.pick(site.facts);
+  onFacts("forecast-as-actual", "told as a fact", (site, fact) => {
     const { value } = fact.printed;
     if (value.type !== "quantity" || value.status !== "F") return null;
     const zh = inZh(site);
@@ -253,8 +254,7 @@ const forecasts: readonly Kind[] = [
       zh ? "实际" : /expects?|forecasts?/.test(word.text) && !/to/.test(word.text) ? "recorded" : "reached",
     );
   }),
-  onLines("forecast-as-actual", "called actual", (site, _, random) => {
-    const fact = random.pick(site.facts);
+  onFacts("forecast-as-actual", "called actual", (site, fact) => {
     const { value } = fact.printed;
     if (value.type !== "quantity" || value.status !== "F") return null;
     return replace(site, fact.end, fact.end, inZh(site) ? "（实际值）" : " (actual)");
@@ -292,8 +292,7 @@ const opposite: Readonly<Record<"zh" | "en", readonly (readonly [string, string]
 
 /** Swaps a word for its opposite next to a fact. */
 const directions: readonly Kind[] = [
-  onLines("direction", "word", (site, _, random) => {
-    const fact = random.pick(site.facts);
+  onFacts("direction", "word", (site, fact, _, random) => {
     const zh = inZh(site);
     for (const [a, b] of shuffled(opposite[zh ? "zh" : "en"], random)) {
       const pattern = (word: string) => new RegExp(zh ? word : `\\b${word}\\b`, "g");
@@ -337,9 +336,10 @@ const placeSwaps: Readonly<Record<"zh" | "en", readonly (readonly [RegExp, strin
   ],
 };
 
+const isLarger = (a: Cell, b: Cell) => compareQuantities(a.quantity, b.quantity) === 1;
+
 const ranks: readonly Kind[] = [
-  onLines("rank", "word", (site, _, random) => {
-    const fact = random.pick(site.facts);
+  onFacts("rank", "word", (site, fact, _, random) => {
     const zh = inZh(site);
     for (const [pattern, fresh] of shuffled(placeSwaps[zh ? "zh" : "en"], random)) {
       const [word] = literals(site, around(site, fact, zh ? 24 : 60, zh ? 12 : 30), pattern);
@@ -347,9 +347,8 @@ const ranks: readonly Kind[] = [
     }
     return null;
   }),
-  onLines("rank", "added", (site, world, random) => {
+  onFacts("rank", "added", (site, fact, world) => {
     // A cell with at least two larger rivals in one dimension is called the largest.
-    const fact = random.pick(site.facts);
     const cell = cellOf(fact);
     const vintage = viewOf(site, world)?.vintage;
     if (cell === undefined || vintage === undefined) return null;
@@ -362,12 +361,8 @@ const ranks: readonly Kind[] = [
       );
     const earlier = vintage
       .cellsOf(cell.indicator)
-      .some(
-        (other) =>
-          Object.entries(cell.dimensions).every(([key, code]) => other.dimensions[key] === code) &&
-          other.quantity.value.gt(cell.quantity.value),
-      );
-    if (!earlier || rivals.filter((other) => other.quantity.value.gt(cell.quantity.value)).length < 2) return null;
+      .some((other) => Object.entries(cell.dimensions).every(([key, code]) => other.dimensions[key] === code) && isLarger(other, cell));
+    if (!earlier || rivals.filter((other) => isLarger(other, cell)).length < 2) return null;
     return replace(site, fact.end, fact.end, inZh(site) ? "，居首" : ", the largest");
   }),
 ];
@@ -419,15 +414,13 @@ function otherCodes(fact: FactSite, site: LineSite, world: World): (expression: 
 }
 
 const sums: readonly Kind[] = [
-  onLines("sum", "part left out", (site, world, random) => {
-    const fact = site.facts.find(({ expression }) => / \+ /.test(expression));
-    return fact === undefined
+  onFacts("sum", "part left out", (site, fact, world, random) => {
+    return !fact.expression.includes(" + ")
       ? null
       : altered(site, fact, world, (expression) => [expression.replace(/ \+ [a-z_0-9]+ @ \{[^}]*\}/, "")], random);
   }),
-  onLines("sum", "a year too many", (site, world, random) => {
-    const fact = site.facts.find(({ expression }) => /\d{4}\.\.\d{4}/.test(expression));
-    return fact === undefined
+  onFacts("sum", "a year too many", (site, fact, world, random) => {
+    return !/\d{4}\.\.\d{4}/.test(fact.expression)
       ? null
       : altered(
           site,
@@ -440,11 +433,8 @@ const sums: readonly Kind[] = [
 ];
 
 const mismatches: readonly Kind[] = [
-  onLines("language-mismatch", "another period", (site, world, random) =>
-    altered(site, random.pick(site.facts), world, otherPeriods, random),
-  ),
-  onLines("language-mismatch", "sentence left out", (site, _, random) => {
-    const fact = random.pick(site.facts);
+  onFacts("language-mismatch", "another period", (site, fact, world, random) => altered(site, fact, world, otherPeriods, random)),
+  onFacts("language-mismatch", "sentence left out", (site, fact) => {
     const stops = Array.from(site.text.matchAll(inZh(site) ? /[。；]/g : /[.;](?=\s|$)/g), (match) => match.index + 1);
     const from = stops.filter((stop) => stop <= fact.start).at(-1) ?? 0;
     const to = stops.find((stop) => stop >= fact.end);
@@ -454,12 +444,11 @@ const mismatches: readonly Kind[] = [
 ];
 
 const entities: readonly Kind[] = [
-  onLines("swapped-entity", "code", (site, world, random) => {
-    const fact = random.pick(site.facts);
+  onFacts("swapped-entity", "code", (site, fact, world, random) => {
     return altered(site, fact, world, otherCodes(fact, site, world), random);
   }),
-  onLines("swapped-entity", "name", (site, world, random) => {
-    const name = nameBeside(site, random.pick(site.facts), world, random);
+  onFacts("swapped-entity", "name", (site, fact, world, random) => {
+    const name = nameBeside(site, fact, world, random);
     return name === null ? null : replace(site, name.start, name.end, name.rival);
   }),
 ];

@@ -39,6 +39,13 @@ export interface LineSite {
   readonly facts: readonly FactSite[];
 }
 
+/** One bound number of a line. */
+export interface BoundSite {
+  readonly type: "fact";
+  readonly line: LineSite;
+  readonly fact: FactSite;
+}
+
 /** A row of a table of evidence. */
 export interface RowSite {
   readonly type: "row";
@@ -49,7 +56,7 @@ export interface RowSite {
   readonly columns: readonly string[];
 }
 
-export type Site = LineSite | RowSite;
+export type Site = LineSite | BoundSite | RowSite;
 
 interface EditionView {
   readonly id: string;
@@ -85,11 +92,16 @@ export function readWorld(root: string): World {
   const cleanOf = new Map<string, ReadonlySet<string>>();
   const findingsOf = (file: string, content: string): readonly Finding[] =>
     file.startsWith("text/") ? recheckText(pack, editions, file, content) : recheckTable(root, read.texts, file, content);
+  const lines = lineSites(pack, editions, read.texts);
   return {
     files: read.texts,
     pack,
     editions,
-    sites: [...lineSites(pack, editions, read.texts), ...rowSites(read.texts)],
+    sites: [
+      ...lines,
+      ...lines.flatMap((line) => line.facts.map((fact): BoundSite => ({ type: "fact", line, fact }))),
+      ...rowSites(read.texts),
+    ],
     print(expression, vintage, locale) {
       const printing = printText(expression, { vintage, locale });
       return printing.ok ? printing.printed.text : null;

@@ -18,10 +18,10 @@ export type StatementRule = (reading: Reading, sentence: Sentence) => readonly O
 const rules: readonly StatementRule[] = [checkPeriods, checkEntities, checkUnits, checkStatus, checkDirections, checkPlaces, checkSizes];
 
 /** What the data contradict in a block. A locale whose language has no word lists is not judged. */
-export function checkStatements(prose: Prose, { vintage, locale }: Scope): readonly TextProblem[] {
-  const language = languageOf(locale);
+export function checkStatements(prose: Prose, scope: Scope): readonly TextProblem[] {
+  const language = languageOf(scope.locale);
   if (language === null) return [];
-  const reading = readingOf(prose, vintage, locale, language);
+  const reading = readingOf(prose, scope, language);
   return reading.sentences
     .flatMap((sentence) =>
       sentence.facts.length === 0 ? checkHedges(reading, sentence) : [...rules, checkHedges].flatMap((rule) => rule(reading, sentence)),

@@ -1,6 +1,6 @@
 /** What an expression asks of registers: which rows, of which entities, within which time. */
 import type { Expression } from "../../expression/index.js";
-import { parsePeriod } from "../../measure/index.js";
+import { dayNumber, dayOfNumber, parsePeriod } from "../../measure/index.js";
 
 /** `field = "value"`, or `contains(field, "value")`. */
 export interface FieldCondition {
@@ -89,24 +89,12 @@ function timeOf(dates: readonly { operator: string; from: string; to: string }[]
   for (const date of dates) {
     if (date.operator === "=") [from, to] = [date.from, date.to];
     else if (date.operator === ">=") from = date.from;
-    else if (date.operator === ">") from = dayAfter(date.to);
+    else if (date.operator === ">") from = dayOfNumber(dayNumber(date.to) + 1);
     else if (date.operator === "<=") to = date.to;
-    else if (date.operator === "<") to = dayBefore(date.from);
+    else if (date.operator === "<") to = dayOfNumber(dayNumber(date.from) - 1);
     else return null;
   }
   if (from === "" && to === "") return null;
   // An open end leaves the year of the other.
   return { from: from === "" ? `${to.slice(0, 4)}-01-01` : from, to: to === "" ? `${from.slice(0, 4)}-12-31` : to };
-}
-
-/** Years begin and end where months do: the neighbouring day is enough for comparing. */
-function dayBefore(day: string): string {
-  if (!day.endsWith("-01")) return `${day.slice(0, 8)}${String(Number(day.slice(8)) - 1).padStart(2, "0")}`;
-  const month = Number(day.slice(5, 7)) - 1;
-  return month === 0 ? `${Number(day.slice(0, 4)) - 1}-12-31` : `${day.slice(0, 5)}${String(month).padStart(2, "0")}-31`;
-}
-
-function dayAfter(day: string): string {
-  if (day.endsWith("-12-31")) return `${Number(day.slice(0, 4)) + 1}-01-01`;
-  return `${day.slice(0, 8)}${String(Number(day.slice(8)) + 1).padStart(2, "0")}`;
 }

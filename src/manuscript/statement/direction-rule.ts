@@ -1,56 +1,28 @@
 /** PROSE-DIRECTION: the words say up where the numbers go down, or the reverse; doubled where they did not; a record that is none. */
-import type { Cell } from "../../evidence/cell.js";
-import { yearsEarlier } from "../../measure/index.js";
 import type { BoundFact } from "../prose.js";
+import { changesOverTime, levelsReached, type Movement, stretchOf } from "./movement.js";
 import type { Objection, Reading } from "./reading.js";
 import { clauseOf, type Sentence, type Stretch, wordsAfter, wordsBefore } from "./sentence.js";
-import { compareQuantity, inTime, isSameSeries, type Subject, seriesOf } from "./subject.js";
+import { compareQuantity, seriesOf } from "./subject.js";
 
 /** Direction words that the facts beside them contradict. */
 export function checkDirections(reading: Reading, sentence: Sentence): readonly Objection[] {
   if (reading.kind !== "running") return [];
   return [
-    ...sentence.facts.flatMap((fact) => beside(fact, reading, sentence)),
-    ...pairs(reading, sentence),
+    ...sentence.facts.flatMap((fact) => changes(fact, reading, sentence)),
+    ...[...levelsReached(reading, sentence), ...changesOverTime(reading, sentence)].flatMap((movement) => judged(movement)),
+    ...multiples(reading, sentence),
     ...sentence.facts.flatMap((fact) => records(fact, reading, sentence)),
   ];
 }
 
-function beside(fact: BoundFact, reading: Reading, sentence: Sentence): Objection[] {
-  const { lexicon, text } = reading;
-  const clause = clauseOf(sentence, fact);
-  const before = wordsBefore(text, fact, clause);
-  const subject = reading.subject(fact);
-  const to = match(lexicon.upTo, before) ?? match(lexicon.downTo, before);
-  if (to !== null) {
-    const way = lexicon.upTo.test(before) ? 1 : -1;
-    const moved = subject.change === undefined || subject.cell !== undefined ? movement(fact, subject, reading, sentence) : null;
-    return moved !== null && moved.way === -way ? [objection(fact, before, to, way, `${fact.printed.text} against ${moved.against}`)] : [];
-  }
-  if (subject.change === undefined || subject.change === 0) return [];
-  const up = match(lexicon.upBy, before);
-  const down = match(lexicon.downBy, before);
-  // "A fall of −5 %" is clumsy, not false: the sign is there to read.
-  if (up !== null && down === null && subject.change < 0) return [objection(fact, before, up, 1, `the change is ${fact.printed.text}`)];
-  if (down !== null && up === null && subject.change > 0) return [objection(fact, before, down, -1, `the change is ${fact.printed.text}`)];
-  if (up !== null || down !== null) return [];
-  const after = wordsAfter(text, fact, clause);
-  const rises = lexicon.upAfter.exec(after)?.[0];
-  const falls = lexicon.downAfter.exec(after)?.[0];
-  const said = rises ?? falls;
-  if (said === undefined || subject.change === (rises !== undefined ? 1 : -1) || (falls !== undefined && subject.change < 0)) return [];
-  return [made(fact.at + 1, fact.at + 1 + said.length, rises !== undefined ? 1 : -1, `the change is ${fact.printed.text}`)];
+function judged({ start, end, way, against }: Movement): Objection[] {
+  const [first] = against;
+  if (first === undefined || against.some((other) => other.way !== -way)) return [];
+  return [objection(start, end, way, first.evidence)];
 }
 
-function match(pattern: RegExp, text: string): string | null {
-  return pattern.exec(text)?.[0] ?? null;
-}
-
-function objection(fact: BoundFact, before: string, word: string, way: 1 | -1, evidence: string): Objection {
-  return made(fact.at - (before.length - before.lastIndexOf(word)), fact.at, way, evidence);
-}
-
-function made(start: number, end: number, way: 1 | -1, evidence: string): Objection {
+function objection(start: number, end: number, way: 1 | -1, evidence: string): Objection {
   return {
     code: "PROSE-DIRECTION",
     start,
@@ -60,90 +32,74 @@ function made(start: number, end: number, way: 1 | -1, evidence: string): Object
   };
 }
 
-/** How a level came about: against the same series' value named before it, or of the year before, or of the period before. */
-function movement(fact: BoundFact, subject: Subject, reading: Reading, sentence: Sentence): { way: -1 | 0 | 1; against: string } | null {
-  const { quantity, cell } = subject;
-  if (quantity === undefined) return null;
-  const earlier = sentence.facts
-    .filter(({ at }) => at < fact.at)
-    .map((other) => reading.subject(other))
-    .filter((other) => other.quantity !== undefined)
-    .at(-1);
-  if (earlier?.quantity !== undefined && startsMovement(reading, sentence, earlier.fact)) {
-    const way = compareQuantity(quantity, earlier.quantity);
-    return way === null ? null : { way, against: earlier.fact.printed.text };
-  }
-  if (cell === undefined) return null;
-  const before = previousCell(cell, reading);
-  const way = before === undefined ? null : compareQuantity(cell.quantity, before.quantity);
-  return way === null || before === undefined
-    ? null
-    : { way, against: `${before.period.code}: ${before.quantity.value.toString()} ${before.quantity.unit.code}` };
-}
-
-/** "从{{a}}", "from {{a}}": the value a movement begins at. */
-function startsMovement({ text, language }: Reading, sentence: Sentence, fact: BoundFact): boolean {
-  const before = text.slice(sentence.start, fact.at);
-  return language === "zh"
-    ? /(?:从|由|自)[^，。；\uFFFC]{0,16}(?:\uFFFC年?的?)?$/.test(before)
-    : /\bfrom\s+(?:[^.;,\uFFFC]{0,30}\s)?$/i.test(before);
-}
-
-function previousCell(cell: Cell, { vintage }: Reading): Cell | undefined {
-  const series = seriesOf(cell, vintage);
-  const year = yearsEarlier(cell.period, 1);
-  return series.find(({ period }) => period.code === year?.code) ?? series.filter(({ period }) => period.end < cell.period.end).at(-1);
-}
-
-/** Two values of one series in a sentence that has one direction: later against earlier; "doubled" and "halved" by their ratio. */
-function pairs(reading: Reading, sentence: Sentence): readonly Objection[] {
+/** "增长{{change}}", "{{change}} growth": the sign of the change. */
+function changes(fact: BoundFact, reading: Reading, sentence: Sentence): Objection[] {
   const { lexicon, text } = reading;
-  const cells = sentence.facts.flatMap((fact) => {
-    const { cell } = reading.subject(fact);
-    return cell === undefined ? [] : [{ fact, cell }];
-  });
-  const [a, b, third] = cells;
-  if (a === undefined || b === undefined || third !== undefined || !isSameSeries(a.cell, b.cell)) return [];
-  const [first, last] = inTime(a.cell, b.cell);
-  if (first.period.code === last.period.code) return [];
-  // Beyond the clause of the second value something else may be said to move.
-  const end = Math.max(clauseOf(sentence, a.fact).end, clauseOf(sentence, b.fact).end);
-  const said = text.slice(sentence.start, end);
-  const found: Objection[] = [];
-  const way = compareQuantity(last.quantity, first.quantity);
-  const between = { start: sentence.start, end, facts: sentence.facts };
-  const up = spanOf(lexicon.up, said, between);
-  const down = spanOf(lexicon.down, said, between);
-  const only =
-    up !== null && down === null ? { span: up, way: 1 as const } : down !== null && up === null ? { span: down, way: -1 as const } : null;
-  const judged = [...sentence.facts].some((fact) => reading.subject(fact).change !== undefined);
-  if (only !== null && way !== null && way === -only.way && !judged && !lexicon.negated.test(text.slice(sentence.start, only.span.start)))
-    found.push(made(only.span.start, only.span.end, only.way, `${a.fact.printed.text} and ${b.fact.printed.text}`));
-  const ratio = first.quantity.value.isZero() ? null : last.quantity.value.div(first.quantity.value).toNumber();
-  if (ratio !== null) {
-    for (const [pattern, least, most, word] of [
-      [lexicon.doubled, 1.7, 2.9, "doubled"],
-      [lexicon.tripled, 2.6, 3.9, "tripled"],
-      [lexicon.halved, 0.3, 0.62, "halved"],
-    ] as const) {
-      const span = spanOf(pattern, said, between);
-      if (span === null) continue;
-      const strict = lexicon.moreThan.test(text.slice(sentence.start, span.start));
-      const low = strict ? (word === "doubled" ? 2 : word === "tripled" ? 3 : least) : least;
-      if (ratio < low || ratio > most)
-        found.push({
-          code: "PROSE-DIRECTION",
-          start: span.start,
-          end: span.end,
-          message: `the text says "${word}", but the values are ${ratio.toFixed(2)} to one`,
-          fix: "say what the numbers show",
-        });
-    }
+  const { change } = reading.subject(fact);
+  if (change === undefined || change === 0) return [];
+  const clause = clauseOf(sentence, fact);
+  const before = wordsBefore(text, fact, clause);
+  if (lexicon.upTo.test(before) || lexicon.downTo.test(before)) return [];
+  const evidence = `the change is ${fact.printed.text}`;
+  const up = lexicon.upBy.exec(before)?.index;
+  const down = lexicon.downBy.exec(before)?.index;
+  if (up !== undefined || down !== undefined) {
+    // "A fall of −5 %" is clumsy, not false: the sign is there to read.
+    if ((up === undefined) === (down === undefined) || change === (up !== undefined ? 1 : -1) || (down !== undefined && change < 0))
+      return [];
+    return [objection(fact.at - (before.length - (up ?? down ?? 0)), fact.at, up !== undefined ? 1 : -1, evidence)];
   }
-  return found;
+  const after = wordsAfter(text, fact, clause);
+  const rises = lexicon.upAfter.exec(after)?.[0];
+  const said = rises ?? lexicon.downAfter.exec(after)?.[0];
+  if (said === undefined || change === (rises !== undefined ? 1 : -1) || (rises === undefined && change < 0)) return [];
+  return [objection(fact.at + 1, fact.at + 1 + said.length, rises !== undefined ? 1 : -1, evidence)];
 }
 
-function spanOf(pattern: RegExp, said: string, stretch: Stretch): { start: number; end: number } | null {
+/** "Doubled", "halved": by the ratio of the two values of one series that the sentence gives, or by the change it gives. */
+function multiples(reading: Reading, sentence: Sentence): readonly Objection[] {
+  const { lexicon, text } = reading;
+  const words = text.slice(sentence.start, sentence.end);
+  if (![lexicon.doubled, lexicon.tripled, lexicon.halved].some((pattern) => pattern.test(words))) return [];
+  const ratio = ratioOf(reading, sentence);
+  if (ratio === null) return [];
+  const said = text.slice(sentence.start, ratio.end);
+  for (const [pattern, least, most, word, full] of [
+    [lexicon.doubled, 1.7, 2.9, "doubled", 2],
+    [lexicon.tripled, 2.6, 3.9, "tripled", 3],
+    [lexicon.halved, 0.3, 0.62, "halved", 0.3],
+  ] as const) {
+    const span = spanOf(pattern, said, sentence);
+    if (span === null) continue;
+    const low = lexicon.moreThan.test(text.slice(sentence.start, span.start)) ? full : least;
+    if (low <= ratio.value && ratio.value <= most) continue;
+    const message = `the text says "${word}", but the values are ${ratio.value.toFixed(2)} to one`;
+    return [{ code: "PROSE-DIRECTION", start: span.start, end: span.end, message, fix: "say what the numbers show" }];
+  }
+  return [];
+}
+
+function ratioOf(reading: Reading, sentence: Sentence): { readonly value: number; readonly end: number } | null {
+  const moments = sentence.facts.flatMap((fact) => {
+    const moment = reading.moment(fact);
+    return moment === null || reading.subject(fact).change !== undefined ? [] : [{ fact, moment }];
+  });
+  const [a, b, third] = moments;
+  const end = (...facts: readonly BoundFact[]) => stretchOf(reading, sentence, facts).end;
+  if (a !== undefined && b !== undefined && third === undefined && a.moment.key === b.moment.key && a.moment.to !== b.moment.to) {
+    const [first, last] = a.moment.to < b.moment.to ? [a.moment, b.moment] : [b.moment, a.moment];
+    if (first.quantity.value.isZero() || compareQuantity(last.quantity, first.quantity) === null) return null;
+    const factor = last.quantity.unit.factor.div(first.quantity.unit.factor);
+    return { value: last.quantity.value.div(first.quantity.value).mul(factor).toNumber(), end: end(a.fact, b.fact) };
+  }
+  const growths = sentence.facts.filter((fact) => fact.printed.value.lineage.id === "growth");
+  const [growth, more] = growths;
+  const value = growth === undefined ? undefined : reading.subject(growth).quantity?.value;
+  if (growth === undefined || more !== undefined || value === undefined) return null;
+  return { value: value.div(100).add(1).toNumber(), end: end(growth) };
+}
+
+function spanOf(pattern: RegExp, said: string, stretch: Pick<Stretch, "start">): { start: number; end: number } | null {
   const found = pattern.exec(said);
   return found === null ? null : { start: stretch.start + found.index, end: stretch.start + found.index + found[0].length };
 }

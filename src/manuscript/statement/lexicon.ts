@@ -8,6 +8,8 @@ export interface PlacePattern {
   /** 1 = first. */
   readonly place: number;
   readonly from: "top" | "bottom";
+  /** It cannot speak of a place in time. */
+  readonly amongRivals?: true;
 }
 
 export interface Lexicon {
@@ -17,6 +19,9 @@ export interface Lexicon {
   /** Says that the level reached stands next: "增至", "fell to". */
   readonly upTo: RegExp;
   readonly downTo: RegExp;
+  /** Says that the level it came from stands next: "up from". */
+  readonly upFrom?: RegExp;
+  readonly downFrom?: RegExp;
   /** Says what the change before it was: "的增幅", "growth". */
   readonly upAfter: RegExp;
   readonly downAfter: RegExp;
@@ -48,8 +53,10 @@ export interface Lexicon {
   readonly negated: RegExp;
 }
 
-const zhUp = "(?:增长|增加|增多|上升|提升|提高|上涨|上扬|扩大|扩张|攀升|回升|走高|增幅|涨幅|升幅|增|涨|升)";
-const zhDown = "(?:下降|减少|下滑|回落|降低|下跌|萎缩|缩减|收缩|缩水|走低|降幅|跌幅|减幅|减|跌|降)";
+const zhUp =
+  "(?:增长|增加|增多|上升|提升|提高|上涨|上扬|扩大|扩张|攀升|回升|反弹|恢复|走高|走强|加快|加速|上调|飙升|激增|猛增|大增|倍增|增幅|涨幅|升幅|增|涨|升)";
+const zhDown =
+  "(?:下降|减少|下滑|回落|降低|下跌|下挫|下行|萎缩|缩减|收缩|缩水|缩小|收窄|放缓|趋缓|减速|走低|走弱|下调|骤降|锐减|降幅|跌幅|减幅|减|跌|降)";
 const zhFill =
   "(?:了|约|近|超过?|逾|为|达到?|高达|幅度|分别|平均|至少|大约|将近|接近|不足|仅|的|\\d{4}年|[一二三四]季度|\\d{1,2}月|[上下]半年|[底末初中]|\\s)*";
 const zhNot = "(?!季度|季|次|批|代|方|类|阶段|章|节|条|款|期|轮|步|届|版|曲线|产业|梯队|财季|部分|时间|手|线|性|个|层|种|组|篇|段)";
@@ -73,8 +80,8 @@ const zh: Lexicon = {
   downTo: new RegExp(`${zhDown}了?(?:至|到)${zhFill}$`),
   upAfter: /^的(?:同比|环比|年均|复合)?(?:增长|增幅|涨幅|升幅|提升|上升)(?!率)/,
   downAfter: /^的(?:同比|环比|年均|复合)?(?:下降|降幅|跌幅|减少|下滑|萎缩)/,
-  up: /增长|增加|上升|提升|提高|上涨|扩大|攀升|回升|增至|升至|涨至|增到|升到|涨到|走高/,
-  down: /下降|减少|下滑|回落|降低|下跌|萎缩|缩减|降至|跌至|减至|降到|跌到|减到|走低/,
+  up: /增长(?!率|系数|点)|增加|上升|提升|提高|上涨|扩大|攀升|回升|反弹|加快|加速(?!器|卡)|增至|升至|涨至|增到|升到|涨到|走高|飙升|激增/,
+  down: /下降|减少|下滑|回落|降低|下跌|萎缩|缩减|缩小|收窄|放缓|趋缓|减速|降至|跌至|减至|降到|跌到|减到|走低|骤降/,
   doubled: /翻番|翻了?一番|翻倍|翻了一倍|倍增/,
   tripled: /增至三倍|翻两番/,
   halved: /减半|腰斩/,
@@ -89,15 +96,19 @@ const zh: Lexicon = {
         ),
         place,
         from: "top",
+        amongRivals: true,
       }),
     ),
+    { pattern: /居首|榜首|首位|之首|领跑|居于首/g, place: 1, from: "top", amongRivals: true },
+    { pattern: /仅次于/g, place: 2, from: "top", amongRivals: true },
     {
       pattern:
-        /居首|榜首|首位|之首|领跑|居于首|(?<!单)最大(?!化|限度|努力|程度|的?(?:挑战|问题|风险|障碍|难点|特点|变化|区别|不同|优势))|最高(?!人民|检|法院|级|可|不)|最多(?!可|不|只)|占比最重/g,
+        /(?<!单)最大(?!化|限度|努力|程度|的?(?:挑战|问题|风险|障碍|难点|特点|变化|区别|不同|优势))|最高(?!人民|检|法院|级|可|不)|最多(?!可|不|只)|占比最重/g,
       place: 1,
       from: "top",
     },
-    { pattern: /垫底|末位|最小(?!化)|最低(?!工资|限度|要求|标准|生活)|最少/g, place: 1, from: "bottom" },
+    { pattern: /垫底|末位|居末|最后一[位名]|倒数第一/g, place: 1, from: "bottom", amongRivals: true },
+    { pattern: /最小(?!化)|最低(?!工资|限度|要求|标准|生活)|最少/g, place: 1, from: "bottom" },
   ],
   majority: /过半|超过?半数|半数以上|逾半|大多数|多数|大半|一半以上|超过一半/,
   minority: /不足半数|不到半数|不足一半|不到一半|少数/,
@@ -123,9 +134,9 @@ const zh: Lexicon = {
 };
 
 const enUp =
-  "(?:rose|rise[sn]?|rising|grew|grows?|grown|growing|growth|increase[sd]?|increasing|up|climb(?:ed|s|ing)?|expand(?:ed|s|ing)?|gain(?:ed|s|ing)?|jump(?:ed|s)?|surged?|advanced?|soared|higher)";
+  "(?:rose|rise[sn]?|rising|grew|grows?|grown|growing|growth|increase[sd]?|increasing|up|climb(?:ed|s|ing)?|expand(?:ed|s|ing)?|gain(?:ed|s|ing)?|jump(?:ed|s)?|surg(?:ed|es|ing)|advanced?|soar(?:ed|s)|higher|recover(?:ed|s)|rebound(?:ed|s)|accelerat(?:ed|es)|quicken(?:ed|s)|strengthen(?:ed|s)|went\\s+up|go(?:es)?\\s+up|pick(?:ed|s)\\s+up)";
 const enDown =
-  "(?:fell|falls?|fallen|falling|decline[sd]?|declining|drop(?:ped|s|ping)?|decrease[sd]?|decreasing|down|shrank|shrunk|shrink(?:s|ing)?|contract(?:ed|s|ion)|slid|slipped|lower|retreated|plunged|reduced|reduction|loss)";
+  "(?:fell|falls?|fallen|falling|decline[sd]?|declining|drop(?:ped|s|ping)?|decrease[sd]?|decreasing|down|shrank|shrunk|shrink(?:s|ing)?|contract(?:ed|s|ion)|slid|slip(?:ped|s)|lower|retreat(?:ed|s)|plung(?:ed|es)|slow(?:ed|s)|weaken(?:ed|s)|cool(?:ed|s)|dip(?:ped|s)|tumbl(?:ed|es)|sank|sinks?|went\\s+down|go(?:es)?\\s+down|reduced|reduction|loss)";
 const enFill =
   "(?:\\s+(?:by|of|at|about|around|roughly|nearly|almost|over|more\\s+than|less\\s+than|some|a|an|the|just|only|another|further|sharply|slightly|steadily|rapidly|strongly|again|average|annual|annually|compound|rate|year|on|an\\s+average|year-on-year|year-over-year|quarter-on-quarter|per\\s+year|was|is))*";
 const enToFill = "(?:\\s+(?:about|around|roughly|nearly|almost|over|more\\s+than|less\\s+than|some|just|only|reach))*";
@@ -147,6 +158,8 @@ const en: Lexicon = {
   downBy: new RegExp(`\\b${enDown}${enFill}\\s+$`, "i"),
   upTo: new RegExp(`\\b${enUp}(?:\\s+(?:sharply|slightly|steadily|rapidly|further|again|back))?\\s+to${enToFill}\\s+$`, "i"),
   downTo: new RegExp(`\\b${enDown}(?:\\s+(?:sharply|slightly|steadily|rapidly|further|again|back))?\\s+to${enToFill}\\s+$`, "i"),
+  upFrom: new RegExp(`\\b${enUp}(?:\\s+\\w+ly)?\\s+from(?:\\s+[^.;,()\\uFFFC]{0,40})?${enToFill}\\s+$`, "i"),
+  downFrom: new RegExp(`\\b${enDown}(?:\\s+\\w+ly)?\\s+from(?:\\s+[^.;,()\\uFFFC]{0,40})?${enToFill}\\s+$`, "i"),
   upAfter: /^\s+(?:annual\s+|year-on-year\s+|compound\s+)*(?:growth(?!\s+rate)|increase|rise|gain|jump|expansion|higher|more)\b/i,
   downAfter: /^\s+(?:annual\s+|year-on-year\s+|compound\s+)*(?:decline|decrease|drop|fall|reduction|contraction|lower|less|fewer)\b/i,
   up: new RegExp(`\\b${enUp}\\b`, "i"),
@@ -165,15 +178,29 @@ const en: Lexicon = {
         ),
         place,
         from: "top",
+        amongRivals: true,
       }),
     ),
     {
       pattern:
-        /(?<!\b(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)[-\s])\b(?:largest|biggest|highest|number\s+one|top\s+spot|leads(?!\s+to)|led\s+with|most\s+(?:filings|models|cases|deals|firms|patents))\b(?!\s+(?:challenges?|risks?|problems?|obstacles?|difficult|changes?|possible|difference))/gi,
+        /(?<!\b(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)[-\s])\b(?:largest|biggest|highest|most\s+(?:filings|models|cases|deals|firms|patents))\b(?!\s+(?:challenges?|risks?|problems?|obstacles?|difficult|changes?|possible|difference))/gi,
       place: 1,
       from: "top",
     },
-    { pattern: /\b(?:smallest|lowest|fewest|ranks?\s+last)\b(?!\s+possible)/gi, place: 1, from: "bottom" },
+    {
+      pattern: /\b(?:number\s+one|top\s+spot|tops\s+the|leads(?!\s+to)|led\s+with|first\s+place)\b/gi,
+      place: 1,
+      from: "top",
+      amongRivals: true,
+    },
+    { pattern: /\bsecond\s+only\s+to\b/gi, place: 2, from: "top", amongRivals: true },
+    { pattern: /\b(?:smallest|lowest|fewest)\b(?!\s+possible)/gi, place: 1, from: "bottom" },
+    {
+      pattern: /\b(?:ranks?|comes?|came|is|was)\s+last\b|\bbottom\s+of\s+the\s+(?:list|table|ranking)\b/gi,
+      place: 1,
+      from: "bottom",
+      amongRivals: true,
+    },
   ],
   majority: /\b(?:more\s+than\s+half|over\s+half|(?:a|the)\s+(?:clear\s+|large\s+|vast\s+|narrow\s+)?majority|most\s+of|mostly)\b/i,
   minority: /\b(?:less\s+than\s+half|under\s+half|fewer\s+than\s+half|(?:a|the)\s+minority)\b/i,
@@ -197,7 +224,7 @@ const en: Lexicon = {
   over: /(?<!\b(?:spread|distributed|divided|scattered|over)\s+)\b(?:over|more\s+than|exceed(?:s|ed|ing)|surpass(?:es|ed|ing)|upwards\s+of|in\s+excess\s+of)\s+$/i,
   under: /\b(?:under|less\s+than|fewer\s+than|short\s+of)\s+$/i,
   larger: /\b(?:(?:more|higher|larger|greater|bigger)\s+than|exceed(?:s|ed|ing)|surpass(?:es|ed|ing)|ahead\s+of|above)\b/i,
-  smaller: /\b(?:(?:less|lower|smaller|fewer)\s+than|below|behind)\b/i,
+  smaller: /\b(?:(?:less|lower|smaller|fewer)\s+than|below|behind|falls?\s+short\s+of|fell\s+short\s+of)\b/i,
   negated: /\b(?:not|never|no|without|hardly)\s+$/i,
 };
 

@@ -95,35 +95,67 @@ function isAlike(a: Subject, b: Subject): boolean {
   return left.kind === "analysis" && left.id === right.id && (left.id === "share" || left.id === "count" || left.id === "mean");
 }
 
-/** "{{a}}，高于{{b}}", "{{a}}, more than {{b}}", "比{{b}}低". */
+/** "{{a}}，高于{{b}}", "{{a}}, close to {{c}} and above B's {{b}}", "比{{b}}低": false of every number before it that compares. */
 function comparisons(reading: Reading, sentence: Sentence): readonly Objection[] {
-  const { lexicon, text, subject, language } = reading;
+  const { subject } = reading;
   const numbers = sentence.facts.filter((fact) => subject(fact).quantity !== undefined);
-  return numbers.slice(1).flatMap((fact, index): Objection[] => {
-    const other = numbers[index];
-    const [a, b] = [other === undefined ? undefined : subject(other), subject(fact)];
-    if (other === undefined || a?.quantity === undefined || b.quantity === undefined) return [];
-    const gap = text.slice(other.at + 1, fact.at);
-    if (gap.length > 60 || /[;；]/.test(gap) || (language === "zh" ? /[至到]/ : /\bto\b|\bfrom\b|\band\b/).test(gap)) return [];
-    const than =
-      language === "zh" && /比[^，。；]{0,20}$/.test(gap)
-        ? /^[^，。；\uFFFC]{0,4}?(?:更)?([高多大低少小])/.exec(wordsAfter(text, fact, sentence))
-        : null;
-    const larger = than !== null ? ("高多大".includes(than[1] ?? "") ? than[0] : undefined) : lexicon.larger.exec(gap)?.[0];
-    const smaller = than !== null ? ("低少小".includes(than[1] ?? "") ? than[0] : undefined) : lexicon.smaller.exec(gap)?.[0];
-    if ((larger === undefined) === (smaller === undefined)) return [];
-    const way = compareQuantity(a.quantity, b.quantity);
-    if (way === null || way === (larger !== undefined ? 1 : -1)) return [];
-    // A change and a level do not compare, nor do two numbers of different indicators that only share a unit.
-    if (!isAlike(a, b)) return [];
-    const said = (larger ?? smaller ?? "").trim();
-    const start = than !== null ? fact.at + 1 : other.at + 1 + Math.max(0, gap.indexOf(said));
-    return [
-      objection(
-        start,
-        start + said.length,
-        `the text says "${said}" between ${other.printed.text} and ${fact.printed.text}, which is not so`,
-      ),
-    ];
+  return numbers.slice(1).flatMap((fact): Objection[] => {
+    const word = comparisonBefore(fact, reading, sentence);
+    if (word === null) return [];
+    const b = subject(fact);
+    const rivals = numbers.flatMap((other) => {
+      const a = subject(other);
+      // A change and a level do not compare, nor do two numbers of different indicators that only share a unit.
+      if (other.at >= fact.at || !isAlike(a, b) || a.quantity === undefined || b.quantity === undefined) return [];
+      const way = compareQuantity(a.quantity, b.quantity);
+      return way === null ? [] : [{ other, way }];
+    });
+    const nearest = rivals.at(-1);
+    // Of several numbers of one entity the one of the same time is meant.
+    const ofOneTime = rivals.filter(({ other }) => subject(other).cell?.period.code === b.cell?.period.code);
+    const judged = word.plain
+      ? ofOneTime.length > 0
+        ? ofOneTime
+        : rivals
+      : rivals.filter(({ other }) => numbers[numbers.indexOf(fact) - 1] === other);
+    if (nearest === undefined || judged.length === 0 || judged.some(({ way }) => way === word.way)) return [];
+    const message = `the text says "${word.said}" between ${nearest.other.printed.text} and ${fact.printed.text}, which is not so`;
+    return [objection(word.start, word.start + word.said.length, message)];
   });
+}
+
+interface ComparisonWord {
+  readonly start: number;
+  readonly said: string;
+  readonly way: 1 | -1;
+  /** Compares and nothing else: "more than {{x}}" may also bound the number behind it. */
+  readonly plain: boolean;
+}
+
+const longestGap = 60;
+/** Words between a comparison and its number: whose it is, no other statement. */
+const governs = { zh: /^[^，。；、：\uFFFC]{0,20}$/, en: /^[^.;,:\uFFFC]{0,40}$/ };
+const steps = { zh: /[至到]/, en: /\bto\b|\bfrom\b|\band\b/ };
+const mayBound = /^(?:超过|more\s+than|(?:less|fewer)\s+than|exceed\w*|surpass\w*)$/i;
+
+/** The word that compares this number with one before it. */
+function comparisonBefore(fact: BoundFact, { lexicon, text, language }: Reading, sentence: Sentence): ComparisonWord | null {
+  const gap = wordsBefore(text, fact, sentence);
+  const from = fact.at - gap.length;
+  if (language === "zh" && /比[^，。；]{0,20}$/.test(gap)) {
+    const than = /^[^，。；\uFFFC]{0,4}?(?:更)?([高多大低少小])/.exec(wordsAfter(text, fact, sentence));
+    if (than !== null) return { start: fact.at + 1, said: than[0], way: "高多大".includes(than[1] ?? "") ? 1 : -1, plain: false };
+  }
+  const [larger, smaller] = [lastOf(lexicon.larger, gap), lastOf(lexicon.smaller, gap)];
+  const found = larger === null ? smaller : smaller === null || larger.index > smaller.index ? larger : smaller;
+  if (found === null) return null;
+  const after = gap.slice(found.index + found[0].length);
+  if (!governs[language].test(after) || lexicon.negated.test(text.slice(sentence.start, from + found.index))) return null;
+  const plain = !mayBound.test(found[0]) || after.trim() !== "";
+  if (!plain && (gap.length > longestGap || steps[language].test(gap) || (larger !== null && smaller !== null))) return null;
+  return { start: from + found.index, said: found[0], way: found === larger ? 1 : -1, plain };
+}
+
+function lastOf(pattern: RegExp, text: string): RegExpExecArray | null {
+  return Array.from(text.matchAll(new RegExp(pattern.source, `${pattern.flags}g`))).at(-1) ?? null;
 }

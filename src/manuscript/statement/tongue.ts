@@ -29,7 +29,7 @@ const monthName =
 export function tongueOf(prose: Prose, vintage: Vintage, locale: string): Tongue | null {
   const language = languageOf(locale);
   if (language === null) return null;
-  const reading = readingOf(prose, vintage, locale, language);
+  const reading = readingOf(prose, { vintage, locale }, language);
   return {
     numbers: numbersIn(reading),
     entities: entitiesIn(reading),

@@ -1,0 +1,187 @@
+/** Words that say which way a number went, and what the data say of it: against which earlier values it is to be read. */
+import type { BoundFact } from "../prose.js";
+import { earlierMoments, type Moment } from "./moment.js";
+import type { Reading } from "./reading.js";
+import { clauseOf, type Sentence, type Stretch, wordsBefore } from "./sentence.js";
+import { compareQuantity } from "./subject.js";
+
+/** A word of direction, and which way the number went by each reading of it. Contradicted when all of them disagree. */
+export interface Movement {
+  readonly start: number;
+  readonly end: number;
+  readonly way: 1 | -1;
+  readonly against: readonly { readonly way: -1 | 0 | 1; readonly evidence: string }[];
+}
+
+/** "增至{{x}}", "fell to {{x}}", "rose from {{a}} to {{x}}", "{{x}}, up from {{a}}". */
+export function levelsReached(reading: Reading, sentence: Sentence): readonly Movement[] {
+  return sentence.facts.flatMap((fact): Movement[] => {
+    const { quantity, change, cell } = reading.subject(fact);
+    if (quantity === undefined) return [];
+    const before = wordsBefore(reading.text, fact, clauseOf(sentence, fact));
+    const up = reading.lexicon.upTo.exec(before);
+    const found = up ?? reading.lexicon.downTo.exec(before);
+    if (found !== null) {
+      // A change that "rose to" is read against earlier changes, as any level is.
+      if (change !== undefined && cell === undefined && reading.moment(fact) === null) return [];
+      return moved(
+        reading,
+        fact,
+        fact.at - (before.length - found.index),
+        fact.at,
+        up !== null ? 1 : -1,
+        baselines(fact, reading, sentence),
+      );
+    }
+    return fromHere(fact, reading, sentence, before);
+  });
+}
+
+function moved(reading: Reading, fact: BoundFact, start: number, end: number, way: 1 | -1, against: readonly Baseline[]): Movement[] {
+  const { quantity } = reading.subject(fact);
+  if (quantity === undefined || against.length === 0) return [];
+  return [
+    {
+      start,
+      end,
+      way,
+      against: against.flatMap((baseline) => {
+        const side = compareQuantity(quantity, baseline.quantity);
+        // Of two losses the text may mean the size or the sign.
+        const losses = quantity.value.isNegative() && baseline.quantity.value.isNegative();
+        return side === null || losses ? [] : [{ way: side, evidence: `${fact.printed.text} against ${baseline.said}` }];
+      }),
+    },
+  ];
+}
+
+type Baseline = Pick<Moment, "quantity" | "said">;
+
+/** What a level came from: the value the text says it started at, else the value of its series named before it, else what the evidence holds of the time before. */
+function baselines(fact: BoundFact, reading: Reading, sentence: Sentence): readonly Baseline[] {
+  const started = sentence.facts.filter(({ at }) => at < fact.at).findLast((other) => startsMovement(reading, sentence, other));
+  const origin = started === undefined ? undefined : reading.subject(started).quantity;
+  if (started !== undefined && origin !== undefined && isOfOneKind(reading, started, fact))
+    return [{ quantity: origin, said: started.printed.text }];
+  const own = reading.moment(fact);
+  const named = sentence.facts
+    .filter(({ at }) => at < fact.at)
+    .flatMap((other) => reading.moment(other) ?? [])
+    .filter((other) => own !== null && other.key === own.key && other.to < own.to)
+    .at(-1);
+  if (named !== undefined) return [named];
+  return earlierMoments(reading.subject(fact), reading.scope);
+}
+
+/** One may have become the other: the same unit, and of one register or indicator where that can be told. */
+function isOfOneKind(reading: Reading, a: BoundFact, b: BoundFact): boolean {
+  const [left, right] = [reading.subject(a), reading.subject(b)];
+  if (left.quantity === undefined || right.quantity === undefined || compareQuantity(left.quantity, right.quantity) === null) return false;
+  return left.cell === undefined || right.cell === undefined || left.cell.indicator === right.cell.indicator;
+}
+
+/** "从{{a}}", "from {{a}}": the value a movement begins at. */
+function startsMovement({ text, language }: Reading, sentence: Sentence, fact: BoundFact): boolean {
+  const before = text.slice(sentence.start, fact.at);
+  return language === "zh"
+    ? /(?:从|由|自)[^，。；\uFFFC]{0,16}(?:\uFFFC年?的?)?$/.test(before)
+    : /\bfrom\s+(?:[^.;,\uFFFC]{0,30}\s)?$/i.test(before);
+}
+
+/** The word stands before where it began: "rose from {{a}} in 2020 to {{x}}", "{{x}}, up from {{a}}". */
+function fromHere(fact: BoundFact, reading: Reading, sentence: Sentence, before: string): Movement[] {
+  const { lexicon, text } = reading;
+  const up = lexicon.upFrom?.exec(before);
+  const found = up ?? lexicon.downFrom?.exec(before);
+  const { quantity } = reading.subject(fact);
+  if (found === null || found === undefined || quantity === undefined) return [];
+  const start = fact.at - (before.length - found.index);
+  const way = up !== null && up !== undefined ? 1 : -1;
+  const baseline = [{ quantity, said: fact.printed.text }];
+  const reached = sentence.facts.find(
+    (other) =>
+      other.at > fact.at &&
+      isOfOneKind(reading, fact, other) &&
+      /\bto\s+(?:[^.;,()\uFFFC]{0,30}\s)?$/.test(wordsBefore(text, other, sentence)),
+  );
+  if (reached !== undefined) return moved(reading, reached, start, fact.at, way, baseline);
+  const previous = sentence.facts.findLast((other) => other.at < fact.at && isOfOneKind(reading, fact, other));
+  if (previous === undefined || !/^[\s,(]*$/.test(text.slice(previous.at + 1, start).replace(/\bin\s+\d{4}|\bby\s+\w+/g, ""))) return [];
+  return moved(reading, previous, start, fact.at, way, baseline);
+}
+
+/** Values of one series, and one direction beside them: told in any order, they move that way. */
+export function changesOverTime(reading: Reading, sentence: Sentence): readonly Movement[] {
+  const { lexicon, text } = reading;
+  const words = text.slice(sentence.start, sentence.end);
+  if (!lexicon.up.test(words) && !lexicon.down.test(words)) return [];
+  const groups = new Map<string, { fact: BoundFact; moment: Moment }[]>();
+  for (const fact of sentence.facts) {
+    if (reading.subject(fact).change !== undefined) return [];
+    const moment = reading.moment(fact);
+    if (moment !== null) groups.set(moment.key, [...(groups.get(moment.key) ?? []), { fact, moment }]);
+  }
+  const series = [...groups.values()].filter((group) => new Set(group.map(({ moment }) => moment.to)).size > 1);
+  const [group, second] = series;
+  if (second !== undefined) return [];
+  if (group === undefined) return groups.size === 1 ? announced([...groups.values()].flat(), reading, sentence) : [];
+  const between = stretchOf(
+    reading,
+    sentence,
+    group.map(({ fact }) => fact),
+  );
+  // Another number among these may be what moves.
+  if (between.facts.some((fact) => reading.moment(fact) !== null && !group.some((each) => each.fact === fact))) return [];
+  const said = text.slice(between.start, between.end);
+  const [up, down] = [lexicon.up.exec(said), lexicon.down.exec(said)];
+  const found = up ?? down;
+  if (found === null || (up !== null && down !== null)) return [];
+  const start = between.start + found.index;
+  if (lexicon.negated.test(text.slice(sentence.start, start))) return [];
+  const inTime = group.map(({ moment }) => moment).sort((a, b) => (a.to < b.to ? -1 : 1));
+  const against = inTime.slice(1).flatMap((later, index) => {
+    const earlier = inTime[index];
+    const way = earlier === undefined ? null : compareQuantity(later.quantity, earlier.quantity);
+    return earlier === undefined || way === null ? [] : [{ way, evidence: `${earlier.said} and ${later.said}` }];
+  });
+  return [{ start, end: start + found[0].length, way: up !== null ? 1 : -1, against }];
+}
+
+/** "It rose too: {{x}}": the one number of a sentence, behind a clause that says which way it went. */
+function announced(only: readonly { readonly fact: BoundFact }[], reading: Reading, sentence: Sentence): readonly Movement[] {
+  const [first, second] = only;
+  if (first === undefined || second !== undefined) return [];
+  const clause = clauseOf(sentence, first.fact);
+  const [colon] = sentence.clauses.filter(({ end }) => end === clause.start);
+  if (colon === undefined || !/[:：]\s*$/.test(reading.text.slice(colon.start, colon.end))) return [];
+  const said = reading.text.slice(colon.start, colon.end);
+  const [up, down] = [reading.lexicon.up.exec(said), reading.lexicon.down.exec(said)];
+  const found = up ?? down;
+  if (found === null || (up !== null && down !== null)) return [];
+  const start = colon.start + found.index;
+  return moved(
+    reading,
+    first.fact,
+    start,
+    start + found[0].length,
+    up !== null ? 1 : -1,
+    earlierMoments(reading.subject(first.fact), reading.scope),
+  );
+}
+
+const sums = {
+  zh: /^(?:呈|逐|连|持续|一路|总体|整体|规模)/,
+  en: /^\s*(?:(?:an?|the)\s+(?:\w+\s+)?(?:rise|fall|decline|increase|drop|growth|halving|doubling)|rising|falling|growing|shrinking|declining|halving|doubling)\b/i,
+};
+
+/**
+ * From the sentence's beginning to the end of the clause of the last of these facts, and of one without facts that sums them up:
+ * beyond it something else may be said to move.
+ */
+export function stretchOf({ text, language }: Reading, sentence: Sentence, facts: readonly BoundFact[]): Stretch {
+  const last = Math.max(...facts.map((fact) => clauseOf(sentence, fact).end));
+  const next = sentence.clauses.find(({ start }) => start === last);
+  const summed = next !== undefined && next.facts.length === 0 && sums[language].test(text.slice(next.start, next.end));
+  const end = summed ? next.end : last;
+  return { start: sentence.start, end, facts: sentence.facts.filter(({ at }) => at < end) };
+}
