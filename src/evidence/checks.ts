@@ -1,9 +1,16 @@
-/** What the cells of a vintage say about the evidence: unexplained disagreement, and decisions that decide nothing. */
+/** What the cells of a vintage say about the evidence: unexplained disagreement, values that do not fit together, decisions that decide nothing. */
 import { decimalText } from "../measure/decimal.js";
 import type { Finding, Place } from "../pack/finding.js";
 import { findingOf, quote, sortFindings } from "../pack/report.js";
 import type { Cell, Vintage } from "./cell.js";
+import { checkGrowth } from "./check-growth.js";
+import { checkPartPeriods } from "./check-part-periods.js";
+import { checkParts } from "./check-parts.js";
+import { checkSlips } from "./check-slips.js";
+import { checkStale } from "./check-stale.js";
 import { fits, parsePattern } from "./decision.js";
+import { statedIn } from "./stated.js";
+import { findingsOf } from "./suspicion.js";
 
 /** Findings of a vintage, in file and line order. */
 export function checkEvidence(vintage: Vintage): Finding[] {
@@ -23,6 +30,10 @@ export function checkEvidence(vintage: Vintage): Finding[] {
     const place = vintage.pack.places?.get(`evidence/decisions.yaml#/decisions/${index}/cells`) ?? DECISIONS;
     findings.push(findingOf("DATA-DECISION", place, `The decision ${quote(decision.id)} ${why}.`, "Correct its cells, or delete it."));
   }
+  const stated = statedIn(vintage);
+  const suspicions = [...checkParts(stated), ...checkGrowth(stated), ...checkSlips(stated), ...checkPartPeriods(stated)];
+  if (isNewest(vintage)) suspicions.push(...checkStale(stated));
+  findings.push(...suspicions.flatMap((suspicion) => findingsOf(suspicion, stated)));
   return sortFindings(findings);
 }
 

@@ -81,7 +81,10 @@ const MOST_WITH_ONE_REASON = 5;
 function checkDecisions(pack: Assembled, declared: Declarations, evidence: EvidenceReading, report: Report): void {
   const observations = new Set(pack.observations.map((observation) => observation.id));
   const editions = new Set(declared.file?.editions.map((edition) => edition.id) ?? []);
-  const rowIds = new Set([...pack.registerRows].flatMap(([register, rows]) => rows.map((row) => `${register}/${row.id}`)));
+  const rowIds = new Set([
+    ...[...pack.registerRows].flatMap(([register, rows]) => rows.map((row) => `${register}/${row.id}`)),
+    ...pack.observations.map(({ id }) => `observations/${id}`),
+  ]);
   const ids = new Set<string>();
   const reasons = new Map<string, number>();
   pack.decisions.forEach((decision, index) => {
@@ -98,7 +101,7 @@ function checkDecisions(pack: Assembled, declared: Declarations, evidence: Evide
     decision.rows?.forEach((row, position) => {
       if (rowIds.has(row)) return;
       const message = `No register row ${quote(row)}.`;
-      report("REF-ROW", at("rows", position), message, didYouMean(row, rowIds, "Write register/id."));
+      report("REF-ROW", at("rows", position), message, didYouMean(row, rowIds, "Write register/id or observations/id."));
     });
     decision.applies_to?.forEach((edition, position) => {
       if (declared.file === null || editions.has(edition)) return;

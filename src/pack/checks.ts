@@ -391,6 +391,54 @@ export const checks = {
       "对照来源核对小数点、数量级、单位与币种；确属突变的在 evidence/decisions.yaml 说明。",
     ],
   ),
+  "DATA-PARTS": check(
+    "warning",
+    [
+      "Parts exceed or do not reach their whole",
+      "Shares of one whole come to no more than 100 %, parts to no more than what they are parts of; one number or scope is wrong.",
+      "Correct the slip, declare codes that overlap as wholes of the dimension, or explain the rows in evidence/decisions.yaml.",
+    ],
+    [
+      "各部分之和超过或不足整体",
+      "同一整体的占比之和不超过 100%，部分之和不超过整体；必有一个数值或口径有误。",
+      "更正数值，或在维度的 wholes 中声明有重叠的代码，或在 evidence/decisions.yaml 说明。",
+    ],
+  ),
+  "DATA-GROWTH": check(
+    "warning",
+    [
+      "Growth, base and result do not fit",
+      "A source that states all three cannot mean them all: one has a slip, another scope or a restated base.",
+      "Correct the number against the source, or explain a restated base in evidence/decisions.yaml.",
+    ],
+    [
+      "增速、基数与结果对不上",
+      "同一来源给出三个数，必有一个有误，或口径、基数已调整。",
+      "对照来源更正，或在 evidence/decisions.yaml 说明基数调整。",
+    ],
+  ),
+  "DATA-PART-YEAR": check(
+    "warning",
+    [
+      "A part of a year exceeds the year, or its parts do not make it",
+      "A half-year is not a year: booked as one, it halves or doubles every growth rate beside it.",
+      "Correct period or value against the source, or explain the rows in evidence/decisions.yaml.",
+    ],
+    [
+      "部分时期的数值超过全年，或合计不等于全年",
+      "半年不是一年：误作全年，相邻的增速就会减半或翻倍。",
+      "对照来源更正时期或数值，或在 evidence/decisions.yaml 说明。",
+    ],
+  ),
+  "DATA-STALE": check(
+    "warning",
+    [
+      "The newest value of an indicator is old",
+      "The indicator declares after how many years a value no longer speaks for the present.",
+      "Look for a newer value, or explain in evidence/decisions.yaml why there is none.",
+    ],
+    ["指标的最新数值已经过时", "指标声明了数值在几年之后不再代表现状。", "查找更新的数值，或在 evidence/decisions.yaml 说明为何没有。"],
+  ),
   "DATA-ALIKE": check(
     "warning",
     [

@@ -125,6 +125,25 @@ export const indicator = z.strictObject({
   /** Ids of the dimensions this indicator varies over, besides period. Every row must fill exactly these. */
   dimensions: z.array(identifier).default([]),
   reconcile: reconcileRule.optional(),
+  /** Values add up over these dimensions: shares to 100 %, others to the codes its `wholes` declare, or to another indicator's value. */
+  parts: z
+    .array(
+      z.strictObject({
+        over: identifier,
+        whole: identifier.optional(),
+        /** The codes overlap, as segments before eliminations do: each alone is held against the other indicator's value. */
+        overlapping: z.boolean().optional(),
+      }),
+    )
+    .min(1)
+    .optional(),
+  /** For growth rates on the year before: the indicators whose values they lead from and to; `at` fixes dimensions that the rate lacks. */
+  growth_of: z
+    .array(z.strictObject({ indicator: identifier, at: z.record(identifier, z.string()).optional() }))
+    .min(1)
+    .optional(),
+  /** Years after which the newest value is a finding. */
+  stale_after: z.number().positive().optional(),
   /** Free grouping for the list of series. */
   topic: z.string().optional(),
 });
@@ -137,6 +156,10 @@ export const indicatorsFile = z.strictObject({
       codes: z.record(z.string(), localizedOrPlain).optional(),
       /** The codes are proper names (places): a text that names one beside another's number is wrong. */
       names: z.boolean().optional(),
+      /** Codes that are made up of other codes, which do not overlap; `complete` when nothing else belongs to them. */
+      wholes: z.record(z.string(), z.strictObject({ parts: z.array(z.string()).min(1), complete: z.boolean().optional() })).optional(),
+      /** The code of whatever is not named: with it, shares must reach 100 %. */
+      rest: z.string().optional(),
     }),
   ),
   indicators: z.array(indicator),

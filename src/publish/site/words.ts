@@ -90,7 +90,7 @@ const zh = {
   editions: "版本",
   take: "取用",
   value: "数值",
-  role: { published: "采用", agrees: "同值，佐证", rejected: "落选" } as Readonly<Record<string, string>>,
+  role: { published: "采用", agrees: "同值", rejected: "落选" } as Readonly<Record<string, string>>,
   known: "公开于",
   original: "原机构",
   locator: "位置",

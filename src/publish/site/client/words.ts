@@ -8,7 +8,7 @@ const zh = {
   close: "关闭",
   evidence: "证据",
   published: "采用",
-  agrees: "同值，佐证",
+  agrees: "同值",
   rejected: "落选",
   decision: "裁定",
   inputs: "由什么算出",
