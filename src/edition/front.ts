@@ -1,11 +1,13 @@
 /** The first page: key figures with the course of their series, and highlights bound to facts. */
 import type { Value } from "../analysis/value.js";
 import type { Vintage } from "../evidence/cell.js";
+import { newerThan } from "../evidence/check-stale.js";
 import type { FactBook, TextProblem } from "../manuscript/fact-book.js";
 import { inlineOf, type References } from "../manuscript/inline.js";
 import { inLocale } from "../manuscript/words.js";
 import { convert } from "../measure/index.js";
 import type { Finding } from "../pack/finding.js";
+import { findingOf, quote } from "../pack/report.js";
 import type { EditionDocument } from "./model.js";
 
 const longestSpark = 12;
@@ -24,7 +26,7 @@ export function frontPage(vintage: Vintage, edition: string, book: FactBook, ref
   const inPackFile = (problem: Omit<TextProblem, "offset" | "length">, severity: Finding["severity"]) =>
     findings.push({ code: problem.code, severity, file: "pack.yaml", line: 1, column: 1, message: problem.message, fix: problem.fix });
 
-  const keyFigures = (file.key_figures ?? []).flatMap(({ label, expression, section, editions }) => {
+  const keyFigures = (file.key_figures ?? []).flatMap(({ label, expression, section, editions }, index) => {
     if (!isFor(editions, edition) || (section !== undefined && !references.sections.has(section))) return [];
     const bound = book.bind(expression, section ?? "");
     if (!bound.ok) {
@@ -33,6 +35,13 @@ export function frontPage(vintage: Vintage, edition: string, book: FactBook, ref
         inPackFile({ ...problem, message: `key figure "${inLocale(label, locale)}" in edition ${edition}: ${problem.message}` }, "warning");
       }
       return [];
+    }
+    const { value } = bound.printed;
+    const newer = value.type === "quantity" && value.cell !== undefined ? newerThan(value.cell, vintage) : null;
+    if (newer !== null) {
+      const place = vintage.pack.places?.get(`pack.yaml#/key_figures/${index}/expression`) ?? { file: "pack.yaml", line: 1, column: 1 };
+      const message = `The first page of edition ${edition} shows ${quote(expression)}, but its series has a value of ${newer.period.code}.`;
+      findings.push(findingOf("DATA-STALE", place, message, "Bind the latest period, or limit the key figure to older editions."));
     }
     return [{ label: inLocale(label, locale), fact: bound.fact.id, section: section ?? "", spark: sparkOf(bound.printed.value, vintage) }];
   });

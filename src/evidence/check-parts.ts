@@ -98,7 +98,11 @@ function groupsOf(indicator: Indicator, over: string, stated: Stated): readonly 
       add(`${place} ${kind} ${statement.observation.sources.join(";")}`, statement);
     }
   }
-  return [...groups.values()];
+  const seen = new Set<string>();
+  return [...groups.values()].filter((group) => {
+    const told = [...group.values()].map(({ observation }) => observation.id).join(" ");
+    return seen.size < seen.add(told).size;
+  });
 }
 
 /** A doubt when the parts cannot be at most the whole or, being all of it, cannot reach it, whatever rounding leaves open. */

@@ -1,4 +1,5 @@
 /** Staleness: an indicator whose newest value is older, at the newest edition's date, than its declaration allows. */
+import type { Cell, Vintage } from "./cell.js";
 import type { Stated, Statement } from "./stated.js";
 import type { Suspicion } from "./suspicion.js";
 
@@ -25,6 +26,16 @@ export function checkStale(stated: Stated): readonly Suspicion[] {
       },
     ];
   });
+}
+
+/** The newest value of a cell's series and frequency of a later period that is as firm as it: no forecast, no estimate after an actual value. */
+export function newerThan(cell: Cell, vintage: Vintage): Cell | null {
+  const isFirm = ({ status }: Cell): boolean => status === "A" || status === "B";
+  const newer = (vintage.seriesOf?.(cell.indicator, cell.dimensions) ?? []).filter((other) => {
+    const isLater = other.period.frequency === cell.period.frequency && other.period.end > cell.period.end;
+    return isLater && other.status !== "F" && (isFirm(other) || !isFirm(cell));
+  });
+  return newer.at(-1) ?? null;
 }
 
 function yearsFrom(from: string, to: string): number {

@@ -16,6 +16,7 @@ import { findingsOf } from "./suspicion.js";
 export function checkEvidence(vintage: Vintage): Finding[] {
   const findings: Finding[] = [];
   for (const cell of vintage.cells.values()) {
+    if (cell.circle.length > 0) findings.push(circleFinding(cell));
     if (cell.disputed && cell.decision === undefined) findings.push(...spreadFindings(cell));
   }
   for (const decision of vintage.pack.decisions) {
@@ -41,6 +42,11 @@ const DECISIONS: Place = { file: "evidence/decisions.yaml", line: 1, column: 1 }
 
 function isNewest(vintage: Vintage): boolean {
   return vintage.pack.file.editions.every((edition) => edition.as_of <= vintage.asOf);
+}
+
+function circleFinding({ key, circle, winner }: Cell): Finding {
+  const message = `${quote(key)}: ${circle.join(" and ")} name each other as the origin.`;
+  return findingOf("DATA-CIRCLE", winner.place, message, "Look for who counted, and name it in original.");
 }
 
 /** One finding at the published row and one at each row far from it: any of them may hold the slip. */

@@ -2,7 +2,7 @@
 import { dayInterval } from "../measure/day-interval.js";
 import type { Period } from "../measure/period.js";
 import type { EvidenceReading } from "./evidence-files.js";
-import type { FieldValue, Pack, Provenance, RegisterRow } from "./pack.js";
+import type { FieldValue, Observation, Pack, Provenance, RegisterRow } from "./pack.js";
 import { quote, type Report } from "./report.js";
 import type { RegisterFile } from "./schema.js";
 
@@ -23,7 +23,9 @@ export function checkDates(pack: Dated, evidence: EvidenceReading, report: Repor
     ...pack.edges,
     ...pack.matrix,
   ];
-  checkAgainstSources(rows, pack.sources, evidence, report);
+  const published = publishedDays(pack.sources);
+  checkAgainstSources(rows, pack.sources, published, evidence, report);
+  checkActuals(pack.observations, published, evidence, report);
   for (const [id, own] of pack.registerRows) checkEvents(pack.registers.get(id), own, evidence, report);
 }
 
@@ -34,8 +36,13 @@ interface Rested {
 }
 
 /** A row “dated” by its source became public with it, neither before nor after. Where every row disagrees, the source's own date is in doubt. */
-function checkAgainstSources(rows: readonly Provenance[], sources: Pack["sources"], evidence: EvidenceReading, report: Report): void {
-  const published = publishedDays(sources);
+function checkAgainstSources(
+  rows: readonly Provenance[],
+  sources: Pack["sources"],
+  published: ReadonlyMap<string, Days>,
+  evidence: EvidenceReading,
+  report: Report,
+): void {
   const bySource = new Map<string, Rested>();
   for (const row of rows) {
     if (row.known.basis !== "dated" || row.known.end === "" || row.rank === "deprecated") continue;
@@ -61,6 +68,29 @@ function checkAgainstSources(rows: readonly Provenance[], sources: Pack["sources
       const fix = "Correct known, or name the source it rests on; a later page that names an earlier original has known_basis quoted.";
       report("DATA-KNOWN-SOURCE", evidence.place(row, "known"), message, fix);
     }
+  }
+}
+
+/** A forecast used as an actual value: every source of the row was published before its period ended. */
+function checkActuals(rows: readonly Observation[], published: ReadonlyMap<string, Days>, evidence: EvidenceReading, report: Report): void {
+  for (const row of rows) {
+    if ((row.status !== "A" && row.status !== "B") || row.rank === "deprecated" || row.sources.length === 0) continue;
+    // A row known during its own period is told of by the check of that.
+    if (row.known.end !== "" && row.known.end < row.period.end) continue;
+    const days = row.sources.map((source) => published.get(source));
+    if (!days.every((day) => day !== undefined && day.end < row.period.end)) continue;
+    const latest =
+      days
+        .map((day) => day?.end ?? "")
+        .sort()
+        .at(-1) ?? "";
+    const message = `An actual value of ${row.period.code}, from a source published by ${latest}, before the period ended.`;
+    report(
+      "DATA-SOURCE-EARLY",
+      evidence.place(row, "status"),
+      message,
+      "Use status F, E or P, narrow the period, or correct the source's date.",
+    );
   }
 }
 

@@ -10,6 +10,7 @@ export function checkObservations(pack: Pick<Pack, "observations">, evidence: Ev
   for (const observation of pack.observations) {
     checkTime(observation, evidence, report);
     checkShare(observation, evidence, report);
+    checkWords(observation, evidence, report);
     if (observation.rank === "deprecated" || replaced.has(observation.id)) continue;
     const key = sayingOf(observation);
     const first = told.get(key);
@@ -40,6 +41,28 @@ function checkShare(row: Observation, evidence: EvidenceReading, report: Report)
   if (!part.isNeg() && part.lte(1)) return;
   const message = `A share of ${row.value.toString()} ${row.unit.code} is ${part.isNeg() ? "less than nothing" : "more than the whole"}.`;
   report("DATA-SHARE", evidence.place(row, "value"), message, "Correct value or unit, or use an indicator with the measure rate.");
+}
+
+const ofAYear = /全年|整年|年度值|full[- ]year|whole year/i;
+const ofAPart = /上半年|下半年|[前首]三季度|九个月|first half|second half|half-year|nine months/i;
+
+/** “Full year” beside a half-year, “first half” beside a year. Words with a year of their own speak of that year. */
+function checkWords(row: Observation, evidence: EvidenceReading, report: Report): void {
+  if (row.note === "" && row.locator === "") return;
+  const { frequency, code } = row.period;
+  const wrong = frequency === "year" || frequency === "fiscal" ? ofAPart : frequency === "day" || frequency === "interval" ? null : ofAYear;
+  if (wrong === null || row.rank === "deprecated") return;
+  for (const [column, text] of [
+    ["note", row.note],
+    ["locator", row.locator],
+  ] as const) {
+    const word = wrong.exec(text);
+    if (word === null) continue;
+    const around = text.slice(Math.max(0, word.index - 8), word.index + word[0].length + 8);
+    if (/(?:19|20)\d\d/.test(around)) continue;
+    const message = `${quote(word[0])} stands beside a value of ${code}.`;
+    report("DATA-PERIOD-WORDS", evidence.place(row, column), message, "Correct the period, or say which year the words mean.");
+  }
 }
 
 function checkTime(row: Observation, evidence: EvidenceReading, report: Report): void {

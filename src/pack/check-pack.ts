@@ -5,6 +5,7 @@ import { checkDates } from "./check-dates.js";
 import { checkDuplicates } from "./check-duplicates.js";
 import { checkExpressions } from "./check-expressions.js";
 import { checkFigures } from "./check-figures.js";
+import { checkIndicators } from "./check-indicators.js";
 import { checkObservations } from "./check-observations.js";
 import { checkOutliers } from "./check-outliers.js";
 import { checkOutline } from "./check-outline.js";
@@ -20,6 +21,7 @@ export function checkPack(pack: Assembled, declared: Declarations, evidence: Evi
   const sections = declared.outline === null ? null : checkOutline(pack, declared, files, report);
   checkFigures(pack, declared, sections, report);
   checkExpressions(pack, declared, report);
+  checkIndicators(declared, pack.names, report);
   checkObservations(pack, evidence, report);
   checkDates(pack, evidence, report);
   checkDuplicates(pack, evidence, report);
@@ -76,7 +78,33 @@ function leadsBack(start: string, older: ReadonlyMap<string, string>): boolean {
 
 const FILE = "evidence/decisions.yaml";
 /** More decisions than this with one reason look like a reason that was not thought about. */
-const MOST_WITH_ONE_REASON = 5;
+const MOST_WITH_ONE_REASON = 4;
+
+/** A reason without its numbers and names: what is left of two reasons written from one template is the same. */
+function reasonTemplate({ names, dimensions }: Assembled): (text: string) => string {
+  const words = new Set<string>();
+  const add = (label: string) => {
+    if (label.length > 1) words.add(label.toLowerCase());
+  };
+  for (const name of names.values()) for (const label of [...Object.values(name.label), ...name.aliases]) add(label);
+  for (const { codes } of Object.values(dimensions)) {
+    for (const label of Object.values(codes ?? {}))
+      for (const text of typeof label === "string" ? [label] : Object.values(label)) add(text);
+  }
+  const longest = Math.max(0, ...[...words].map((word) => word.length));
+  return (text) => {
+    const plain = text.toLowerCase();
+    let result = "";
+    for (let at = 0; at < plain.length; ) {
+      let length = Math.min(longest, plain.length - at);
+      while (length > 1 && !words.has(plain.slice(at, at + length))) length -= 1;
+      if (length > 1) result += "·";
+      else result += plain[at] ?? "";
+      at += Math.max(length, 1);
+    }
+    return result.replace(/[\d.,%]+/g, "#").replace(/[\s·]+/g, "·");
+  };
+}
 
 function checkDecisions(pack: Assembled, declared: Declarations, evidence: EvidenceReading, report: Report): void {
   const observations = new Set(pack.observations.map((observation) => observation.id));
@@ -86,7 +114,8 @@ function checkDecisions(pack: Assembled, declared: Declarations, evidence: Evide
     ...pack.observations.map(({ id }) => `observations/${id}`),
   ]);
   const ids = new Set<string>();
-  const reasons = new Map<string, number>();
+  const templates = new Map<string, number>();
+  const templateOf = reasonTemplate(pack);
   pack.decisions.forEach((decision, index) => {
     const at = (...path: PropertyKey[]) => declared.placeOf(FILE, ["decisions", index, ...path]);
     if (ids.has(decision.id)) report("DUPLICATE-ID", at("id"), `The decision ${quote(decision.id)} stands twice.`, "Give it its own id.");
@@ -112,12 +141,14 @@ function checkDecisions(pack: Assembled, declared: Declarations, evidence: Evide
         didYouMean(edition, editions, "Use one of pack.yaml."),
       );
     });
-    const reason = Object.values(decision.reason).join("\n");
-    const count = (reasons.get(reason) ?? 0) + 1;
-    reasons.set(reason, count);
-    if (count === MOST_WITH_ONE_REASON + 1) {
-      const message = `More than ${MOST_WITH_ONE_REASON} decisions give the reason ${quote(Object.values(decision.reason)[0] ?? "")}.`;
+    for (const [locale, text] of Object.entries(decision.reason)) {
+      const template = `${locale}\n${templateOf(text)}`;
+      const count = (templates.get(template) ?? 0) + 1;
+      templates.set(template, count);
+      if (count !== MOST_WITH_ONE_REASON + 1) continue;
+      const message = `More than ${MOST_WITH_ONE_REASON} decisions give the reason ${quote(text)}, names and numbers apart.`;
       report("DATA-REASON", at("reason"), message, "Say for each cell why its value stands, or change the indicator's rule.");
+      break;
     }
   });
 }

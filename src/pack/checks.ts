@@ -360,6 +360,37 @@ export const checks = {
     ],
     ["事件在发生之前就已知", "事件只能在当日或之后公开，此前只是预告。", "更正其中一个日期；属于预告的用 known_basis 的 dated。"],
   ),
+  "DATA-SOURCE-EARLY": check(
+    "warning",
+    [
+      "An actual value of a period that had not ended when its sources were published",
+      "The source can only have told a forecast or a part of the period.",
+      "Use status F, E or P, narrow the period, or correct the source's date.",
+    ],
+    ["来源发布时时期尚未结束，却记为实际值", "来源当时只可能给出预测或部分时期的数。", "改用状态 F、E 或 P，缩窄时期，或更正来源日期。"],
+  ),
+  "DATA-PERIOD-WORDS": check(
+    "warning",
+    [
+      "The words beside a value tell of another length of time than its period",
+      "“Full year” beside a half-year, or “first half” beside a year, is how a half is booked as a whole.",
+      "Correct the period, or say in the note which year the words mean.",
+    ],
+    [
+      "数值旁的文字与其时期长短不符",
+      "半年旁写“全年”，全年旁写“上半年”，正是把半年当全年的由来。",
+      "更正时期，或在 note 中写明文字所指的年份。",
+    ],
+  ),
+  "DATA-CIRCLE": check(
+    "info",
+    [
+      "Institutions name each other as the origin of a number",
+      "A circle of quotes has no origin: together they are one witness at most.",
+      "Look for who counted; name it in original.",
+    ],
+    ["几家机构互相指为数值的出处", "互相转引没有源头，合起来至多算一个来源。", "查出真正作数的机构，写入 original。"],
+  ),
   "DATA-ESTIMATE-EARLY": check(
     "warning",
     [
@@ -433,11 +464,15 @@ export const checks = {
   "DATA-STALE": check(
     "warning",
     [
-      "The newest value of an indicator is old",
-      "The indicator declares after how many years a value no longer speaks for the present.",
-      "Look for a newer value, or explain in evidence/decisions.yaml why there is none.",
+      "A value shown as current is old",
+      "The indicator declares after how many years its newest value no longer speaks for the present; a key figure of the first page has been overtaken by a newer value of its series.",
+      "Look for a newer value, bind the latest period, or explain in evidence/decisions.yaml why there is none.",
     ],
-    ["指标的最新数值已经过时", "指标声明了数值在几年之后不再代表现状。", "查找更新的数值，或在 evidence/decisions.yaml 说明为何没有。"],
+    [
+      "作为现状列出的数值已经过时",
+      "指标声明了最新数值在几年之后不再代表现状；首页的关键数字已有同一序列更新的数值。",
+      "查找更新的数值，绑定 latest，或在 evidence/decisions.yaml 说明为何没有。",
+    ],
   ),
   "DATA-ALIKE": check(
     "warning",
@@ -512,11 +547,11 @@ export const checks = {
   "DATA-REASON": check(
     "warning",
     [
-      "Many decisions give one reason",
-      "A reason copied many times was not thought about.",
+      "Many decisions give one reason, or one written from a template",
+      "A reason copied many times with other names and numbers was not thought about.",
       "Say for each cell why its value stands, or change the indicator's rule.",
     ],
-    ["许多决定用同一理由", "反复照抄的理由未经思考。", "逐格说明取值理由，或修改指标的规则。"],
+    ["许多决定用同一理由或同一模板", "换上名称与数字反复照抄的理由未经思考。", "逐格说明取值理由，或修改指标的规则。"],
   ),
   "DATA-SPREAD": check(
     "warning",
