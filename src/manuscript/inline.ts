@@ -3,6 +3,8 @@
  * literal words with their offsets, which the prose checks read.
  */
 
+import { sourcesSeen } from "../evidence/rests-on.js";
+import { parsePeriod } from "../measure/index.js";
 import { type Binding, bindingNumber, placeholder, protectBindings } from "./binding.js";
 import type { Inline } from "./block.js";
 import type { FactBook, TextProblem } from "./fact-book.js";
@@ -86,9 +88,21 @@ function cite(list: string, offset: number, length: number, context: InlineConte
   const sources: string[] = [];
   for (const item of list.split(";")) {
     const id = sourceId.exec(item.trim())?.[1];
-    if (id !== undefined && context.book.scope.vintage.pack.sources.has(id)) {
-      sources.push(id);
-      context.prose.cited.push(id);
+    const { vintage } = context.book.scope;
+    const source = id === undefined ? undefined : vintage.pack.sources.get(id);
+    if (source !== undefined) {
+      sources.push(source.id);
+      context.prose.cited.push(source.id);
+      const published = parsePeriod(source.published)?.end ?? "";
+      if (published > vintage.asOf && !sourcesSeen(vintage).has(source.id)) {
+        context.report({
+          code: "PROSE-ANACHRONISM",
+          offset,
+          length,
+          message: `the source "${source.id}" was published in ${source.published}, after this edition's date ${vintage.asOf}, and nothing the edition knows rests on it`,
+          fix: `cite what could be read by then, or put the statement inside :::when{from="${published}"}`,
+        });
+      }
       continue;
     }
     context.report({

@@ -661,13 +661,13 @@ export const checks = {
   "PROSE-ANACHRONISM": check(
     "error",
     [
-      "A name or claim stands in an edition that cannot know it",
-      "An edition as of a date must not know its future. In claims and data the finding is a warning: one of two dates is wrong.",
+      "A name, source, year or claim stands in an edition that cannot know it",
+      "An edition as of a date must not know its future: names first known later, citations of later sources, later years told as facts. In claims and data the finding is a warning: one of two dates is wrong.",
       "Put it inside :::when{from=…}, say it otherwise, or correct the known date.",
     ],
     [
-      "本版提到了当时尚不可知的名称或陈述",
-      "以某日为限的版本不得知道其后的事。出现在陈述与数据中时为警告：两个日期必有一误。",
+      "本版提到了当时尚不可知的名称、来源、年份或陈述",
+      "以某日为限的版本不得知道其后的事：更晚才出现的名称、更晚发表的来源、把其后的年份当作已发生。出现在陈述与数据中时为警告：两个日期必有一误。",
       "放入 :::when{from=…}，改写，或更正公开日期。",
     ],
   ),

@@ -8,8 +8,11 @@ import { samplePack } from "../expression/sample-pack.js";
 const geo = samplePack.dimensions.geo;
 const share = samplePack.indicators.get("maker_share");
 if (geo === undefined || share === undefined) throw new Error("the sample pack has changed");
+const bureau = samplePack.sources.get("bureau");
+if (bureau === undefined) throw new Error("the sample pack has changed");
 const pack = {
   ...samplePack,
+  sources: new Map([...samplePack.sources, ["sequel", { ...bureau, id: "sequel", published: "2024-02" }]]),
   dimensions: { ...samplePack.dimensions, geo: { ...geo, names: true } },
   indicators: new Map([...samplePack.indicators, ["maker_share", { ...share, measure: "share" as const }]]),
 };
@@ -273,6 +276,18 @@ describe.each<readonly [string, "zh" | "en", readonly string[], readonly string[
   ],
   ["PROSE-LATEST", "zh", ["最新数据为<M19>。"], ["最新数据为<M22>。"]],
   ["PROSE-LATEST", "en", ["The latest figure is <M19>."], ["The latest figure is <M22>."]],
+  [
+    "PROSE-ANACHRONISM",
+    "zh",
+    ["2024年市场继续扩大。", "市场规模为<M22>[@sequel]。"],
+    ["预计2024年市场继续扩大。", "规划要求到2030年完成。", "2023年市场继续扩大[@bureau]。"],
+  ],
+  [
+    "PROSE-ANACHRONISM",
+    "en",
+    ["In 2024 the market went on growing.", "The market was worth <M22> [@bureau; @sequel]."],
+    ["The market is expected to go on growing in 2024.", "The plan runs to 2030.", "In 2023 the market went on growing [@bureau]."],
+  ],
   [
     "PROSE-HEDGE",
     "en",

@@ -10,12 +10,22 @@ import { checkPlaces } from "./rank-rule.js";
 import { type Objection, type Reading, readingOf } from "./reading.js";
 import { languageOf, type Sentence } from "./sentence.js";
 import { checkSizes } from "./size-rule.js";
-import { checkStatus } from "./status-rule.js";
+import { checkFutureYears, checkStatus } from "./status-rule.js";
 import { checkUnits } from "./unit-rule.js";
 
 export type StatementRule = (reading: Reading, sentence: Sentence) => readonly Objection[];
 
-const rules: readonly StatementRule[] = [checkPeriods, checkEntities, checkUnits, checkStatus, checkDirections, checkPlaces, checkSizes];
+const factRules: readonly StatementRule[] = [
+  checkPeriods,
+  checkEntities,
+  checkUnits,
+  checkStatus,
+  checkDirections,
+  checkPlaces,
+  checkSizes,
+];
+/** Rules that speak of sentences without facts too. */
+const sentenceRules: readonly StatementRule[] = [checkHedges, checkFutureYears];
 
 /** What the data contradict in a block. A locale whose language has no word lists is not judged. */
 export function checkStatements(prose: Prose, scope: Scope): readonly TextProblem[] {
@@ -23,8 +33,6 @@ export function checkStatements(prose: Prose, scope: Scope): readonly TextProble
   if (language === null) return [];
   const reading = readingOf(prose, scope, language);
   return reading.sentences
-    .flatMap((sentence) =>
-      sentence.facts.length === 0 ? checkHedges(reading, sentence) : [...rules, checkHedges].flatMap((rule) => rule(reading, sentence)),
-    )
+    .flatMap((sentence) => [...(sentence.facts.length === 0 ? [] : factRules), ...sentenceRules].flatMap((rule) => rule(reading, sentence)))
     .map(({ start, end, ...problem }) => ({ ...problem, offset: offsetAt(prose, start), length: Math.max(1, end - start) }));
 }

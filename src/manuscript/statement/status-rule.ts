@@ -36,6 +36,33 @@ const objection = (start: number, end: number, message: string, fix: string): Ob
   fix,
 });
 
+/** What a year to come may be said of without being foretold: plans, terms, names of plans. */
+const toCome = {
+  zh: /到|至|前|底|之前|届|力争|期|五年|远景|愿景|纲要|方案|意见|有效|起施行|实施|生效|施行|目标|规划|计划|展望|预|未来|今后|下一|若|如果|可能|或/,
+  en: /\b(?:by|until|till|through|to|from|before|plans?|planned|term|valid|effective|in\s+force|takes?\s+effect|due|horizon|vision|next|coming|future|if|may|might|could|up\s+to|edition|five-year)\b/i,
+};
+
+/** A year after the edition's date told as a fact: no word of the sentence looks ahead. */
+export function checkFutureYears(reading: Reading, sentence: Sentence): readonly Objection[] {
+  const { lexicon, text, language, vintage, kind } = reading;
+  if (kind !== "running") return [];
+  const [first] = within(reading.times, sentence).filter(
+    ({ from, to, grain }) => from > vintage.asOf && to !== "9999-12-31" && grain !== "years",
+  );
+  const said = text.slice(sentence.start, sentence.end);
+  if (first === undefined || lexicon.forecast.test(said) || toCome[language].test(said)) return [];
+  if (sentence.facts.some((fact) => statusOf(reading.subject(fact)) === "F")) return [];
+  return [
+    {
+      code: "PROSE-ANACHRONISM",
+      start: first.start,
+      end: first.end,
+      message: `the text tells of ${text.slice(first.start, first.end)} as of something that has happened, but this edition ends at ${vintage.asOf}`,
+      fix: `say who expects it, or put it inside :::when{from="${first.to}"}`,
+    },
+  ];
+}
+
 /** The status the words beside a fact give it. */
 function said(fact: BoundFact, subject: Subject, { lexicon, text, vintage }: Reading, clause: Stretch): readonly Objection[] {
   const status = statusOf(subject);
