@@ -47,9 +47,7 @@ function outcomeOf(use: MethodUse, scope: Scope, chain: readonly string[]): Outc
   if (method === undefined) throw new NoResult(`${use.id}: there is no method “${use.method}”`);
   if (chain.includes(use.id)) throw new NoResult(`${use.id} rests on itself: ${[...chain, use.id].join(" → ")}`);
   const gathered: Gathered = { lineage: [], grades: [], forecast: false, disputed: false };
-  const input = Object.fromEntries(
-    Object.entries(use.input).map(([name, part]) => [name, filled(part, scope, gathered, [...chain, use.id])]),
-  );
+  const input = inputOf(use, scope, gathered, [...chain, use.id]);
   try {
     const outcome = { result: runOnce(method, input), gathered };
     known.set(key, outcome);
@@ -72,6 +70,15 @@ function runOnce(method: Method, input: Json): MethodResult {
   if (results.size >= mostResults) results.clear();
   results.set(key, made);
   return made;
+}
+
+function inputOf(use: MethodUse, scope: Scope, gathered: Gathered, chain: readonly string[]): Readonly<Record<string, Json>> {
+  return Object.fromEntries(Object.entries(use.input).map(([name, part]) => [name, filled(part, scope, gathered, chain)]));
+}
+
+/** The input of a use of a method as the vintage fills it. @throws NoResult when the vintage lacks a part of it. */
+export function methodInput(use: MethodUse, scope: Scope): Readonly<Record<string, Json>> {
+  return inputOf(use, scope, { lineage: [], grades: [], forecast: false, disputed: false }, [use.id]);
 }
 
 function isRecord(part: AnalysisInput): part is Exclude<AnalysisInput, number | boolean | null | string | AnalysisInput[]> {

@@ -6,6 +6,7 @@ import { inLocale } from "../manuscript/words.js";
 import type { Finding } from "../pack/finding.js";
 import { anachronisms } from "./anachronisms.js";
 import { appendixOf } from "./appendix.js";
+import { calculators, usable } from "./calculators.js";
 import { changesSection } from "./changes.js";
 import { errataSlug } from "./errata.js";
 import { frontPage } from "./front.js";
@@ -34,6 +35,7 @@ export function makeEdition(vintage: Vintage, editionId: string, locale: string)
   const book = factBook({ vintage, locale });
   const { outline, figures, references, findings } = composeSections(vintage, editionId, locale, book);
   const front = frontPage(vintage, editionId, book, references);
+  const tools = usable(calculators(book));
   const series = seriesPages(vintage, locale);
   const registers = registerPages(vintage, locale);
   const changes = changesSection({ vintage, edition: editionId, book, outline });
@@ -82,6 +84,7 @@ export function makeEdition(vintage: Vintage, editionId: string, locale: string)
     facts: printedFacts(facts, vintage, locale),
     series,
     registers,
+    ...(tools.length === 0 ? {} : { calculators: tools }),
     hash: createHash("sha256")
       .update([engineVersion, pack.hash, editionId, asOf, locale, ...(errata === undefined ? [] : [JSON.stringify(errata)])].join("\n"))
       .digest("hex"),

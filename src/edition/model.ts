@@ -6,6 +6,7 @@ import type { Credibility } from "../evidence/credibility.js";
 import type { FigureModel } from "../figures/model.js";
 import type { Block, Inline } from "../manuscript/block.js";
 import type { Fact } from "../manuscript/fact.js";
+import type { Calculator } from "./calculators.js";
 
 export interface SectionNode {
   readonly slug: string;
@@ -131,6 +132,8 @@ export interface EditionDocument {
   readonly sources: readonly SourceEntry[];
   readonly series: readonly SeriesPage[];
   readonly registers: readonly RegisterPage[];
+  /** What readers can work out with numbers of their own. */
+  readonly calculators?: readonly Calculator[];
   readonly counts: {
     readonly sections: number;
     readonly figures: { readonly built: number; readonly gap: number };

@@ -60,6 +60,10 @@ const common = {
   editions: z.array(z.string()).optional(),
 };
 
+/** A value the reader may change: an input (or output) of the model by name, in the unit it is asked in; a place of a method's list by its label. */
+const asked = z.strictObject({ id: symbol, label: localized.optional(), unit: z.string().optional() });
+const givenValues = z.record(symbol, z.string());
+
 const YEARS = { from: 1900, to: 2100 } as const;
 
 export const analysisFile = z.discriminatedUnion("kind", [
@@ -76,6 +80,32 @@ export const analysisFile = z.discriminatedUnion("kind", [
     until: z.int().min(YEARS.from).max(YEARS.to),
     /** Coverage of the intervals in percent, the widest first. */
     levels: z.array(z.int().min(1).max(99)).min(1).default([80, 50]),
+  }),
+  /** A model or method of the pack that readers run with values of their own on the site. */
+  z.strictObject({
+    ...common,
+    kind: z.literal("calculator"),
+    /** Section it belongs to. */
+    section: slug,
+    /** Id of a model, or of a use of a method. */
+    of: slug,
+    /** What the reader may change, in order. */
+    ask: z.array(asked).min(1),
+    /** Of a method: its input that the asked values make up, as a list. */
+    into: z.string().optional(),
+    /** Values of other inputs, or defaults other than the model's: expressions. */
+    given: givenValues.optional(),
+    /** One line of results for each: register rows, or as listed. A method has a line for each of its items. */
+    each: z
+      .union([
+        z.strictObject({ rows: z.string(), label: z.string(), given: givenValues }),
+        z.array(z.strictObject({ label: localizedOrPlain, given: givenValues })).min(1),
+      ])
+      .optional(),
+    /** Results shown, in the unit and with the decimals given. */
+    show: z.array(z.strictObject({ id: symbol, unit: z.string().optional(), digits: z.int().min(0).max(6).default(1) })).min(1),
+    /** Lines in ascending order of this result instead of the order given. */
+    sort: symbol.optional(),
   }),
   z.strictObject({
     ...common,
@@ -101,6 +131,7 @@ export const analysisFile = z.discriminatedUnion("kind", [
 export type AnalysisFile = z.infer<typeof analysisFile>;
 export type ModelFile = Extract<AnalysisFile, { kind: "model" }>;
 export type SeriesForecast = Extract<AnalysisFile, { kind: "forecast" }>;
+export type CalculatorFile = Extract<AnalysisFile, { kind: "calculator" }>;
 export type MethodUse = Extract<AnalysisFile, { kind: "method" }>;
 
 const entry = z.strictObject({ id: slug, label: localizedOrPlain });

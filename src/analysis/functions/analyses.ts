@@ -42,6 +42,8 @@ function result(call: Call): Value {
       `see almanac method run ${id} --help`,
     );
   }
+  if (found.kind === "calculator")
+    throw new Fault("EXPR-TYPE", call.span, `${id} is a calculator for readers`, `ask ${found.of} for results`);
   const keys = call.args.slice(2).map((_, i) => keyAt(call, i + 2));
   try {
     return found.kind === "forecast" ? seriesForecastResult(found, output, keys, scope) : analysisResult(found, output, keys, scope);

@@ -1,7 +1,18 @@
 /** The frame of every page: head with its policy, masthead, footer. */
 
 import { type Content, type Html, html, nothing, trusted } from "./html.js";
-import { aboutPage, chunkCount, figuresPage, gapsPage, homePage, methodPage, registersPage, seriesListPage, sourcesPage } from "./paths.js";
+import {
+  aboutPage,
+  calculatorsPage,
+  chunkCount,
+  figuresPage,
+  gapsPage,
+  homePage,
+  methodPage,
+  registersPage,
+  seriesListPage,
+  sourcesPage,
+} from "./paths.js";
 import { extraPages, type Site } from "./site.js";
 import { day, groupDigits, languageName, languageTag } from "./words.js";
 
@@ -75,6 +86,7 @@ function footer(page: Page): Html {
     [seriesListPage, words.series],
     [registersPage, words.registers],
     [sourcesPage, words.references],
+    ...(document.calculators === undefined ? [] : [[calculatorsPage, words.calculators] as const]),
     [methodPage, words.method],
     [gapsPage, words.gaps],
     ...extraPages(page.site).map(({ path, node }) => [path, node.title] as const),
@@ -89,6 +101,8 @@ export interface Frame {
   /** What stands beside or around `main`, e.g. the outline. `main` is wrapped by it when given. */
   readonly around?: (main: Html) => Html;
   readonly mainClass?: string;
+  /** Scripts of the shared assets that this page needs besides the site's own. */
+  readonly scripts?: readonly string[];
 }
 
 /** The whole page as text. */
@@ -108,7 +122,10 @@ export function renderPage(page: Page, frame: Frame): string {
 <link rel="stylesheet" href="${assets}fonts.css">
 <link rel="stylesheet" href="${assets}site.css">
 <script src="${assets}theme.js"></script>
-<script src="${assets}site.js" defer></script>
+<script src="${assets}site.js" defer></script>${(frame.scripts ?? []).map(
+    (name) => html`
+<script src="${assets}${name}" defer></script>`,
+  )}
 </head>
 <body>
 <a class="skip" href="#main">${words.skip}</a>${masthead(page)}

@@ -50,5 +50,6 @@ export const registersPage = "registers/index.html";
 export const methodPage = "method.html";
 export const gapsPage = "gaps.html";
 export const changesPage = "changes.html";
+export const calculatorsPage = "calculators.html";
 export const errataPage = "errata.html";
 export const aboutPage = "about.html";

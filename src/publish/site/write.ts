@@ -16,6 +16,7 @@ import { figureSvg } from "./data/svg.js";
 import { isDrawn } from "./figure.js";
 import { aboutHtml } from "./pages/about.js";
 import { appendixHtml } from "./pages/appendix.js";
+import { calculatorsHtml } from "./pages/calculators.js";
 import { chooserHtml } from "./pages/chooser.js";
 import { factPages, factsHtml } from "./pages/facts.js";
 import { figureHtml, figureListHtml } from "./pages/figures.js";
@@ -52,6 +53,7 @@ function* pagesOf(site: Site): Generator<readonly [string, () => string]> {
       yield [paths.registerPage(register.id, number), () => registerHtml(site, register, number)];
   }
   for (let number = 1; number <= factPages(site); number++) yield [paths.factsPage(number), () => factsHtml(site, number)];
+  if (document.calculators !== undefined) yield [paths.calculatorsPage, () => calculatorsHtml(site)];
   yield [paths.methodPage, () => methodHtml(site)];
   yield [paths.gapsPage, () => gapsHtml(site)];
   for (const extra of extraPages(site)) yield [extra.path, () => appendixHtml(site, extra)];
@@ -73,6 +75,17 @@ function* dataOf(site: Site, pages: readonly string[]): Generator<readonly [stri
     yield [`${base}.csv`, () => registerCsv(site, register)];
     yield [`${base}.js`, () => registerScript(site, register)];
   }
+  const tools = document.calculators;
+  if (tools !== undefined)
+    yield [
+      "data/calculators.js",
+      () =>
+        dataScript(
+          "calculators",
+          "all",
+          tools.map(({ id, setup }) => [id, setup]),
+        ),
+    ];
   yield ["data/search.js", () => searchScript(site)];
   let scripts: readonly string[] | undefined;
   for (let chunk = 0; chunk < paths.chunkCount(site.facts.length); chunk++) {
@@ -146,7 +159,8 @@ export async function writeSiteAssets(assets: string, out: Output): Promise<void
   const styles = await Promise.all(styleFiles.map((name) => readFile(path.join(assets, "site", name), "utf8")));
   await out.write("site/assets/site.css", `${styles.join("\n")}@layer figures {\n${figureStyle()}}\n`);
   const scripts = path.join(assets, "..", "lib", "publish", "site", "assets");
-  for (const name of ["site.js", "theme.js"]) await out.write(`site/assets/${name}`, await readFile(path.join(scripts, name)));
+  for (const name of ["site.js", "theme.js", "calculators.js"])
+    await out.write(`site/assets/${name}`, await readFile(path.join(scripts, name)));
   const fonts = path.join(assets, "fonts", "web");
   const names = await filesIn(fonts);
   // A clone whose fonts were not copied yet reads with the fonts of the machine.

@@ -1,6 +1,13 @@
 /** What the script itself says. */
 import { chinese } from "./dom.js";
 
+/** A change in percent with its sign: "+12%", "−3%"; large ones as factors. */
+function percentText(share: number): string {
+  if (Math.abs(share) >= 10) return `×${(share + 1).toPrecision(3)}`;
+  const text = Math.abs(share * 100).toFixed(Math.abs(share) < 0.1 ? 1 : 0);
+  return `${share < 0 ? "−" : "+"}${text}%`;
+}
+
 const zh = {
   search: "搜索",
   hint: "搜索章节、图表、数据、名称",
@@ -52,6 +59,10 @@ const zh = {
   comma: "、",
   colon: "：",
   failed: "没有读到证据文件，请看数据页。",
+  changed: (count: number) => `改动了${count}项`,
+  notANumber: (text: string) => `算不出：“${text}”`,
+  insteadOf: (text: string) => `默认 ${text}`,
+  moved: percentText,
 };
 
 const en: typeof zh = {
@@ -111,6 +122,10 @@ const en: typeof zh = {
   comma: ", ",
   colon: ": ",
   failed: "The evidence file could not be read; see the data page.",
+  changed: (count: number) => `${count} changed`,
+  notANumber: (text: string) => `No result: “${text}”`,
+  insteadOf: (text: string) => `default ${text}`,
+  moved: percentText,
 };
 
 export const words = chinese ? zh : en;

@@ -8,7 +8,7 @@ import { inline, inlineFacts, inlineSources, inlineText } from "../inline.js";
 import { gapSign, gradeSign, markSign } from "../marks.js";
 import { breadcrumb, sectionName, withOutline } from "../outline.js";
 import { openPage, type Page, renderPage, to } from "../page.js";
-import { anchorName, figurePage, sectionPage } from "../paths.js";
+import { anchorName, calculatorsPage, figurePage, fragment, sectionPage } from "../paths.js";
 import { descendants, figureHref, pageLevel, type SectionPlace, type Site } from "../site.js";
 import { day, groupDigits } from "../words.js";
 import { sourceItem } from "./sources.js";
@@ -85,6 +85,16 @@ function rest(flow: Flow, node: SectionNode): readonly Html[] {
     });
 }
 
+/** Calculators of the sections on this page. */
+function toolLinks(page: Page, nodes: readonly SectionNode[]): Html {
+  const { words, document } = page.site;
+  const here = new Set(nodes.map(({ slug }) => slug));
+  const tools = (document.calculators ?? []).filter(({ section }) => here.has(section));
+  if (tools.length === 0) return nothing;
+  const links = tools.map(({ id, title }) => html`<li><a href="${to(page, calculatorsPage + fragment(id))}">${title}</a></li>`);
+  return html`<h2 class="sec">${words.calculators}</h2><ul class="txt list">${links}</ul>`;
+}
+
 /** A section inside another's page; level 4 is headed h2, level 5 h3 and so on. */
 function inner(flow: Flow, node: SectionNode, top: number): readonly Html[] {
   const level = Math.min(6, node.level - top + 1);
@@ -142,6 +152,6 @@ export function sectionHtml(site: Site, place: SectionPlace): string {
   const main = html`${folded}<header class="head">${breadcrumb(page, parents)}${title}${lead}${stamp(page, numbers, sources)}</header>
 ${opener && numbers === 0 ? nothing : readingHelp(page)}
 ${text}${own}${opener ? contents(page, node) : nothing}${node.children.filter((child) => child.level > pageLevel).flatMap((child) => inner(flow, child, Math.max(node.level, pageLevel)))}
-${figureIndex(page, deeper)}${sourceList(page, sources)}${neighbours(page, node)}`;
+${figureIndex(page, deeper)}${toolLinks(page, here)}${sourceList(page, sources)}${neighbours(page, node)}`;
   return renderPage(page, { title: sectionName(node), main, around });
 }
