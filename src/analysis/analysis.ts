@@ -216,6 +216,8 @@ function numberValue(
     status: gathered.forecast ? "F" : "C",
     grade: weakestGrade(gathered.grades),
     disputed: gathered.disputed,
+    // A numerical method is no monotone function of its inputs; its own intervals are results of their own.
+    uncertainty: null,
     lineage: { ...lineage, value: quantity.value.toFixed(), unit: unit.code },
   };
 }

@@ -1,11 +1,12 @@
 /** Answers of `almanac query` and `almanac trace` as plain data (contracts of the command line). */
 import { decimalText } from "../measure/index.js";
 import { evaluateText } from "./evaluate.js";
-import type { Lineage } from "./lineage.js";
+import type { Lineage, LineageInterval } from "./lineage.js";
 import { marksOf } from "./marks.js";
 import { printValue } from "./print.js";
 import type { EvaluationProblem, Scope } from "./scope.js";
-import { traceOf } from "./trace.js";
+import { intervalPart, traceOf } from "./trace.js";
+import { uncertaintyOf } from "./uncertainty.js";
 import type { Mark, Value } from "./value.js";
 
 export type AnswerValue = number | string | boolean | null | readonly AnswerValue[];
@@ -23,6 +24,8 @@ export interface QueryAnswer {
   readonly cell?: string;
   readonly period?: string;
   readonly grade?: string;
+  /** Where the number may lie, in `unit`. */
+  readonly interval?: LineageInterval;
   readonly marks: readonly Mark[];
   readonly bound?: string;
 }
@@ -50,6 +53,7 @@ export function answerQuery(expression: string, scope: Scope): { readonly ok: tr
       status,
       formatted: printing?.printed.text ?? "",
       grade,
+      ...intervalPart(uncertaintyOf(value)),
       ...(cell === undefined ? {} : { cell: cell.key }),
       ...(period === undefined ? {} : { period: period.code }),
       ...(quantity.bound === "=" ? {} : { bound: quantity.bound }),

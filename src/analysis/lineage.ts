@@ -1,6 +1,16 @@
 /** Lineage: where a value comes from, down to its sources, as plain serialisable data (the answer of `almanac trace`). */
 import type { RejectedObservation } from "../evidence/cell.js";
 import type { Credibility } from "../evidence/credibility.js";
+import type { Doubt } from "./uncertainty.js";
+
+export interface LineageInterval {
+  readonly low: string;
+  readonly high: string;
+  /** What keeps the value from being exact. */
+  readonly from: readonly Doubt[];
+  /** Both ends as printed in a locale; set where lineage is shown to readers. */
+  readonly text?: string;
+}
 
 export interface Lineage {
   readonly kind: "cell" | "analysis" | "observation" | "row" | "claim" | "source" | "literal";
@@ -11,6 +21,8 @@ export interface Lineage {
   readonly unit?: string;
   /** Value and unit as printed in a locale; set where lineage is shown to readers. */
   readonly text?: string;
+  /** Where the value may lie, in its unit; on cells and results whose interval can be told. */
+  readonly interval?: LineageInterval;
   readonly period?: string;
   /** Reliability of the source; of several the weakest. */
   readonly grade?: string;

@@ -4,7 +4,8 @@ import { Decimal, EXACT, exactNumber, type Period, type Quantity } from "../meas
 import { weakestGrade } from "./grade.js";
 import type { Lineage } from "./lineage.js";
 import type { Scope } from "./scope.js";
-import { analysisLineage, cellLineage, literalLineage } from "./trace.js";
+import { analysisLineage, cellLineage, intervalPart, literalLineage } from "./trace.js";
+import { cellUncertainty, type Uncertainty } from "./uncertainty.js";
 import type { Value } from "./value.js";
 
 export type QuantityValue = Value & { readonly type: "quantity" };
@@ -19,6 +20,7 @@ export function cellValue(cell: Cell, scope: Scope): QuantityValue {
     period: cell.period,
     grade: cell.grade,
     disputed: cell.disputed,
+    uncertainty: cellUncertainty(cell, scope.vintage),
     lineage: cellLineage(cell, scope),
   };
 }
@@ -41,8 +43,17 @@ export function countValue(count: number, inputs: readonly Lineage[], grade: Qua
   return { type: "quantity", quantity, status: "C", grade, disputed: false, lineage: analysisLineage(name, inputs, quantity) };
 }
 
-/** A quantity calculated from others. A forecast among them makes the result a forecast. */
-export function computed(name: string, quantity: Quantity, inputs: readonly Value[], period?: Period): QuantityValue {
+/**
+ * A quantity calculated from others. A forecast among them makes the result a forecast, and it has the weakest of their grades.
+ * `uncertainty`: where the result may lie when its inputs lie where they may; null where that cannot be told.
+ */
+export function computed(
+  name: string,
+  quantity: Quantity,
+  inputs: readonly Value[],
+  period: Period | undefined,
+  uncertainty: Uncertainty | null,
+): QuantityValue {
   const numbers = inputs.filter((input): input is QuantityValue => input.type === "quantity");
   const graded = numbers.filter((input) => input.lineage.kind !== "literal").map((input) => input.grade);
   return {
@@ -52,11 +63,15 @@ export function computed(name: string, quantity: Quantity, inputs: readonly Valu
     ...(period === undefined ? {} : { period }),
     grade: weakestGrade(graded),
     disputed: numbers.some((input) => input.disputed),
-    lineage: analysisLineage(
-      name,
-      inputs.map((input) => input.lineage),
-      quantity,
-    ),
+    uncertainty,
+    lineage: {
+      ...analysisLineage(
+        name,
+        inputs.map((input) => input.lineage),
+        quantity,
+      ),
+      ...intervalPart(uncertainty),
+    },
   };
 }
 

@@ -8,7 +8,8 @@ import { inLocale } from "./labels.js";
 import type { Lineage } from "./lineage.js";
 import type { QuantityValue } from "./make.js";
 import type { Scope } from "./scope.js";
-import { analysisLineage } from "./trace.js";
+import { analysisLineage, intervalPart } from "./trace.js";
+import { uncertaintyOf } from "./uncertainty.js";
 import { unitsOf } from "./units.js";
 import type { Value } from "./value.js";
 
@@ -120,12 +121,15 @@ function computeOutputs(
       }
       const value: QuantityValue = {
         ...result,
-        lineage: analysisLineage(
-          `${model.id}.${name}`,
-          [result.lineage, declared],
-          result.quantity,
-          inLocale(output.label, scope.locale, scope.vintage),
-        ),
+        lineage: {
+          ...analysisLineage(
+            `${model.id}.${name}`,
+            [result.lineage, declared],
+            result.quantity,
+            inLocale(output.label, scope.locale, scope.vintage),
+          ),
+          ...intervalPart(uncertaintyOf(result)),
+        },
       };
       values.set(name, value);
       results.set(name, value);

@@ -1,9 +1,10 @@
 /** Arithmetic between values: units checked by measure, status and lineage combined here. */
 import type { Operator, Span } from "../expression/index.js";
-import { add, divide, multiply, negate, power, subtract } from "../measure/index.js";
+import { add, type Decimal, divide, multiply, negate, power, type Quantity, subtract, type Unit } from "../measure/index.js";
 import { Fault, orFault } from "./fault.js";
 import { computed, missing, type QuantityValue } from "./make.js";
 import { analysisLineage } from "./trace.js";
+import { atCorners, atEnds, type Uncertainty, uncertaintyOf } from "./uncertainty.js";
 import type { Value } from "./value.js";
 
 const calculations = { "+": add, "-": subtract, "*": multiply, "/": divide } as const;
@@ -46,7 +47,23 @@ export function calculate(operator: Operator & ("+" | "-" | "*" | "/" | "^"), le
   const quantity = orFault(result, span, operator === "/" && b.quantity.value.isZero() ? "EXPR-VALUE" : "EXPR-UNIT");
   if (!quantity.value.isFinite()) throw new Fault("EXPR-VALUE", span, "the result is out of range", "check the numbers");
   const period = a.period?.code === b.period?.code ? a.period : undefined;
-  return computed(operator, quantity, [a, b], period);
+  return computed(operator, quantity, [a, b], period, operatorInterval(operator, a, b, quantity.unit));
+}
+
+/** Where left operator right may lie, in the unit of the result. */
+export function operatorInterval(
+  operator: "+" | "-" | "*" | "/" | "^",
+  a: QuantityValue,
+  b: QuantityValue,
+  unit: Unit,
+): Uncertainty | null {
+  const at = ([x, y]: readonly Decimal[]): Decimal | null => {
+    if (x === undefined || y === undefined) return null;
+    const found = operator === "^" ? power(withValue(a, x), y) : calculations[operator](withValue(a, x), withValue(b, y));
+    return "problem" in found ? null : found.value;
+  };
+  const signed = operator === "/" ? [1] : operator === "^" ? [0] : [];
+  return atCorners([uncertaintyOf(a), uncertaintyOf(b)], unit, at, signed);
 }
 
 /** −value. */
@@ -54,5 +71,16 @@ export function negated(value: Value, span: Span): Value {
   if (value.type === "missing") return value;
   const quantity = needQuantity(value, span);
   if (quantity.lineage.kind === "literal") return { ...quantity, quantity: negate(quantity.quantity) };
-  return computed("-", negate(quantity.quantity), [quantity], quantity.period);
+  const result = negate(quantity.quantity);
+  return computed(
+    "-",
+    result,
+    [quantity],
+    quantity.period,
+    atEnds([uncertaintyOf(quantity)], result.unit, ([x]) => x?.neg() ?? null),
+  );
+}
+
+function withValue({ quantity: { unit, decimals } }: QuantityValue, value: Decimal): Quantity {
+  return { value, unit, decimals, bound: "=" };
 }

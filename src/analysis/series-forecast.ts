@@ -17,7 +17,8 @@ import type { Lineage } from "./lineage.js";
 import { cellValue, countValue, type QuantityValue, textValue } from "./make.js";
 import { methodLabel } from "./method-labels.js";
 import type { Scope } from "./scope.js";
-import { analysisLineage, literalLineage } from "./trace.js";
+import { analysisLineage, intervalPart, literalLineage } from "./trace.js";
+import type { Uncertainty } from "./uncertainty.js";
 import { unitsOf } from "./units.js";
 import type { Value } from "./value.js";
 
@@ -121,22 +122,30 @@ export function seriesForecastResult(declared: SeriesForecast, output: string, k
   const outcome = outcomeOf(declared, scope);
   const [first] = outcome.forecasts.values();
   if (first === undefined) throw new NoResult(`${declared.id}: no level is declared`);
-  const number = (value: number, period?: Period, name = output): QuantityValue => ({
+  const number = (value: number, period?: Period, name = output, uncertainty: Uncertainty | null = null): QuantityValue => ({
     type: "quantity",
     quantity: { value: new Decimal(value), unit: outcome.unit, decimals: declared.digits, bound: "=" },
     status: "F",
     ...(period === undefined ? {} : { period }),
     grade: outcome.grade,
     disputed: outcome.training.some(({ disputed }) => disputed),
+    uncertainty,
     lineage: {
       ...outcome.lineage,
       value: new Decimal(value).toDecimalPlaces(Math.max(0, declared.digits)).toFixed(),
       unit: outcome.unit.code,
+      ...intervalPart(uncertainty),
     },
     ...(period === undefined ? {} : { expression: `result("${declared.id}", "${name}", ${period.code})` }),
   });
+  // The widest declared interval of the backtested method is how far the forecast may be off.
+  const band = (i: number): Uncertainty | null => {
+    const [low, high] = [first.lower[i], first.upper[i]];
+    if (low === undefined || high === undefined) return null;
+    return { low: new Decimal(low), high: new Decimal(high), unit: outcome.unit, from: ["forecast"] };
+  };
   const overYears = (values: readonly number[], name = output): QuantityValue[] =>
-    values.map((value, i) => number(value, outcome.years[i], name));
+    values.map((value, i) => number(value, outcome.years[i], name, name === "point" ? band(i) : null));
   const listed = (items: readonly QuantityValue[]): Value => {
     const [key] = keys;
     if (key === undefined) return { type: "list", items, lineage: outcome.lineage };

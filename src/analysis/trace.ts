@@ -1,11 +1,12 @@
 /** Lineage of cells, rows, claims and results, down to the sources. Nodes are shared: the same cell is the same object. */
 import type { Cell, Vintage } from "../evidence/cell.js";
-import { decimalText, type Quantity } from "../measure/index.js";
+import { Decimal, decimalText, type Quantity } from "../measure/index.js";
 import type { Claim, Name, Observation, RegisterRow } from "../pack/pack.js";
 import { weakestGrade } from "./grade.js";
 import { indicatorLabel, inLocale, nameLabel, rowTitle } from "./labels.js";
 import type { Lineage } from "./lineage.js";
 import type { Scope } from "./scope.js";
+import { cellUncertainty, type Uncertainty } from "./uncertainty.js";
 import type { Value } from "./value.js";
 
 interface Nodes {
@@ -81,6 +82,7 @@ export function cellLineage(cell: Cell, scope: Scope): Lineage {
     id: cell.key,
     label: indicatorLabel(scope.vintage, cell.indicator, scope.locale),
     ...quantityPart(cell.quantity),
+    ...intervalPart(cellUncertainty(cell, scope.vintage)),
     period: cell.period.code,
     grade: cell.grade,
     credibility: cell.credibility,
@@ -139,6 +141,17 @@ export function nameLineage(name: Name, scope: Scope): Lineage {
 /** Something the author wrote. */
 export function literalLineage(text: string): Lineage {
   return { kind: "literal", id: text, inputs: [] };
+}
+
+/** An end of an interval needs no forty digits of a quotient. */
+const INTERVAL_DIGITS = 12;
+
+/** The interval of a value as its lineage carries it; nothing for an exact value and for one whose interval cannot be told. */
+export function intervalPart(uncertainty: Uncertainty | null): Pick<Lineage, "interval"> {
+  if (uncertainty === null || uncertainty.from.length === 0) return {};
+  const end = (value: Decimal, outwards: Decimal.Rounding): string => decimalText(value.toSignificantDigits(INTERVAL_DIGITS, outwards));
+  const { low, high, from } = uncertainty;
+  return { interval: { low: end(low, Decimal.ROUND_FLOOR), high: end(high, Decimal.ROUND_CEIL), from } };
 }
 
 /** A result of a function, an operator, or of an analysis of the pack, which has a label of its own. */

@@ -5,6 +5,7 @@ import type { Quantity } from "../measure/quantity.js";
 import type { ObservationStatus, RegisterRow } from "../pack/pack.js";
 import type { Grade } from "../pack/schema.js";
 import type { Lineage } from "./lineage.js";
+import type { Uncertainty } from "./uncertainty.js";
 
 export type Value =
   | {
@@ -16,6 +17,8 @@ export type Value =
       readonly period?: Period;
       readonly grade: Grade;
       readonly disputed: boolean;
+      /** Where the value may lie; absent: by its own rounding; null: it cannot be told. */
+      readonly uncertainty?: Uncertainty | null;
       /** What the value is of, when it stands in a list: a name, a period. */
       readonly label?: string;
       /** A number of a register field without unit: years and versions are not grouped by thousands. */

@@ -52,8 +52,8 @@ export const commands: Readonly<Record<string, Command>> = {
   },
   trace: {
     summary: "Shows where the value of an expression comes from, down to its sources.",
-    usage: "'EXPR' [--pack DIR] [--edition ID|--as-of DATE] [--locale TAG]",
-    options: { pack, edition, "as-of": asOf, locale, json },
+    usage: "'EXPR' [--pack DIR] [--edition ID|--as-of DATE] [--locale TAG] [--json|--prov]",
+    options: { pack, edition, "as-of": asOf, locale, json, prov: { value: "", help: "print the lineage as one W3C PROV-JSON document" } },
     positionals: { min: 1, max: 1 },
     run: async (args) => (await import("./query.js")).runTrace(args),
   },

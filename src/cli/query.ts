@@ -2,8 +2,10 @@
 import { answerQuery, answerTrace } from "../analysis/answers.js";
 import type { Scope } from "../analysis/evaluate.js";
 import type { Lineage } from "../analysis/lineage.js";
+import { provOf } from "../analysis/prov.js";
 import type { Arguments } from "./arguments.js";
 import { chooseLocale, chooseVintage, openPack } from "./open-pack.js";
+import { engineVersion } from "./version.js";
 
 async function scopeOf(args: Arguments): Promise<Scope | null> {
   const opened = await openPack(args.text("pack"));
@@ -40,17 +42,20 @@ export async function runTrace(args: Arguments): Promise<number> {
   const expression = args.positionals[0] ?? "";
   const answer = answerTrace(expression, scope);
   if (!answer.ok) return refuse(expression, answer.problems, args.flag("json"));
-  process.stdout.write(args.flag("json") ? `${JSON.stringify(answer.lineage)}\n` : tree(answer.lineage, ""));
+  if (args.flag("prov")) process.stdout.write(`${JSON.stringify(provOf(answer.lineage, scope.vintage, engineVersion()), null, 2)}\n`);
+  else process.stdout.write(args.flag("json") ? `${JSON.stringify(answer.lineage)}\n` : tree(answer.lineage, ""));
   return 0;
 }
 
 function tree(node: Lineage, indent: string): string {
   const standing = [node.role, node.reason].filter((word) => word !== undefined).join(", ");
+  const { interval } = node;
   const detail = [
     standing,
     node.label,
     node.value,
     node.unit,
+    interval === undefined ? undefined : `${interval.low} – ${interval.high} (${interval.from.join(", ")})`,
     node.period,
     node.grade === undefined ? undefined : `grade ${node.grade}`,
     node.credibility,

@@ -2,6 +2,7 @@
  * The engine's own words, one table a locale; a locale without a table reads English. Publishers import these where they print
  * the same words, so that the site and the printed report never call one thing by two names.
  */
+import type { Doubt } from "../analysis/uncertainty.js";
 import type { Mark } from "../analysis/value.js";
 import type { Cell, RejectedObservation } from "../evidence/cell.js";
 
@@ -23,6 +24,9 @@ export interface EditionWords {
   readonly steps: Readonly<Record<string, string>>;
   readonly knownBasis: Readonly<Record<string, string>>;
   readonly known: string;
+  /** "interval", and what keeps a value from being exact. */
+  readonly interval: string;
+  readonly doubts: Readonly<Record<Doubt, string>>;
   readonly noText: string;
   readonly noEvidence: string;
   readonly noFigureData: string;
@@ -166,6 +170,8 @@ const zh: EditionWords = {
     own: "本报告记录",
   },
   known: "公开于",
+  interval: "区间",
+  doubts: { rounding: "舍入", range: "来源只给界限或约数", spread: "来源说法不一", forecast: "预测误差" },
   noText: "本节尚无文字，也没有归入本节的可引用陈述。",
   noEvidence: "截至本版数据日期，没有取得可支持本节的证据。",
   noFigureData: "截至本版数据日期，没有取得足以作图的数据。",
@@ -329,6 +335,8 @@ const en: EditionWords = {
     own: "recorded by this report",
   },
   known: "public since",
+  interval: "interval",
+  doubts: { rounding: "rounding", range: "stated as a bound or about", spread: "other sources differ", forecast: "error of forecasts" },
   noText: "This section has no text yet, and no sourced statement is filed under it.",
   noEvidence: "No evidence for this section was found as of this edition's date.",
   noFigureData: "No data sufficient for this figure were found as of this edition's date.",

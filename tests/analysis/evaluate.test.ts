@@ -174,6 +174,8 @@ describe("answers", () => {
         cell: "market@geo=CN@2022",
         period: "2022",
         grade: "B",
+        // 67 by its rounding, and what another source says.
+        interval: { low: "50", high: "67.5", from: ["rounding", "spread"] },
         marks: ["disputed"],
       },
     });

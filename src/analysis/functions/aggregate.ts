@@ -8,6 +8,7 @@ import { mean } from "../methods/mean.js";
 import { remainder } from "../methods/remainder.js";
 import { describe } from "../operators.js";
 import { analysisLineage } from "../trace.js";
+import { atEnds, uncertaintiesIn } from "../uncertainty.js";
 import type { Value } from "../value.js";
 import { argument, commonPeriod, gather, maybeRows, sameUnit } from "./arguments.js";
 import type { Call, FunctionEntry } from "./entry.js";
@@ -25,7 +26,9 @@ function stripped({ value, unit, decimals, bound, low }: Quantity): Quantity {
 
 function sumOf(call: Call): Value {
   const { values, quantities } = sameUnit(call, gather(call));
-  return computed("sum", total(quantities, call), values, commonPeriod(values));
+  const result = total(quantities, call);
+  const uncertainty = atEnds(uncertaintiesIn(values, result.unit), result.unit, (each) => Decimal.sum(...each));
+  return computed("sum", result, values, commonPeriod(values), uncertainty);
 }
 
 function meanOf(call: Call): Value {
@@ -34,7 +37,8 @@ function meanOf(call: Call): Value {
   const value = mean(quantities.map((quantity) => quantity.value));
   if (value === null) throw new Fault("EXPR-NO-CELL", call.span, "mean has nothing to work on", "check the condition");
   const decimals = sum.decimals >= EXACT ? Math.min(value.decimalPlaces(), 2) : sum.decimals + 1;
-  return computed("mean", { value, unit: sum.unit, decimals, bound: sum.bound }, values, commonPeriod(values));
+  const uncertainty = atEnds(uncertaintiesIn(values, sum.unit), sum.unit, mean);
+  return computed("mean", { value, unit: sum.unit, decimals, bound: sum.bound }, values, commonPeriod(values), uncertainty);
 }
 
 /** The extreme value with the lineage of all it was chosen from. */
@@ -55,7 +59,9 @@ function extreme(call: Call, direction: 1 | -1): Value {
   const { values: numbers } = sameUnit(call, values);
   const chosen = numbers[values.indexOf(best)];
   if (chosen === undefined) throw new Fault("EXPR-TYPE", call.span, `${call.name} of ${describe(best)}`, "give numbers or dates");
-  const result = computed(call.name, chosen.quantity, numbers, chosen.period);
+  const { unit } = chosen.quantity;
+  const uncertainty = atEnds(uncertaintiesIn(numbers, unit), unit, (each) => (direction > 0 ? Decimal.max(...each) : Decimal.min(...each)));
+  const result = computed(call.name, chosen.quantity, numbers, chosen.period, uncertainty);
   return { ...result, status: chosen.status === "F" ? "F" : "C", disputed: chosen.disputed };
 }
 
@@ -94,7 +100,9 @@ function restOf(call: Call): Value {
   if (value === null)
     throw new Fault("EXPR-VALUE", call.span, "the shares are more than 100 %", "do they overlap, or belong to different wholes?");
   const exact = quantities.every((quantity) => quantity.bound === "=");
-  return computed("rest", { value, unit: percent, decimals, bound: exact ? "=" : "≈" }, values, commonPeriod(values));
+  const most = new Decimal(100);
+  const uncertainty = atEnds(uncertaintiesIn(values, percent), percent, (each) => Decimal.max(most.minus(Decimal.sum(...each)), 0));
+  return computed("rest", { value, unit: percent, decimals, bound: exact ? "=" : "≈" }, values, commonPeriod(values), uncertainty);
 }
 
 export const aggregateFunctions: readonly FunctionEntry[] = [

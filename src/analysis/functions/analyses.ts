@@ -1,11 +1,12 @@
 /** Functions over the pack's analyses, and between numbers and units: result, number, quantity, ln, exp. */
-import { convert, EXACT, parseUnit, pureNumber, type Unit } from "../../measure/index.js";
+import { convert, type Decimal, EXACT, parseUnit, pureNumber, type Unit } from "../../measure/index.js";
 import { analysisResult, appliesTo, NoResult } from "../analysis.js";
 import { Fault, orFault, suggestion } from "../fault.js";
 import { computed, type QuantityValue } from "../make.js";
 import { runModel } from "../model.js";
 import { needQuantity } from "../operators.js";
 import { seriesForecastResult } from "../series-forecast.js";
+import { atEnds, inUnit, type Uncertainty, uncertaintyOf } from "../uncertainty.js";
 import { unitsOf } from "../units.js";
 import type { Value } from "../value.js";
 import { argument, idAt, quantityAt } from "./arguments.js";
@@ -67,13 +68,24 @@ function number(call: Call): QuantityValue {
   const value = quantityAt(call, 0);
   const { quantity } = value;
   const converted = orFault(convert(quantity, unitAt(call, 1)), call.span);
-  return computed("number", { ...converted, unit: pureNumber }, [value], value.period);
+  const own = uncertaintyOf(value);
+  const uncertainty = own === null ? null : inUnit(own, converted.unit);
+  return computed(
+    "number",
+    { ...converted, unit: pureNumber },
+    [value],
+    value.period,
+    uncertainty === null ? null : { ...uncertainty, unit: pureNumber },
+  );
 }
 
 function quantity(call: Call): QuantityValue {
   const value = quantityAt(call, 0);
   const plain = orFault(convert(value.quantity, pureNumber), argument(call, 0).span);
-  return computed("quantity", { ...plain, unit: unitAt(call, 1) }, [value], value.period);
+  const unit = unitAt(call, 1);
+  const own = uncertaintyOf(value);
+  const uncertainty = own === null ? null : inUnit(own, pureNumber);
+  return computed("quantity", { ...plain, unit }, [value], value.period, uncertainty === null ? null : { ...uncertainty, unit });
 }
 
 function transcendental(name: "ln" | "exp"): (call: Call) => QuantityValue {
@@ -91,8 +103,16 @@ function transcendental(name: "ln" | "exp"): (call: Call) => QuantityValue {
         bound: plain.bound === "=" ? "=" : "≈",
       },
       [value],
+      undefined,
+      plainInterval(value, (x) => (name === "ln" ? x.ln() : x.exp())),
     );
   };
+}
+
+/** Where a rising function of a pure number may lie. */
+function plainInterval(value: QuantityValue, at: (x: Decimal) => Decimal): Uncertainty | null {
+  const own = uncertaintyOf(value);
+  return own === null ? null : atEnds([inUnit(own, pureNumber)], pureNumber, ([x]) => (x === undefined ? null : at(x)));
 }
 
 export const analysisFunctions: readonly FunctionEntry[] = [

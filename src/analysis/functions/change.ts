@@ -10,6 +10,7 @@ import {
   type Quantity,
   shiftPeriod,
   subtract,
+  type Unit,
   yearsApart,
   yearsEarlier,
 } from "../../measure/index.js";
@@ -18,7 +19,8 @@ import { cellValue, computed, type QuantityValue } from "../make.js";
 import { cagr } from "../methods/cagr.js";
 import { growth } from "../methods/growth.js";
 import { share } from "../methods/share.js";
-import { needQuantity } from "../operators.js";
+import { needQuantity, operatorInterval } from "../operators.js";
+import { atCorners, type Uncertainty, uncertaintiesIn } from "../uncertainty.js";
 import { argument, nameOf, quantityAt } from "./arguments.js";
 import type { Call, FunctionEntry } from "./entry.js";
 
@@ -81,6 +83,7 @@ function growthOf(call: Call): QuantityValue {
     rate(result, [later.quantity, base], call, "the earlier value is not above zero, or the later is below"),
     [later, earlier],
     later.period,
+    rateInterval([earlier, later], later.quantity.unit, ([a, b]) => growth(a, b)),
   );
 }
 
@@ -96,6 +99,7 @@ function cagrOf(call: Call): QuantityValue {
     rate(result, [last.quantity, base], call, "both values and the time between them must be above zero"),
     [first, last],
     last.period,
+    rateInterval([first, last], last.quantity.unit, ([a, b]) => cagr(a, b, years)),
   );
 }
 
@@ -116,7 +120,17 @@ function shareOf(call: Call): QuantityValue {
     rate(result, [part.quantity, base], call, "the whole is not above zero"),
     [part, whole],
     samePeriod(part, whole),
+    rateInterval([part, whole], part.quantity.unit, ([a, b]) => share(a, b)),
   );
+}
+
+/** Where a rate of two values may lie; `at` takes both in one unit. */
+function rateInterval(
+  values: readonly [QuantityValue, QuantityValue],
+  unit: Unit,
+  at: (pair: readonly [Decimal, Decimal]) => Decimal | null,
+): Uncertainty | null {
+  return atCorners(uncertaintiesIn(values, unit), percent, ([a, b]) => (a === undefined || b === undefined ? null : at([a, b])));
 }
 
 function samePeriod(a: QuantityValue, b: QuantityValue): Period | undefined {
@@ -152,7 +166,8 @@ export const changeFunctions: readonly FunctionEntry[] = [
     apply: (call) => {
       const [a, b] = [quantityAt(call, 0), quantityAt(call, 1)];
       const code = b.quantity.value.isZero() ? "EXPR-VALUE" : "EXPR-UNIT";
-      return computed("ratio", orFault(divide(a.quantity, b.quantity), call.span, code), [a, b], samePeriod(a, b));
+      const result = orFault(divide(a.quantity, b.quantity), call.span, code);
+      return computed("ratio", result, [a, b], samePeriod(a, b), operatorInterval("/", a, b, result.unit));
     },
   },
   {
@@ -163,7 +178,8 @@ export const changeFunctions: readonly FunctionEntry[] = [
     most: 2,
     apply: (call) => {
       const [a, b] = [quantityAt(call, 0), quantityAt(call, 1)];
-      return computed("diff", orFault(subtract(a.quantity, b.quantity), call.span), [a, b], samePeriod(a, b));
+      const result = orFault(subtract(a.quantity, b.quantity), call.span);
+      return computed("diff", result, [a, b], samePeriod(a, b), operatorInterval("-", a, b, result.unit));
     },
   },
 ];

@@ -1,8 +1,9 @@
 /** Functions on single numbers, and the choice between values. */
-import { EXACT, roundTo } from "../../measure/index.js";
+import { Decimal, EXACT, roundTo } from "../../measure/index.js";
 import { absences, Fault } from "../fault.js";
 import { computed, missing } from "../make.js";
 import { analysisLineage } from "../trace.js";
+import { atEnds, type Uncertainty, uncertaintyOf } from "../uncertainty.js";
 import type { Value } from "../value.js";
 import { argument, quantityAt, wholeAt } from "./arguments.js";
 import type { Call, FunctionEntry } from "./entry.js";
@@ -30,7 +31,15 @@ function absolute(call: Call): Value {
     { value: quantity.value.abs(), unit: quantity.unit, decimals: quantity.decimals, bound: quantity.bound },
     [value],
     value.period,
+    absoluteInterval(uncertaintyOf(value)),
   );
+}
+
+function absoluteInterval(own: Uncertainty | null): Uncertainty | null {
+  if (own === null) return null;
+  const high = Decimal.max(own.low.abs(), own.high.abs());
+  const low = own.low.isNegative() && own.high.isPositive() ? new Decimal(0) : Decimal.min(own.low.abs(), own.high.abs());
+  return { ...own, low, high };
 }
 
 function round(call: Call): Value {
@@ -43,6 +52,7 @@ function round(call: Call): Value {
     { value: roundTo(quantity.value, digits), unit: quantity.unit, decimals, bound: quantity.bound },
     [value],
     value.period,
+    atEnds([uncertaintyOf(value)], quantity.unit, ([x]) => (x === undefined ? null : roundTo(x, digits))),
   );
 }
 

@@ -1,6 +1,6 @@
 /** Functions that order or pick: rank, top, first, last, and the labels of what they pick. */
 import type { Cell } from "../../evidence/cell.js";
-import { comparePeriods, convert, Decimal, exactNumber, formatPeriod } from "../../measure/index.js";
+import { comparePeriods, convert, Decimal, exactNumber, formatPeriod, pureNumber } from "../../measure/index.js";
 import { sortOrder } from "../compare.js";
 import { Fault, nearest, orFault } from "../fault.js";
 import { dimensionLabel, rowTitle } from "../labels.js";
@@ -8,7 +8,9 @@ import { cellValue, computed, type QuantityValue, textValue } from "../make.js";
 import { rank } from "../methods/rank.js";
 import { describe, needQuantity } from "../operators.js";
 import { rowsValue } from "../query.js";
+import type { Scope } from "../scope.js";
 import { analysisLineage, cellLineage } from "../trace.js";
+import { cellUncertainty, inUnit, type Uncertainty } from "../uncertainty.js";
 import type { Value } from "../value.js";
 import { argument, maybeRows, nameOf, perRow, quantityAt, rowsAt, wholeAt } from "./arguments.js";
 import type { Call, FunctionEntry } from "./entry.js";
@@ -67,7 +69,20 @@ function rankOf(call: Call): Value {
     exactNumber(new Decimal(place)),
     rivals.map((rival) => cellValue(rival, scope)),
     cell.period,
+    placeInterval(cell, rivals, ascending, scope),
   );
+}
+
+/** The best and the worst place that the values of all rivals allow. */
+function placeInterval(cell: Cell, rivals: readonly Cell[], ascending: boolean, scope: Scope): Uncertainty | null {
+  const own = cellUncertainty(cell, scope.vintage);
+  const others = rivals.filter((rival) => rival !== cell).map((rival) => inUnit(cellUncertainty(rival, scope.vintage), own.unit));
+  const known = others.filter((other) => other !== null);
+  if (known.length < others.length) return null;
+  const surely = known.filter(({ low, high }) => (ascending ? high.lt(own.low) : low.gt(own.high))).length;
+  const perhaps = known.filter(({ low, high }) => (ascending ? low.lt(own.high) : high.gt(own.low))).length;
+  const from = [...new Set([own, ...known].flatMap((each) => each.from))];
+  return { low: new Decimal(1 + surely), high: new Decimal(1 + perhaps), unit: pureNumber, from: surely === perhaps ? [] : from };
 }
 
 function topOf(call: Call): Value {

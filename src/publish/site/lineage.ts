@@ -44,6 +44,13 @@ function standing(site: Site, { role = "published", reason }: Lineage): string {
   return (words.role[role] ?? role) + (reason === undefined ? "" : words.colon + shared.reasons[reason]);
 }
 
+/** "66.5 – 67.5 (rounding)": where the value may lie and why; "" for an exact value and where it cannot be told. */
+export function stepInterval({ shared }: Site, { interval }: Lineage): string {
+  if (interval === undefined) return "";
+  const why = interval.from.map((doubt) => shared.doubts[doubt]).join(shared.comma);
+  return `${shared.interval} ${interval.text ?? `${interval.low} – ${interval.high}`} (${why})`;
+}
+
 /** The value of a step as printed; as stored where it could not be printed. */
 export function stepValue(step: Lineage): string {
   return step.text ?? [step.value, step.unit].filter((text) => text !== undefined && text !== "").join(" ");
@@ -64,5 +71,5 @@ export function lineageTree(page: Page, step: Lineage, depth = 0): Html {
     step.kind === "source" && url !== ""
       ? html` <a class="ext" href="${url}" rel="noopener noreferrer">${words.openOriginal}</a>`
       : nothing;
-  return html`<span class="lk">${words.lineageKind[step.kind]}</span> ${link(page, lineageHref(site, step), lineageLabel(site, step))}${value === "" ? "" : html` <b class="num">${value}</b>`}${step.period === undefined || step.period === "" ? "" : html` <small>${step.period}</small>`}${step.grade === undefined ? "" : html` ${gradeSign(page, step.grade)}`}${step.credibility === undefined ? "" : html` ${credibilitySign(page, step.credibility)}`}${step.role === undefined ? "" : html` <small>${standing(site, step)}</small>`}${original}${below}`;
+  return html`<span class="lk">${words.lineageKind[step.kind]}</span> ${link(page, lineageHref(site, step), lineageLabel(site, step))}${value === "" ? "" : html` <b class="num">${value}</b>`}${step.interval === undefined ? "" : html` <small class="num">${stepInterval(site, step)}</small>`}${step.period === undefined || step.period === "" ? "" : html` <small>${step.period}</small>`}${step.grade === undefined ? "" : html` ${gradeSign(page, step.grade)}`}${step.credibility === undefined ? "" : html` ${credibilitySign(page, step.credibility)}`}${step.role === undefined ? "" : html` <small>${standing(site, step)}</small>`}${original}${below}`;
 }

@@ -36,6 +36,11 @@ function credibility(level: unknown): HTMLElement | null {
   return name === "" ? null : make("span", { class: `cr cr-${id}`, title: meaning }, name);
 }
 
+/** Where the value may lie, and why. */
+function interval(said: unknown): readonly HTMLElement[] {
+  return text(said) === "" ? [] : [make("p", { class: "agr" }, text(said))];
+}
+
 function statement(data: unknown): HTMLElement | null {
   if (!isRecord(data)) return null;
   const role = text(data.r);
@@ -127,11 +132,13 @@ function content(fact: Readonly<Record<string, unknown>>, cells: Readonly<Record
         grade(text(fact.g)),
         credibility(fact.b),
       ),
+      ...interval(fact.i),
       ...(text(cell.a) === "" ? [] : [make("p", { class: "agr" }, text(cell.a))]),
       ...statements(cell),
     );
   } else {
     nodes.push(make("div", { class: "p-dims" }, ...marks(fact.m), " ", grade(text(fact.g)), " ", credibility(fact.b)));
+    nodes.push(...interval(fact.i));
     nodes.push(heading(text(step.k) === "analysis" ? words.inputs : words.rests), make("div", { class: "lineage" }, stepTree(step)));
   }
   nodes.push(heading(words.formula), make("p", {}, make("code", {}, text(fact.x))));

@@ -1,6 +1,6 @@
 /** What the evidence panel shows, in chunks: facts with their lineage, and every statement behind the values they rest on. */
 import type { Lineage } from "../../../analysis/lineage.js";
-import { lineageHref, lineageLabel, stepValue } from "../lineage.js";
+import { lineageHref, lineageLabel, stepInterval, stepValue } from "../lineage.js";
 import { chunkCount, chunkOf, fragment, seriesPage, sourcePage } from "../paths.js";
 import { factHref, type Site } from "../site.js";
 import { dataScript } from "./script.js";
@@ -89,6 +89,7 @@ export function evidenceScripts(site: Site): readonly string[] {
       m: fact.marks,
       g: fact.grade,
       ...(fact.credibility === undefined ? {} : { b: [fact.credibility, ...(site.shared.credibility[fact.credibility] ?? [])] }),
+      ...(fact.lineage.interval === undefined ? {} : { i: stepInterval(site, fact.lineage) }),
       x: fact.expression,
       h: factHref(site, fact.id),
       l: step(site, fact.lineage, 0, chunk.cells),
