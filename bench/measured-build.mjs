@@ -8,7 +8,6 @@ const start = process.hrtime.bigint();
 const { pack } = await readPack(path.resolve(root));
 const answer = await build(
   {
-    root: path.resolve(root),
     editions: pack.file.editions.map((e) => e.id),
     locales: pack.file.locales,
     formats: formats.split(","),

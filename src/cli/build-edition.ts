@@ -1,28 +1,25 @@
-/**
- * Builds one edition in all its locales into the folder aside. Runs in a worker thread or, with one thread, in the caller's;
- * the bytes are the same either way.
- */
+/** Builds one edition in all its locales into the folder aside. The bytes do not depend on where its PDFs are set. */
 import { mkdirSync } from "node:fs";
-import { mkdir, writeFile } from "node:fs/promises";
+import { writeFile } from "node:fs/promises";
 import path from "node:path";
-import { isMainThread, parentPort, workerData } from "node:worker_threads";
 import { makeEdition } from "../edition/make.js";
 import type { EditionDocument } from "../edition/model.js";
 import { checkEvidence } from "../evidence/checks.js";
 import { vintageAt } from "../evidence/vintage.js";
 import { drawFigure } from "../figures/draw.js";
 import type { Finding } from "../pack/finding.js";
-import { readPack } from "../pack/read.js";
+import type { Pack } from "../pack/pack.js";
 import type { Output } from "../publish/output.js";
-import { typesetEdition } from "../publish/pdf/render.js";
+import { typesetInput } from "../publish/pdf/render.js";
 import { writeSite } from "../publish/site/write.js";
 import { assetFolder } from "./assets.js";
+import type { TypesetFile } from "./typeset-file.js";
+import type { Typesetters } from "./typesetters.js";
 
 export type Format = "site" | "pdf";
 export const formats: readonly Format[] = ["site", "pdf"];
 
 export interface EditionTask {
-  readonly root: string;
   readonly edition: string;
   readonly locales: readonly string[];
   readonly formats: readonly Format[];
@@ -54,7 +51,8 @@ export interface EditionReport {
 }
 
 export interface EditionResult {
-  readonly reports: readonly EditionReport[];
+  /** One a locale; a report is there when the last output is written. */
+  readonly reports: readonly Promise<EditionReport>[];
   readonly findings: readonly Finding[];
 }
 
@@ -81,11 +79,10 @@ export function folderOutput(folder: string, count: { bytes: number; files: numb
   };
 }
 
-/** Findings with an error mean that nothing was published for this edition. */
-export async function buildEdition(task: EditionTask): Promise<EditionResult> {
-  const { pack, findings: packFindings } = await readPack(task.root);
-  const edition = pack?.file.editions.find(({ id }) => id === task.edition);
-  if (pack === null || edition === undefined) return { reports: [], findings: packFindings };
+/** Builds one edition; its PDFs may still be being set when its site is written. Findings with an error mean that nothing was published. */
+export async function buildEdition(task: EditionTask, pack: Pack, { set }: Typesetters): Promise<EditionResult> {
+  const edition = pack.file.editions.find(({ id }) => id === task.edition);
+  if (edition === undefined) return { reports: [], findings: [] };
   const vintage = vintageAt(pack, edition.as_of, edition.id);
   const findings: Finding[] = [...checkEvidence(vintage)];
   const documents: { document: EditionDocument; ms: number }[] = [];
@@ -97,54 +94,59 @@ export async function buildEdition(task: EditionTask): Promise<EditionResult> {
   }
   if (findings.some((f) => f.severity === "error")) return { reports: [], findings };
 
-  const reports: EditionReport[] = [];
+  const reports: Promise<EditionReport>[] = [];
   for (const { document, ms } of documents) {
     const start = performance.now();
-    const outputs: OutputReport[] = [];
-    if (task.formats.includes("site")) {
-      const count = { bytes: 0, files: 0 };
-      const site = `site/${document.id}/${document.locale}`;
-      const { pages } = await writeSite(document, folderOutput(task.folder, count), {
-        downloads: task.pdfLocales.includes(document.locale)
-          ? [{ label: "PDF", path: pdfPath(pack.file.name, document.id, document.locale) }]
-          : [],
-      });
-      outputs.push({ format: "site", path: `${site}/index.html`, bytes: count.bytes, pages });
-    }
-    if (task.formats.includes("pdf")) {
-      const file = pdfPath(pack.file.name, document.id, document.locale);
-      const assets = assetFolder();
-      const context = { fontDir: path.join(assets, "fonts"), templateDir: path.join(assets, "pdf"), draw: drawFigure };
-      const { bytes, pages } = await typesetEdition(document, context);
-      await mkdir(path.join(task.folder, "pdf"), { recursive: true });
-      await writeFile(path.join(task.folder, file), bytes);
-      outputs.push({ format: "pdf", path: file, bytes: bytes.byteLength, pages });
-    }
-    const { sections, figures, facts } = document.counts;
-    reports.push({
-      id: document.id,
-      asOf: document.asOf,
-      locale: document.locale,
-      outputs,
-      sections,
-      figures,
-      facts,
-      title: document.title,
-      editionTitle: document.editionTitle,
-      ms: Math.round(ms + performance.now() - start),
-    });
+    const pdf = task.formats.includes("pdf") ? await startPdf(document, pack, task, set) : null;
+    const site = task.formats.includes("site") ? await buildSite(document, pack, task) : null;
+    const spent = ms + performance.now() - start;
+    reports.push(reportOf(document, site, pdf, spent));
   }
   return { reports, findings };
 }
 
-function isTask(value: unknown): value is EditionTask {
-  return typeof value === "object" && value !== null && "root" in value && "edition" in value && "folder" in value;
+async function buildSite(document: EditionDocument, pack: Pack, task: EditionTask): Promise<OutputReport> {
+  const count = { bytes: 0, files: 0 };
+  const { pages } = await writeSite(document, folderOutput(task.folder, count), {
+    downloads: task.pdfLocales.includes(document.locale)
+      ? [{ label: "PDF", path: pdfPath(pack.file.name, document.id, document.locale) }]
+      : [],
+  });
+  return { format: "site", path: `site/${document.id}/${document.locale}/index.html`, bytes: count.bytes, pages };
 }
 
-if (!isMainThread && parentPort !== null && isTask(workerData)) {
-  const port = parentPort;
-  buildEdition(workerData).then(
-    (result) => port.postMessage({ result }),
-    (error: unknown) => port.postMessage({ error: error instanceof Error ? (error.stack ?? error.message) : String(error) }),
-  );
+interface StartedPdf {
+  readonly path: string;
+  readonly set: Promise<TypesetFile>;
+}
+
+async function startPdf(document: EditionDocument, pack: Pack, task: EditionTask, set: Typesetters["set"]): Promise<StartedPdf> {
+  const assets = assetFolder();
+  const context = { fontDir: path.join(assets, "fonts"), templateDir: path.join(assets, "pdf"), draw: drawFigure };
+  const file = pdfPath(pack.file.name, document.id, document.locale);
+  return { path: file, set: set({ input: await typesetInput(document, context), file: path.join(task.folder, file) }) };
+}
+
+/** The report, when the PDF is set. It keeps nothing of the document, whose memory the next edition needs. */
+function reportOf(document: EditionDocument, site: OutputReport | null, pdf: StartedPdf | null, spent: number): Promise<EditionReport> {
+  const { id, asOf, locale, title, editionTitle, counts } = document;
+  const { sections, figures, facts } = counts;
+  const report = (set: TypesetFile | null): EditionReport => ({
+    id,
+    asOf,
+    locale,
+    outputs: [
+      ...(site === null ? [] : [site]),
+      ...(pdf === null || set === null ? [] : [{ format: "pdf" as const, path: pdf.path, bytes: set.bytes, pages: set.pages }]),
+    ],
+    sections,
+    figures,
+    facts,
+    title,
+    editionTitle,
+    ms: Math.round(spent + (set?.ms ?? 0)),
+  });
+  const made = pdf === null ? Promise.resolve(report(null)) : pdf.set.then(report);
+  made.catch(() => undefined);
+  return made;
 }

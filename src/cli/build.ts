@@ -1,7 +1,6 @@
 /** `almanac build`: reads the pack, builds every edition aside, and moves the whole output into place when all of it succeeded. */
 import { availableParallelism } from "node:os";
 import path from "node:path";
-import { Worker } from "node:worker_threads";
 import type { Finding } from "../pack/finding.js";
 import type { Pack } from "../pack/pack.js";
 import { readPack } from "../pack/read.js";
@@ -21,11 +20,11 @@ import {
 import { chooseEdition, chooseLocale, packFolder } from "./open-pack.js";
 import { abandonOutput, beginOutput, carryOver, finishOutput, readManifest } from "./output-folder.js";
 import { countFindings, printFindings, sortFindings } from "./report-findings.js";
+import { typesetters } from "./typesetters.js";
 import { UsageError } from "./usage.js";
 import { engineVersion } from "./version.js";
 
 export interface BuildRequest {
-  readonly root: string;
   readonly editions: readonly string[];
   readonly locales: readonly string[];
   readonly formats: readonly Format[];
@@ -46,7 +45,6 @@ export async function runBuild(args: Arguments): Promise<number> {
   const { pack, findings } = await readPack(root);
   if (pack === null || findings.some((f) => f.severity === "error")) return refuse(findings, args.flag("json"));
   const request: BuildRequest = {
-    root,
     editions: selected(
       args.text("edition"),
       pack.file.editions.map((e) => e.id),
@@ -102,13 +100,13 @@ function threads(asked: string | undefined): number {
 /** Builds what was asked for; publishes nothing when any edition has errors. */
 export async function build(request: BuildRequest, pack: Pack): Promise<BuildAnswer> {
   const folder = await beginOutput(request.out);
+  const setting = typesetters(request.threads);
   try {
     const before = await readManifest(request.out);
     const kept = (edition: string, locale: string) =>
       before !== null && before.pack === pack.file.name && Object.hasOwn(before.files, pdfPath(pack.file.name, edition, locale));
     const tasks = request.editions.map(
       (edition): EditionTask => ({
-        root: request.root,
         edition,
         locales: request.locales,
         formats: request.formats,
@@ -116,10 +114,17 @@ export async function build(request: BuildRequest, pack: Pack): Promise<BuildAns
         folder,
       }),
     );
-    const results = await runTasks(tasks, request.threads, request.progress);
+    const results: EditionResult[] = [];
+    for (const task of tasks) {
+      request.progress(`building ${task.edition} (${task.locales.join(", ")})`);
+      results.push(await buildEdition(task, pack, setting));
+    }
     const findings = results.flatMap((r) => r.findings);
-    const editions = results.flatMap((r) => r.reports);
-    if (findings.some((f) => f.severity === "error")) {
+    const failed = findings.some((f) => f.severity === "error");
+    if (!failed && request.formats.includes("pdf")) request.progress("setting the PDFs");
+    const editions = failed ? [] : await Promise.all(results.flatMap((r) => r.reports));
+    await setting.close();
+    if (failed) {
       await abandonOutput(folder);
       return { ok: false, editions, findings };
     }
@@ -131,6 +136,7 @@ export async function build(request: BuildRequest, pack: Pack): Promise<BuildAns
     await finishOutput(request.out, folder, { pack: pack.file.name, engine: engineVersion(), packHash: pack.hash });
     return { ok: true, editions, findings };
   } catch (error) {
+    await setting.close();
     await abandonOutput(folder);
     throw error;
   }
@@ -152,37 +158,6 @@ function remade(file: string, made: ReadonlySet<string>, asked: readonly Format[
     return pair === undefined || (asked.includes("pdf") && made.has(pair));
   }
   return true;
-}
-
-/** Results in the order of the tasks, whatever order they end in. */
-async function runTasks(tasks: readonly EditionTask[], count: number, progress: (text: string) => void): Promise<readonly EditionResult[]> {
-  const results: EditionResult[] = new Array(tasks.length);
-  let next = 0;
-  const lane = async () => {
-    while (next < tasks.length) {
-      const index = next++;
-      const task = tasks[index];
-      if (task === undefined) return;
-      progress(`building ${task.edition} (${task.locales.join(", ")})`);
-      results[index] = count === 1 || tasks.length === 1 ? await buildEdition(task) : await inWorker(task);
-      progress(`built ${task.edition}`);
-    }
-  };
-  await Promise.all(Array.from({ length: Math.min(count, tasks.length) }, lane));
-  return results;
-}
-
-function inWorker(task: EditionTask): Promise<EditionResult> {
-  return new Promise((resolve, reject) => {
-    const worker = new Worker(new URL("./build-edition.js", import.meta.url), { workerData: task });
-    worker.once("message", (message: { result?: EditionResult; error?: string }) => {
-      if (message.result !== undefined) resolve(message.result);
-      else reject(new Error(message.error ?? "a worker ended without a result"));
-      void worker.terminate();
-    });
-    worker.once("error", reject);
-    worker.once("exit", (code) => reject(new Error(`a worker ended with code ${code} before its result`)));
-  });
 }
 
 function summary(request: BuildRequest, answer: BuildAnswer, findings: readonly Finding[], ms: number): string {

@@ -23,7 +23,10 @@ export const commands: Readonly<Record<string, Command>> = {
       locale: { value: "TAG|all", help: "default all" },
       format: { value: "LIST|all", help: "site, pdf (default all)" },
       out: { value: "DIR", help: "output folder (default dist); moved into place only when whole" },
-      threads: { value: "N", help: "editions built side by side (default: as many as there are cores, at most 2)" },
+      threads: {
+        value: "N",
+        help: "threads: one makes the editions, the others set their PDFs (default: as many as there are cores, at most 2)",
+      },
       json,
     },
     positionals: { min: 0, max: 1 },
