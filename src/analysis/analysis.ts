@@ -9,7 +9,7 @@ import { evaluate } from "./evaluate.js";
 import { weakestGrade } from "./grade.js";
 import { inLocale } from "./labels.js";
 import type { Lineage } from "./lineage.js";
-import type { QuantityValue } from "./make.js";
+import { literalNumber, type QuantityValue } from "./make.js";
 import { type Json, type Method, type MethodResult, Refusal } from "./methods/method.js";
 import { methods } from "./methods/registry.js";
 import type { Scope } from "./scope.js";
@@ -92,7 +92,7 @@ function filled(part: AnalysisInput | undefined, scope: Scope, gathered: Gathere
   if (!isRecord(part)) return part;
   if ("value" in part && typeof part.value === "string")
     return numberOf(part.value, typeof part.unit === "string" ? part.unit : undefined, scope, gathered);
-  if ("judgement" in part && typeof part.judgement === "string") return judged(part.judgement, scope, gathered);
+  if ("judgement" in part && typeof part.judgement === "string") return judgedPart(part, scope, gathered);
   if ("analysis" in part && typeof part.analysis === "string" && "output" in part && typeof part.output === "string") {
     const { result, gathered: before } = outcomeOf(methodUse(part.analysis, scope), scope, chain);
     gathered.lineage.push(analysisLineage(part.analysis, before.lineage));
@@ -136,15 +136,42 @@ function plainNumber(value: Value, text: string, unitText: string | undefined, s
   return quantity.value.toNumber();
 }
 
-function judged(id: string, scope: Scope, gathered: Gathered): Json {
+/** A judgement of this edition. @throws NoResult when there is none by that id, or it was not made for the edition. */
+function judgementOf(id: string, scope: Scope): JudgementFile {
   const judgement = scope.vintage.pack.judgements.get(id);
   if (judgement === undefined) throw new NoResult(`there is no judgement “${id}”`);
   if (!appliesTo(judgement.applies_to, scope.vintage)) throw new NoResult(`the judgement “${id}” was not made for this edition`);
+  return judgement;
+}
+
+/** Values of a judgement: all of them (one column is a list), or the one of an item and criterion. */
+function judgedPart(part: { readonly [key: string]: unknown }, scope: Scope, gathered: Gathered): Json {
+  const judgement = judgementOf(String(part.judgement), scope);
   gathered.lineage.push(judgementLineage(judgement, scope));
   gathered.grades.push("own");
+  if (typeof part.item === "string")
+    return judgedValue(judgement, part.item, typeof part.criterion === "string" ? part.criterion : undefined);
   const [first] = judgement.values;
-  // One column is a list: weights, probabilities.
   return first?.length === 1 ? judgement.values.map(([value = 0]) => value) : judgement.values;
+}
+
+/** The value given to an item under a criterion; the criterion may be left out where there is one column. */
+function judgedValue(judgement: JudgementFile, item: string, criterion: string | undefined): number {
+  const columns = judgement.criteria ?? judgement.items;
+  const row = judgement.values[judgement.items.findIndex(({ id }) => id === item)];
+  if (row === undefined)
+    throw new NoResult(`${judgement.id} has no item “${item}”; it has ${judgement.items.map(({ id }) => id).join(", ")}`);
+  const only = criterion === undefined && row.length === 1;
+  const value = only ? row[0] : row[columns.findIndex(({ id }) => id === criterion)];
+  if (value === undefined) throw new NoResult(`${judgement.id}: name one of ${columns.map(({ id }) => id).join(", ")}`);
+  return value;
+}
+
+/** One value of a judgement with its lineage: the grade is our own. @throws NoResult when it is not there. */
+export function judgementValue(id: string, item: string, criterion: string | undefined, scope: Scope): QuantityValue {
+  const judgement = judgementOf(id, scope);
+  const value = literalNumber(String(judgedValue(judgement, item, criterion)));
+  return { ...value, status: "C", lineage: judgementLineage(judgement, scope) };
 }
 
 /** Whether what is declared for some editions is there for this one. A free date, of no edition, has everything. */

@@ -33,7 +33,7 @@ export type AnalysisInput =
   | string
   | AnalysisInput[]
   | { value: string; unit?: string | undefined }
-  | { judgement: string }
+  | { judgement: string; item?: string | undefined; criterion?: string | undefined }
   | { analysis: string; output: string }
   | { [key: string]: AnalysisInput };
 export const analysisInput: z.ZodType<AnalysisInput> = z.lazy(() =>
@@ -44,7 +44,8 @@ export const analysisInput: z.ZodType<AnalysisInput> = z.lazy(() =>
     z.string(),
     z.array(analysisInput),
     z.strictObject({ value: z.string(), unit: z.string().optional() }),
-    z.strictObject({ judgement: slug }),
+    /** All values, or those of one item, or one value. */
+    z.strictObject({ judgement: slug, item: slug.optional(), criterion: slug.optional() }),
     z.strictObject({ analysis: slug, output: symbol }),
     z.record(z.string(), analysisInput),
   ]),

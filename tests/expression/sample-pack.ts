@@ -261,7 +261,23 @@ export const samplePack: Pack = {
       },
     ],
   ]),
-  judgements: new Map(),
+  judgements: new Map([
+    [
+      "ride",
+      {
+        id: "ride",
+        title: { zh: "骑行感受", en: "How it rides" },
+        author: "Editors",
+        recorded: "2023-06-01",
+        reason: { zh: "试骑。", en: "Test rides." },
+        items: [
+          { id: "apex", label: "Apex" },
+          { id: "boreal", label: "Boreal" },
+        ],
+        values: [[4], [3]],
+      },
+    ],
+  ]),
   decisions: [],
   sources: new Map(
     [source("bureau", "A"), source("institute", "B"), source("catalogue", "C"), source("blog", "D", false)].map((entry) => [

@@ -2,8 +2,8 @@
  * How far forecasts were from what came. Hyndman & Koehler (2006), International Journal of Forecasting 22: 679–688;
  * Gneiting & Raftery (2007), Journal of the American Statistical Association 102: 359–378.
  */
-import { at } from "./candidate.js";
-import { mean, meanAbsoluteChange } from "./statistics.js";
+import { at, mean } from "../numeric/vector.js";
+import { meanAbsoluteChange } from "./statistics.js";
 
 /** Symmetric mean absolute percentage error, 0–200: 200 · mean |y − f| / (|y| + |f|); both zero count as no error. */
 export function smape(actual: readonly number[], forecast: readonly number[]): number {

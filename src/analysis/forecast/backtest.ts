@@ -2,8 +2,9 @@
  * Backtest by rolling origins: the method forecasts each of the last values of its own training series from those before it,
  * beside "last value". It answers whether the method would have done better so far on this very series.
  */
-import { at, last } from "./candidate.js";
-import { mean, meanAbsoluteChange } from "./statistics.js";
+import { at, mean } from "../numeric/vector.js";
+import { last } from "./candidate.js";
+import { meanAbsoluteChange } from "./statistics.js";
 import { FEWEST_VALUES } from "./training.js";
 
 export interface Backtest {

@@ -1,5 +1,7 @@
 /** A candidate: one way of forecasting a series, given as plain numbers a constant time apart, oldest first. */
 
+import { at } from "../numeric/vector.js";
+
 /**
  * The next `horizon` values, or null when the candidate cannot serve this series (too short, or not positive where logarithms
  * are taken). Series come in order, without gaps, finite, at least three values; the answer is finite whenever it is not null.
@@ -9,13 +11,6 @@ export type Candidate = (series: readonly number[], horizon: number) => number[]
 /** The forecasts `step(1) … step(horizon)`. */
 export function path(horizon: number, step: (ahead: number) => number): number[] {
   return Array.from({ length: horizon }, (_, i) => step(i + 1));
-}
-
-/** Element of a series known to be there. @throws RangeError for an index outside it: an error of the program. */
-export function at(series: ArrayLike<number>, index: number): number {
-  const value = series[index];
-  if (value === undefined) throw new RangeError(`no value at ${index} of ${series.length}`);
-  return value;
 }
 
 export function last(series: readonly number[]): number {

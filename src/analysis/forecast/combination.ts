@@ -3,7 +3,7 @@
  * Bates & Granger (1969), Operational Research Quarterly 20: 451–468; weights shrunk towards equality because estimated ones
  * mislead on short histories, Timmermann (2006), Handbook of Economic Forecasting, ch. 4.
  */
-import { at } from "./candidate.js";
+import { at } from "../numeric/vector.js";
 import { combinable, combinableNames } from "./candidate-table.js";
 import { pooledGrowth } from "./candidates/pooled-growth.js";
 import { type LengthClass, lengthClassOf, type Weights } from "./evidence.js";

@@ -8,8 +8,9 @@
  * Each change enters as it is, bounded at a few caps (large growth does not last), and paired with the newest change: the part on
  * which both agree, and the part on which they oppose each other.
  */
-import { at, grown, last } from "./candidate.js";
-import { changes, mean, meanAbsoluteChange, median } from "./statistics.js";
+import { at, mean } from "../numeric/vector.js";
+import { grown, last } from "./candidate.js";
+import { changes, meanAbsoluteChange, median } from "./statistics.js";
 
 /** Values of the longest series that counts as short. */
 export const SHORT_UP_TO = 5;

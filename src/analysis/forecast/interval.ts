@@ -8,10 +8,11 @@
  * the values in units of the mean absolute value (the interval then adds and subtracts).
  * Vovk, Gammerman & Shafer (2005), Algorithmic Learning in a Random World; Lei et al. (2018), JASA 113: 1094–1111, "locally weighted".
  */
-import { at, last } from "./candidate.js";
+import { at, mean } from "../numeric/vector.js";
+import { last } from "./candidate.js";
 import { type LengthClass, lengthClassOf, type PooledEvidence } from "./evidence.js";
 import { pooledEvidence } from "./pooled-evidence.js";
-import { changes, mean, median } from "./statistics.js";
+import { changes, median } from "./statistics.js";
 
 /** ε: the smallest change that tells one series' calm from another's. */
 const CALM = 0.003;

@@ -2,8 +2,8 @@
  * Seasons: a series of quarters or months is forecast without its season, which is added back. Classical decomposition: deviations
  * from the centred moving average, their median by season, centred on zero; of logarithms when every value is above zero.
  */
-import { at } from "./candidate.js";
-import { mean, median } from "./statistics.js";
+import { at, mean } from "../numeric/vector.js";
+import { median } from "./statistics.js";
 
 export interface Seasons {
   /** The series without its season. */

@@ -9,8 +9,8 @@
  * For given α, β*, φ every error is linear in the two starting values, so these follow from a 2 × 2 least-squares problem and only
  * the smoothing parameters are searched: by a grid (several local minima are common), then by halving steps around its best point.
  */
-import { at, path } from "./candidate.js";
-import { mean } from "./statistics.js";
+import { at, mean } from "../numeric/vector.js";
+import { path } from "./candidate.js";
 
 export interface SmoothingParameters {
   readonly alpha: number;

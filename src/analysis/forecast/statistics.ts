@@ -1,26 +1,9 @@
-/** Means, medians, quantiles and small least squares that the forecasting methods share. */
-import { sum } from "../numeric/vector.js";
-import { at } from "./candidate.js";
+/** Medians, changes and small least squares that the forecasting methods share. */
+import { ascending, at, mean, quantile, sum } from "../numeric/vector.js";
 
-/** NaN for no values. */
-export function mean(values: readonly number[]): number {
-  return sum(values) / values.length;
-}
-
-const ascending = (a: number, b: number) => a - b;
-
-/** NaN for no values. */
+/** Median of at least one value. */
 export function median(values: readonly number[]): number {
-  return quantile([...values].sort(ascending), 0.5);
-}
-
-/** Quantile of sorted values by linear interpolation (type 7 of Hyndman & Fan 1996); NaN for no values. */
-export function quantile(sorted: readonly number[], probability: number): number {
-  if (sorted.length === 0) return Number.NaN;
-  const position = (sorted.length - 1) * probability;
-  const below = Math.floor(position);
-  const above = Math.min(below + 1, sorted.length - 1);
-  return at(sorted, below) + (position - below) * (at(sorted, above) - at(sorted, below));
+  return quantile(ascending(values), 0.5);
 }
 
 /** Changes from each value to the one `lag` later. */

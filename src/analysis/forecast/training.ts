@@ -1,5 +1,5 @@
 /** Training series: what can be forecast, why the rest cannot, and what is mended before (one giant outlier). */
-import { at } from "./candidate.js";
+import { at } from "../numeric/vector.js";
 import { changes } from "./statistics.js";
 
 /** Fewest values a forecast is made from. */

@@ -1,6 +1,6 @@
-/** Functions over the pack's analyses, and between numbers and units: result, number, quantity, ln, exp. */
+/** Functions over the pack's analyses, and between numbers and units: result, judgement, number, quantity, ln, exp. */
 import { convert, type Decimal, EXACT, parseUnit, pureNumber, type Unit } from "../../measure/index.js";
-import { analysisResult, appliesTo, NoResult } from "../analysis.js";
+import { analysisResult, appliesTo, judgementValue, NoResult } from "../analysis.js";
 import { Fault, orFault, suggestion } from "../fault.js";
 import { computed, type QuantityValue } from "../make.js";
 import { runModel } from "../model.js";
@@ -51,6 +51,16 @@ function result(call: Call): Value {
   } catch (error) {
     if (!(error instanceof NoResult)) throw error;
     throw new Fault("EXPR-MISSING", call.span, error.message, "give the analysis its inputs, or limit the text to editions that have them");
+  }
+}
+
+function judgement(call: Call): Value {
+  const criterion = call.args.length > 2 ? idAt(call, 2) : undefined;
+  try {
+    return judgementValue(idAt(call, 0), idAt(call, 1), criterion, call.context.scope);
+  } catch (error) {
+    if (!(error instanceof NoResult)) throw error;
+    throw new Fault("EXPR-MISSING", call.span, error.message, "see judgements/ of the pack, or limit the text to editions it was made for");
   }
 }
 
@@ -124,6 +134,14 @@ export const analysisFunctions: readonly FunctionEntry[] = [
     most: 4,
     named: "any",
     apply: result,
+  },
+  {
+    name: "judgement",
+    signature: 'judgement("id", "item", "criterion"?)',
+    doc: "The value a judgement of the pack gives an item, under a criterion where it has several.",
+    least: 2,
+    most: 3,
+    apply: judgement,
   },
   {
     name: "number",

@@ -1,7 +1,7 @@
 /** Sums, means and quantiles of plain numbers. Sums are compensated, so that their order hardly matters. */
 
 /** The item at a place that is known to be there. @throws RangeError when it is not: a mistake in the program. */
-export function at<T>(items: readonly T[], index: number): T {
+export function at<T>(items: ArrayLike<T>, index: number): T {
   const item = items[index];
   if (item === undefined) throw new RangeError(`no item ${index} of ${items.length}`);
   return item;

@@ -2,7 +2,8 @@
  * Median drift: the last value and the median change so far; a single leap does not carry into the future.
  * In the spirit of the robust trend of Fildes (1992), International Journal of Forecasting 8: 81–98.
  */
-import { at, type Candidate, last, path } from "../candidate.js";
+import { at } from "../../numeric/vector.js";
+import { type Candidate, last, path } from "../candidate.js";
 import { median } from "../statistics.js";
 
 export const medianDrift: Candidate = (series, horizon) => {

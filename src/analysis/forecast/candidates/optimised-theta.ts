@@ -8,7 +8,8 @@
  * For given α every error is linear in ℓ(0) and in w = 1 − 1/θ: both follow from a 2 × 2 least-squares problem with 0 ≤ w ≤ 1,
  * and only α is searched.
  */
-import { at, type Candidate } from "../candidate.js";
+import { at } from "../../numeric/vector.js";
+import type { Candidate } from "../candidate.js";
 import { ESTIMATED_FROM } from "../smoothing-search.js";
 
 const ALPHAS = [0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.99];

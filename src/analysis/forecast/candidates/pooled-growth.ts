@@ -7,7 +7,8 @@
  * Short series: beyond the horizons with evidence the one-step regression of five values goes on from its own forecasts.
  * Longer series: beyond them the mean change of the last three horizons goes on, fading by a tenth each year.
  */
-import { at, boundedFall, type Candidate, last } from "../candidate.js";
+import { at } from "../../numeric/vector.js";
+import { boundedFall, type Candidate, last } from "../candidate.js";
 import { lengthClassOf } from "../evidence.js";
 import { growthFeatures, SHORT_UP_TO } from "../growth-features.js";
 
