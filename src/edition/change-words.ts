@@ -87,7 +87,7 @@ const zh: ChangeWords = {
   source: "来源",
   found: (rows) => `冻结之后另外录入了${rows}行在本版数据截止日之前已经公开的证据，没有改变本版已印出的其他数值。`,
   claim: "陈述",
-  changesTitle: (edition) => `与“${edition}”相比`,
+  changesTitle: (edition) => `${edition}以来的变化`,
   changesIntro: (asOf, fresh, revised, withdrawn) =>
     `前一版的数据截至${asOf}。与它相比，本版的取值新增${fresh}个、修订${revised}个、撤回${withdrawn}个。以下先列旧值的修订与当年预测的结果，再按章列出各序列的最新位置。“当时”是前一版所印，“现在”可点开看依据。`,
   earlier: "当时",
@@ -144,7 +144,7 @@ const en: ChangeWords = {
   found: (rows) =>
     `Further rows of evidence that were public by this edition's date and recorded after the freeze: ${rows}. They change no other value printed here.`,
   claim: "Statement",
-  changesTitle: (edition) => `Compared with “${edition}”`,
+  changesTitle: (edition) => `What changed since the ${edition}`,
   changesIntro: (asOf, fresh, revised, withdrawn) =>
     `The edition before is as of ${asOf}. Since then ${fresh} values are new, ${revised} revised and ${withdrawn} withdrawn. First come the old values that are told differently now and what became of the forecasts of that time, then, chapter by chapter, where the series stand. “Then” is what the earlier edition printed; “now” opens to its evidence.`,
   earlier: "Then",
@@ -160,7 +160,7 @@ const en: ChangeWords = {
   error: "Error",
   points: (value) => `${value} pp`,
   score: ({ all, comparable, median, close, high, low }) =>
-    `Of the institutions' forecasts that the earlier edition could see, ${all} now have a result. For ${comparable} of them an error can be told: its median size is ${median}, and ${close} lie within 10%; ${high} were too high, ${low} too low. Error = (forecast − result) ÷ result, zero where both agree within their rounding; where an institution changed its classification, the error holds that change.`,
+    `Of the institutions' forecasts that the earlier edition could see, ${all} now have a result. For ${comparable} of them an error can be told: its median size is ${median}. Within 10%: ${close}; too high: ${high}; too low: ${low}. Error = (forecast − result) ÷ result, zero where both agree within their rounding; where an institution changed its classification, the error holds that change.`,
   noScore: (all) =>
     `Of the institutions' forecasts that the earlier edition could see, ${all} now have a result, but none an error that could be told.`,
   statementsTitle: "Sentences that would no longer be written",

@@ -132,7 +132,11 @@ function forecastBlocks(scope: Scope): Block[] {
     .slice(0, MOST_FORECASTS)
     .map(({ forecast, expected, outcome, error, points }) => [
       text(cellName(outcome, now, locale)),
-      text([institution(forecast, originalOf(forecast), now, locale), forecast.known.end].filter(Boolean).join(editionWords(locale).comma)),
+      text(
+        [institution(forecast, originalOf(forecast), now, locale), dayText(forecast.known.end, locale)]
+          .filter(Boolean)
+          .join(editionWords(locale).comma),
+      ),
       text(formatQuantity(expected, locale, registry)),
       bound(outcome, scope),
       text(error !== null ? `${signed(error)}%` : points !== null ? words.points(signed(points)) : ""),
@@ -300,7 +304,7 @@ function bound(cell: Cell, { book, now, locale }: Scope): readonly Inline[] {
 /** Who says the new value, and when it became public. */
 function because({ winner }: Cell, { now, locale }: Scope): readonly Inline[] {
   const publishers = [...new Set(winner.sources.map((id) => now.pack.sources.get(id)?.publisher ?? id))];
-  const known = winner.known.end === "" ? [] : [winner.known.end];
+  const known = winner.known.end === "" ? [] : [dayText(winner.known.end, locale)];
   return [...text([...publishers, ...known].join(editionWords(locale).comma)), { type: "cite", sources: winner.sources }];
 }
 

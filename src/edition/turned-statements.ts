@@ -153,6 +153,7 @@ function saidIn(block: Prose, { start, end, facts }: Sentence): Said {
   }
   return {
     text: text
+      .replace(/（\s*）|\(\s*\)/g, "")
       .replace(/\s+/g, " ")
       .replace(/\s+([.,;])/g, "$1")
       .trim(),

@@ -142,10 +142,10 @@ test("an edition with a predecessor tells what changed since; the first one does
     "£13.1 million, provisional",
     "£12.2 million",
     "−6.9%",
-    "Ministry of Leaves, 2024-03-01",
+    "Ministry of Leaves, 1 March 2024",
   ]);
   expect(rowsUnder(blocks, "Forecasts of then, results of now")).toEqual([
-    ["Tea sales · North · Q4 2023", "Ministry of Leaves, 2023-11-15", "£13.6 million", "£14.9 million", "−8.7%"],
+    ["Tea sales · North · Q4 2023", "Ministry of Leaves, 15 November 2023", "£13.6 million", "£14.9 million", "−8.7%"],
   ]);
   expect(rowsUnder(blocks, "Sentences that would no longer be written")).toHaveLength(2);
   expect(makeEdition(then, "2023", "en").document.appendix?.some(({ slug }) => slug === "appendix-changes")).toBe(false);
@@ -153,4 +153,13 @@ test("an edition with a predecessor tells what changed since; the first one does
   const page = files.get("site/current/en/changes.html")?.() ?? "";
   expect(page).toContain("£12.2 million");
   expect(page).toContain('data-fact="');
+});
+
+test("a citation in brackets leaves nothing behind when a sentence is quoted", () => {
+  const cited = {
+    ...restated,
+    "text/en/sales.md": (text: string) =>
+      `${text}\nThe third quarter sold {{tea_sales @ {region: north, period: 2023-Q3}}} (@fig:sales-by-quarter).\n`,
+  };
+  expect(diff(cited).statements.map(({ a }) => a)).toContain("The third quarter sold £13.1 million.");
 });

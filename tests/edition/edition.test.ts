@@ -237,7 +237,7 @@ describe("locales", () => {
     expect(zh.findings).toEqual([]);
     expect(textOf(section(zh.document, "scope")?.blocks ?? [])).toMatch(/北区销售.*英镑。见2\.1节和图3。$/);
     expect(zh.document.otherTitles).toEqual(["Tea"]);
-    expect(zh.document.appendix?.map(({ title }) => title)).toEqual(["方法", "数据质量", "与“2023 edition”相比"]);
+    expect(zh.document.appendix?.map(({ title }) => title)).toEqual(["方法", "数据质量", "2023 edition以来的变化"]);
     expect(sectionsOf(zh.document.outline).map(({ slug, number }) => slug + number)).toEqual(
       sectionsOf(en.document.outline).map(({ slug, number }) => slug + number),
     );

@@ -60,7 +60,12 @@ function extreme(call: Call, direction: 1 | -1): Value {
   const chosen = numbers[values.indexOf(best)];
   if (chosen === undefined) throw new Fault("EXPR-TYPE", call.span, `${call.name} of ${describe(best)}`, "give numbers or dates");
   const { unit } = chosen.quantity;
-  const uncertainty = atEnds(uncertaintiesIn(numbers, unit), unit, (each) => (direction > 0 ? Decimal.max(...each) : Decimal.min(...each)));
+  // A bare number beside quantities is compared in their unit: the two then share no scale on which an interval could be told.
+  const isMixed =
+    numbers.some(({ lineage }) => lineage.kind === "literal") && numbers.some(({ quantity }) => quantity.unit.code !== unit.code);
+  const uncertainty = isMixed
+    ? null
+    : atEnds(uncertaintiesIn(numbers, unit), unit, (each) => (direction > 0 ? Decimal.max(...each) : Decimal.min(...each)));
   const result = computed(call.name, chosen.quantity, numbers, chosen.period, uncertainty);
   return { ...result, status: chosen.status === "F" ? "F" : "C", disputed: chosen.disputed };
 }

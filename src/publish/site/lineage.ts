@@ -45,10 +45,10 @@ function standing(site: Site, { role = "published", reason }: Lineage): string {
 }
 
 /** "66.5 – 67.5 (rounding)": where the value may lie and why; "" for an exact value and where it cannot be told. */
-export function stepInterval({ shared }: Site, { interval }: Lineage): string {
+export function stepInterval({ shared, words }: Site, { interval }: Lineage): string {
   if (interval === undefined) return "";
   const why = interval.from.map((doubt) => shared.doubts[doubt]).join(shared.comma);
-  return `${shared.interval} ${interval.text ?? `${interval.low} – ${interval.high}`} (${why})`;
+  return `${shared.interval} ${interval.text ?? `${interval.low} – ${interval.high}`}${words.bracket(why)}`;
 }
 
 /** The value of a step as printed; as stored where it could not be printed. */
