@@ -94,8 +94,9 @@ function filled(part: AnalysisInput | undefined, scope: Scope, gathered: Gathere
     return numberOf(part.value, typeof part.unit === "string" ? part.unit : undefined, scope, gathered);
   if ("judgement" in part && typeof part.judgement === "string") return judgedPart(part, scope, gathered);
   if ("analysis" in part && typeof part.analysis === "string" && "output" in part && typeof part.output === "string") {
-    const { result, gathered: before } = outcomeOf(methodUse(part.analysis, scope), scope, chain);
-    gathered.lineage.push(analysisLineage(part.analysis, before.lineage));
+    const use = methodUse(part.analysis, scope);
+    const { result, gathered: before } = outcomeOf(use, scope, chain);
+    gathered.lineage.push(analysisLineage(use.id, before.lineage, undefined, inLocale(use.title, scope.locale, scope.vintage)));
     gathered.grades.push(...before.grades);
     gathered.forecast ||= before.forecast;
     gathered.disputed ||= before.disputed;

@@ -13,6 +13,7 @@ import { absences } from "./fault.js";
 import { type Forecast, forecastSeries } from "./forecast/forecast.js";
 import { FEWEST_VALUES } from "./forecast/training.js";
 import { weakestGrade } from "./grade.js";
+import { inLocale } from "./labels.js";
 import type { Lineage } from "./lineage.js";
 import { cellValue, countValue, type QuantityValue, textValue } from "./make.js";
 import { methodLabel } from "./method-labels.js";
@@ -73,6 +74,8 @@ function run(declared: SeriesForecast, scope: Scope): Outcome {
   const lineage = analysisLineage(
     `${declared.id}: forecast`,
     training.map((value) => value.lineage),
+    undefined,
+    inLocale(declared.title, scope.locale, scope.vintage),
   );
   return { unit, training, years, forecasts, lineage, grade: weakestGrade(training.map((value) => value.grade)) };
 }

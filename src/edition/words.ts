@@ -161,6 +161,13 @@ const zh: EditionWords = {
     "*": "相乘",
     "/": "相除",
     "^": "乘方",
+    "training values": "所用年数",
+    "gain on the last value": "误差比照抄末值减少",
+    error: "回测误差",
+    last_value_error: "照抄末值的误差",
+    point: "点预测",
+    low: "区间下端",
+    high: "区间上端",
   },
   knownBasis: {
     dated: "来源自带日期",
@@ -213,7 +220,7 @@ const zh: EditionWords = {
     grade: "等级",
     credibilityTitle: "可信程度",
     credibilityText:
-      "等级评来源，可信程度评数值本身，两者分开（美英情报界的“海军上将”评级法同此）。自上而下取最先成立的一项：有反证、存疑、有佐证、孤证。同一机构较早的数值视为修订，不作反证。计算所得的数值，不高于其最弱的输入。",
+      "等级评来源，可信程度评数值本身，两轴分开，做法同北约通行的海军部代码（Admiralty code）。自上而下取最先成立的一项：有反证、存疑、有佐证、孤证。同一机构较早的数值视为修订，不作反证。计算所得的数值，不高于其最弱的输入。",
     credibility: "可信程度",
     own: "自",
     cells: "格",
@@ -326,6 +333,13 @@ const en: EditionWords = {
     "*": "multiplied",
     "/": "divided",
     "^": "power",
+    "training values": "years used",
+    "gain on the last value": "error saved against repeating the last value",
+    error: "error of the backtest",
+    last_value_error: "error of repeating the last value",
+    point: "point forecast",
+    low: "lower end of the interval",
+    high: "upper end of the interval",
   },
   knownBasis: {
     dated: "the source itself is dated",
@@ -422,6 +436,14 @@ const en: EditionWords = {
     silentText: (silent, sections) => `Of ${sections} sections, ${silent} have no usable evidence and say so.`,
   },
 };
+
+/** What a step of a computation is called; "high80" is the upper end of the 80 % interval. An unknown step keeps its id. */
+export function stepName(id: string, { steps }: EditionWords): string {
+  const known = steps[id];
+  if (known !== undefined) return known;
+  const [, name = "", level = ""] = /^([a-z]+)(\d+)$/.exec(id) ?? [];
+  return steps[name] === undefined ? id : `${steps[name]} ${level}%`;
+}
 
 const tables: Readonly<Record<string, EditionWords>> = { en, zh };
 

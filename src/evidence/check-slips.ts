@@ -14,6 +14,9 @@ const CLOSE = 0.45;
 const STEADY = 0.3;
 /** Steps that must have been steady before the last one is held against them. */
 const STEPS = 2;
+/** Nothing grows or shrinks by 10^2.9 (eight hundred times) within so many years: a scale is wrong at one of the two. */
+const LEAP = 2.9;
+const LEAP_YEARS = 3;
 
 /** Values far out of their series, and pairs of publishers with one number at two scales. */
 export function checkSlips(stated: Stated): readonly Suspicion[] {
@@ -29,40 +32,52 @@ export function checkSlips(stated: Stated): readonly Suspicion[] {
   return [...found, ...sameDigits(stated)];
 }
 
+interface Point {
+  readonly statement: Statement;
+  /** Decimal logarithm of the value. */
+  readonly log: number;
+  readonly year: number;
+}
+
 function outliers(series: readonly Statement[]): readonly Suspicion[] {
   const [first] = series;
   // Rates jump in all honesty, and pass through nothing.
   if (first === undefined || first.observation.measure === "rate") return [];
-  const points = series.flatMap((statement) => {
+  const points = series.flatMap((statement): Point[] => {
     const value = statement.quantity.value.toNumber();
     return value > 0 ? [{ statement, log: Math.log10(value), year: yearOf(statement) }] : [];
   });
-  if (points.length < STEPS + 1) return [];
-  return points.flatMap(({ statement, log, year }, index): Suspicion[] => {
+  const odd = points.flatMap((point, index) => {
     const [before, after] = [points[index - 1], points[index + 1]];
-    if (before !== undefined && after !== undefined) {
-      const span = after.year - before.year;
-      if (span <= 0 || Math.abs(after.log - before.log) > CLOSE) return [];
-      const expected = before.log + ((after.log - before.log) * (year - before.year)) / span;
-      const neighbours = [before.statement, after.statement];
-      return Math.abs(log - expected) < FAR || isOldForecast(statement, neighbours) ? [] : [outlier(statement, neighbours)];
-    }
-    const inner = index === 0 ? points.slice(1) : points.slice(0, -1).reverse();
-    const [nearest, ...further] = inner;
-    if (nearest === undefined || further.length < STEPS) return [];
-    const paces = further.map((point, place) => pace(inner[place] ?? point, point));
-    if (paces.some((each) => Math.abs(each) > STEADY)) return [];
-    const expected = nearest.log + Math.max(...paces.map(Math.abs), 0) * Math.abs(year - nearest.year) * Math.sign(log - nearest.log);
-    const isFar = Math.abs(log - nearest.log) >= FAR && Math.abs(log - expected) >= FAR / 2;
-    return isFar && !isCountOfFew(statement) && !isOldForecast(statement, [nearest.statement])
-      ? [outlier(statement, [nearest.statement])]
-      : [];
+    if (before !== undefined && after !== undefined) return between(before, point, after);
+    return atAnEnd(point, index === 0 ? points.slice(1) : points.slice(0, -1).reverse());
   });
+  return odd.length > 0 ? odd : points.flatMap((point, index) => leap(points[index - 1], point));
 }
 
-interface Point {
-  readonly log: number;
-  readonly year: number;
+function leap(before: Point | undefined, point: Point): readonly Suspicion[] {
+  if (before === undefined || point.year - before.year > LEAP_YEARS || Math.abs(point.log - before.log) < LEAP) return [];
+  return [{ ...outlier(point.statement, [before.statement]), rows: [before.statement, point.statement] }];
+}
+
+function between(before: Point, { statement, log, year }: Point, after: Point): readonly Suspicion[] {
+  const span = after.year - before.year;
+  if (span <= 0 || Math.abs(after.log - before.log) > CLOSE) return [];
+  const expected = before.log + ((after.log - before.log) * (year - before.year)) / span;
+  const neighbours = [before.statement, after.statement];
+  return Math.abs(log - expected) < FAR || isOldForecast(statement, neighbours) ? [] : [outlier(statement, neighbours)];
+}
+
+/** `others` are the remaining points, the nearest first. */
+function atAnEnd({ statement, log, year }: Point, others: readonly Point[]): readonly Suspicion[] {
+  const [nearest, ...further] = others;
+  if (nearest === undefined || further.length < STEPS) return [];
+  const paces = further.map((point, place) => Math.abs(pace(others[place] ?? point, point)));
+  const fastest = Math.max(...paces);
+  const jump = Math.abs(log - nearest.log);
+  const beyondGrowth = jump - fastest * Math.abs(year - nearest.year);
+  if (fastest > STEADY || jump < FAR || beyondGrowth < FAR / 2) return [];
+  return isCountOfFew(statement) || isOldForecast(statement, [nearest.statement]) ? [] : [outlier(statement, [nearest.statement])];
 }
 
 /** Decades a year, or a step where several points stand in one year. */

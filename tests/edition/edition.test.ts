@@ -158,6 +158,9 @@ describe("series", () => {
     expect(cell?.observations[1]?.reason).toBe("set aside by an editorial decision");
     expect(cell?.decision).toMatch(/^south-autumn: The ministry/);
     expect(cell?.spread).toBe("12.5%");
+    // The guild, which counts otherwise, is of a lower grade: it speaks against nothing.
+    expect(cell?.credibility).toBe("plausible");
+    expect(cell?.agreement).toBe("2 observations, 1 independent institution behind the value used, not all consistent");
   });
 
   test("have anchors that are unique on their page", () => {

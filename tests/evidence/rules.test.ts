@@ -102,6 +102,11 @@ test.each(["10", "1000", "0.1", "7", "10000"])("a value %s times out of its seri
   expect(found({ rows: slipped(0) })).toEqual(["DATA-SCALE 2"]);
 });
 
+test("two neighbours a thousand times apart are told at both", () => {
+  expect(found({ rows: yearly(["20", "20000"]) })).toEqual(["DATA-SCALE 2", "DATA-SCALE 3"]);
+  expect(found({ rows: yearly(["20", "700"]) })).toEqual([]);
+});
+
 test("growth, however fast, is no slip, nor is a forecast that was left behind", () => {
   expect(found({ rows: yearly(["1.0", "4.0", "16.0", "64.0", "256.0"]) })).toEqual([]);
   const forecast: Told = { id: "f", value: "3", period: "2018", status: "F", known: "2017-01-01" };

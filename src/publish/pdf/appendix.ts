@@ -1,7 +1,7 @@
 /** What stands after the chapters: every fact with its meaning and sources, the references, and the counts of data quality. */
 import type { Lineage } from "../../analysis/lineage.js";
 import type { EditionDocument } from "../../edition/model.js";
-import { type EditionWords, editionWords } from "../../edition/words.js";
+import { type EditionWords, editionWords, stepName } from "../../edition/words.js";
 import type { Fact } from "../../manuscript/fact.js";
 import { gradeText } from "./figures.js";
 import { safeUrl } from "./inlines.js";
@@ -33,17 +33,13 @@ function inputLabels(lineage: Lineage, limit: number): string[] {
 }
 
 /** What a fact says, in words when the lineage has them, else as its expression. */
-function meaningOf(fact: Fact, { steps }: EditionWords, ledger: Ledger): string {
+function meaningOf(fact: Fact, shared: EditionWords, ledger: Ledger): string {
   const { lineage } = fact;
   const { words } = ledger;
   const own = lineage.label ?? "";
   const labels = own === "" ? inputLabels(lineage, 2) : [];
   const base =
-    own !== ""
-      ? own
-      : labels.length > 0
-        ? `${steps[lineage.id] ?? lineage.id}${words.colon}${labels.join(words.listComma)}`
-        : fact.expression;
+    own !== "" ? own : labels.length > 0 ? `${stepName(lineage.id, shared)}${words.colon}${labels.join(words.listComma)}` : fact.expression;
   const period = lineage.period ?? "";
   return period === "" || base.includes(period) ? base : `${base}${words.separator}${period}`;
 }

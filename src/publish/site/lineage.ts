@@ -1,5 +1,6 @@
 /** Where a number comes from, as a nested list whose every step can be opened. */
 import type { Lineage } from "../../analysis/lineage.js";
+import { stepName } from "../../edition/words.js";
 import { type Html, html, nothing, safeUrl } from "./html.js";
 import { credibilitySign, gradeSign } from "./marks.js";
 import { link, type Page } from "./page.js";
@@ -31,7 +32,7 @@ export function lineageHref(site: Site, step: Lineage): string {
 /** What a step is called: its label, a source's title, a row's title, else its id. */
 export function lineageLabel(site: Site, step: Lineage): string {
   if (step.label !== undefined && step.label !== "") return step.label;
-  if (step.kind === "analysis") return site.shared.steps[step.id] ?? step.id;
+  if (step.kind === "analysis") return stepName(step.id, site.shared);
   if (step.kind === "source") return site.sources.get(step.id)?.title ?? step.id;
   if (step.kind === "row") return site.rows.get(step.id)?.title ?? step.id;
   const place = step.kind === "cell" ? site.cells.get(step.id) : undefined;

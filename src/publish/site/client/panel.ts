@@ -8,12 +8,18 @@ import { words } from "./words.js";
 
 const chunks = Number(document.documentElement.dataset.chunks ?? "1");
 
-type Chunk = { readonly facts: Readonly<Record<string, unknown>>; readonly cells: Readonly<Record<string, unknown>> };
+interface Chunk {
+  readonly facts: Readonly<Record<string, unknown>>;
+  readonly cells: Readonly<Record<string, unknown>>;
+  /** Level → its name and meaning. */
+  readonly credibility: Readonly<Record<string, unknown>>;
+}
 
 async function chunkOf(fact: string): Promise<Chunk | null> {
   const index = chunkIndex(fact, chunks);
   const data = await load("evidence", index, `data/evidence-${index}.js`);
-  return isRecord(data) && isRecord(data.facts) && isRecord(data.cells) ? { facts: data.facts, cells: data.cells } : null;
+  if (!isRecord(data) || !isRecord(data.facts) || !isRecord(data.cells) || !isRecord(data.credibility)) return null;
+  return { facts: data.facts, cells: data.cells, credibility: data.credibility };
 }
 
 function marks(names: unknown): HTMLElement[] {
@@ -30,10 +36,10 @@ function grade(letter: string): HTMLElement | null {
   return make("span", { class: `g g-${shape}`, title: `${words.grade} ${letter}` }, shape === "o" ? words.own : letter);
 }
 
-/** Name and meaning of how far others bear the value out. */
-function credibility(level: unknown): HTMLElement | null {
-  const [id = "", name = "", meaning = ""] = list(level).map(text);
-  return name === "" ? null : make("span", { class: `cr cr-${id}`, title: meaning }, name);
+/** How far others bear the value out, in the words that come with the chunk. */
+function credibility(level: string, { credibility: words_ }: Chunk): HTMLElement | null {
+  const [name = "", meaning = ""] = list(words_[level]).map(text);
+  return name === "" ? null : make("span", { class: `cr cr-${level}`, title: meaning }, name);
 }
 
 /** Where the value may lie, and why. */
@@ -110,10 +116,10 @@ function stepTree(step: unknown): HTMLElement {
   );
 }
 
-function content(fact: Readonly<Record<string, unknown>>, cells: Readonly<Record<string, unknown>>): Node[] {
+function content(fact: Readonly<Record<string, unknown>>, chunk: Chunk): Node[] {
   const step = isRecord(fact.l) ? fact.l : {};
   const key = text(step.c);
-  const cell = key === "" ? undefined : cells[key];
+  const cell = key === "" ? undefined : chunk.cells[key];
   const nodes: Node[] = [];
   if (isRecord(cell)) {
     nodes.push(make("h2", { class: "p-t", id: "p-t" }, text(cell.t)), make("div", { class: "p-dims" }, text(cell.d)));
@@ -130,14 +136,14 @@ function content(fact: Readonly<Record<string, unknown>>, cells: Readonly<Record
         make("span", { class: "u" }, unit),
         ...marks(fact.m),
         grade(text(fact.g)),
-        credibility(fact.b),
+        credibility(text(fact.b), chunk),
       ),
       ...interval(fact.i),
       ...(text(cell.a) === "" ? [] : [make("p", { class: "agr" }, text(cell.a))]),
       ...statements(cell),
     );
   } else {
-    nodes.push(make("div", { class: "p-dims" }, ...marks(fact.m), " ", grade(text(fact.g)), " ", credibility(fact.b)));
+    nodes.push(make("div", { class: "p-dims" }, ...marks(fact.m), " ", grade(text(fact.g)), " ", credibility(text(fact.b), chunk)));
     nodes.push(...interval(fact.i));
     nodes.push(heading(text(step.k) === "analysis" ? words.inputs : words.rests), make("div", { class: "lineage" }, stepTree(step)));
   }
@@ -176,7 +182,7 @@ async function open(id: string, fallback: string): Promise<void> {
   });
   dialog.replaceChildren(
     make("div", { class: "p-head" }, make("span", {}, words.evidence), close),
-    ...content(fact, chunk.cells),
+    ...content(fact, chunk),
     make("div", { class: "btns" }, copy, page === "" ? null : make("a", { class: "btn", href: page }, words.page)),
   );
   dialog.scrollTop = 0;

@@ -88,7 +88,7 @@ export function evidenceScripts(site: Site): readonly string[] {
       t: fact.text,
       m: fact.marks,
       g: fact.grade,
-      ...(fact.credibility === undefined ? {} : { b: [fact.credibility, ...(site.shared.credibility[fact.credibility] ?? [])] }),
+      ...(fact.credibility === undefined ? {} : { b: fact.credibility }),
       ...(fact.lineage.interval === undefined ? {} : { i: stepInterval(site, fact.lineage) }),
       x: fact.expression,
       h: factHref(site, fact.id),
@@ -98,6 +98,7 @@ export function evidenceScripts(site: Site): readonly string[] {
   return chunks.map((chunk, index) =>
     dataScript("evidence", index, {
       facts: chunk.facts,
+      credibility: site.shared.credibility,
       cells: Object.fromEntries([...chunk.cells].map((key) => [key, cellData(site, key)])),
     }),
   );
