@@ -4,9 +4,10 @@
  * declaration becomes a finding.
  */
 import { unitsOf } from "../analysis/units.js";
+import type { Vintage } from "../evidence/cell.js";
 import type { FactBook } from "../manuscript/fact-book.js";
 import { checks } from "../pack/checks.js";
-import type { Finding, Severity } from "../pack/finding.js";
+import type { Finding, Place, Severity } from "../pack/finding.js";
 import type { FigureData, FigureFile } from "../pack/schema.js";
 import { altText } from "./alt.js";
 import { dishonesty } from "./honest.js";
@@ -61,16 +62,23 @@ function isEmpty(resolved: Resolved): boolean {
   return body?.type === "chart" && body.series.every((series) => series.data.every((datum) => datum.value === null));
 }
 
+/** Where a field of a declaration stands: in the edition's variant when that has it, else in the figure itself. */
+function placeOf({ variants }: FigureFile, file: string, field: string, { edition, pack }: Vintage): Place {
+  const [key = ""] = field.split("/");
+  const index = variants?.findIndex((one) => edition !== null && one.editions.includes(edition) && key in one) ?? -1;
+  return pack.places?.get(`${file}#${index < 0 ? "" : `/variants/${index}`}/${field}`) ?? { file, line: 1, column: 1 };
+}
+
 export function resolveFigure(declared: FigureFile, number: number, book: FactBook): { model: FigureModel; findings: Finding[] } {
   const { vintage, locale } = book.scope;
   const figure = variantOf(declared, vintage.edition);
   const words = figureWords(locale);
   const findings: Finding[] = [];
   const file = vintage.pack.figures.find((one) => one.figure.slug === declared.slug)?.file ?? `figures/${declared.slug}.yaml`;
-  const add = ({ code, message, fix }: Pick<Finding, "code" | "message" | "fix">, severity: Severity): void => {
+  const add = ({ code, message, fix }: Pick<Finding, "code" | "message" | "fix">, severity: Severity, field: string): void => {
     const said = `figure ${figure.slug}: ${message}`;
     if (findings.some((finding) => finding.code === code && finding.message === said)) return;
-    findings.push({ code, severity, file, line: 1, column: 1, message: said, fix });
+    findings.push({ code, severity, ...placeOf(declared, file, field, vintage), message: said, fix });
   };
   const context: Context = {
     book,
@@ -80,8 +88,8 @@ export function resolveFigure(declared: FigureFile, number: number, book: FactBo
     words,
     kind: figure.kind,
     where: figure.slug,
-    problem: (code, message, fix) => add({ code, message, fix }, checks[code].severity),
-    textProblem: (problem) => add(problem, "error"),
+    problem: (code, message, fix) => add({ code, message, fix }, checks[code].severity, "data"),
+    textProblem: ({ severity, ...problem }, field) => add(problem, severity ?? "error", field),
   };
   const resolved = figure.data === undefined ? null : resolveData(figure.data, context);
   const enough = resolved !== null && !isEmpty(resolved) && resolved.rows >= (figure.minimum_rows ?? 1) && findings.length === 0;

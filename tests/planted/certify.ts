@@ -1,7 +1,8 @@
 /** `npm run certify`: how many planted errors are found, class by class, and how many harmless edits raise an alarm. */
 import { type Case, classes, corpus } from "./corpus.js";
+import { lineOf } from "./recheck.js";
 import { wilson } from "./wilson.js";
-import { findingKey, readWorld, type World } from "./world.js";
+import { readWorld, type World } from "./world.js";
 
 export interface Tally {
   readonly class: string;
@@ -10,26 +11,29 @@ export interface Tally {
   readonly hits: number;
 }
 
-/** True when the patch raises an error or warning at its line (for a control: anywhere) that the clean tree does not have. */
-export function isFound(world: World, each: Case): boolean {
-  const clean = world.clean(each.file);
-  return world.after(each).some((finding) => {
-    if (finding.severity === "info" || clean.has(findingKey(finding))) return false;
-    return each.class === "control" || (finding.file === each.file && finding.line === each.line);
-  });
+/** Which cases raise an error or warning that the clean tree does not have: at their line, of a control anywhere. */
+export function found(world: World, cases: readonly Case[]): ReadonlySet<Case> {
+  const isControl = (each: Case) => each.class === "control";
+  return new Set(
+    [cases.filter((each) => !isControl(each)), cases.filter(isControl)].flatMap((some, index) => {
+      const news = world.recheck.news(some, index === 1);
+      return some.filter((_, i) => (news[i]?.length ?? 0) > 0);
+    }),
+  );
 }
 
 /** Checks a corpus; `tell` hears about every error that was missed and every false alarm. */
 export function certify(world: World, cases: readonly Case[], tell: (each: Case) => void): readonly Tally[] {
   const tallies = new Map<string, { class: string; kind: string; n: number; hits: number }>();
+  const hits = found(world, cases);
   for (const each of cases) {
     const key = `${each.class}/${each.kind}`;
     const tally = tallies.get(key) ?? { class: each.class, kind: each.kind, n: 0, hits: 0 };
-    const found = isFound(world, each);
+    const hit = hits.has(each);
     tally.n += 1;
-    if (found) tally.hits += 1;
+    if (hit) tally.hits += 1;
     tallies.set(key, tally);
-    if (found === (each.class === "control")) tell(each);
+    if (hit === (each.class === "control")) tell(each);
   }
   return [...tallies.values()];
 }
@@ -71,7 +75,10 @@ export function run(
 ): void {
   const world = readWorld(root);
   const tallies = certify(world, corpus(world, options.seed, options.n, options.only), (each) => {
-    if (options.list) console.error(`${each.class}/${each.kind} ${each.file}:${each.line}\n  ${inContext(world, each)}`);
+    if (options.list)
+      console.error(
+        `${each.class}/${each.kind} ${each.file}:${lineOf(world.files.get(each.file) ?? "", each.start)}\n  ${inContext(world, each)}`,
+      );
   });
   console.log(tableOf(tallies));
 }

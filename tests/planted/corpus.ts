@@ -32,8 +32,6 @@ export interface Case extends Patch {
   readonly class: PlantClass | "control";
   /** Which way of planting made it. */
   readonly kind: string;
-  /** Where a finding is expected, from 1. */
-  readonly line: number;
 }
 
 /** One way of planting: gives a case for one site (a line of a text, a number in it, a row of a table), or none. */
@@ -46,6 +44,26 @@ export interface Kind {
 
 const kinds: readonly Kind[] = [...textKinds, ...dataKinds, ...controlKinds];
 
+function placeOf(file: string): string {
+  return file.startsWith("figures/") ? ", of a figure" : file.startsWith("evidence/registers/") ? ", of a register" : "";
+}
+
+/** Rows of one indicator or register far apart, so that the corpus is not of the longest tables alone. Taken from the end. */
+function spread(sites: readonly Site[]): Site[] {
+  const seen = new Map<string, number>();
+  const turn = (site: Site): number => {
+    if (site.type !== "row") return 0;
+    const group = site.kind === "register" ? site.file : (site.cells.indicator ?? "");
+    const number = seen.get(group) ?? 0;
+    seen.set(group, number + 1);
+    return number;
+  };
+  return sites
+    .map((site) => [turn(site), site] as const)
+    .sort((a, b) => b[0] - a[0])
+    .map(([, site]) => site);
+}
+
 /** Up to `n` cases a class of the kinds whose "class/kind" holds `only`: its kinds take turns, each at most once at a site, and no edit comes twice. */
 export function corpus(world: World, seed: number, n: number, only = ""): readonly Case[] {
   return [...classes, "control" as const].flatMap((name, index) => {
@@ -54,9 +72,11 @@ export function corpus(world: World, seed: number, n: number, only = ""): readon
       .filter((kind) => kind.class === name && `${kind.class}/${kind.kind}`.includes(only))
       .map((kind) => ({
         kind,
-        sites: shuffled(
-          world.sites.filter(({ type }) => type === kind.on),
-          random,
+        sites: spread(
+          shuffled(
+            world.sites.filter(({ type }) => type === kind.on),
+            random,
+          ),
         ),
       }));
     const cases: Case[] = [];
@@ -70,9 +90,7 @@ export function corpus(world: World, seed: number, n: number, only = ""): readon
           const key = [patch.file, patch.start, patch.end, patch.text].join("\u0000");
           if (planted.has(key)) continue;
           planted.add(key);
-          const source = world.files.get(patch.file) ?? "";
-          const line = source.slice(0, patch.start).split("\n").length + (patch.text.startsWith("\n") ? 1 : 0);
-          cases.push({ ...patch, class: name, kind: kind.kind, line });
+          cases.push({ ...patch, class: name, kind: `${kind.kind}${placeOf(patch.file)}` });
           break;
         }
       }

@@ -1,22 +1,17 @@
-/** The clean tree, parsed once: where errors can be planted, and a check that looks again only at what a patch can change. */
+/** The clean tree, parsed once: where errors can be planted. */
 import { printText } from "../../src/analysis/print.js";
 import type { Printed } from "../../src/analysis/value.js";
-import { compareLanguages, type LocaleProse } from "../../src/edition/languages.js";
-import { inReadingOrder, type NumberedEntry, numberOutline } from "../../src/edition/outline.js";
+import { inReadingOrder, numberOutline } from "../../src/edition/outline.js";
 import { composeSections, numberFigures } from "../../src/edition/sections.js";
 import type { Vintage } from "../../src/evidence/cell.js";
-import { checkEvidence } from "../../src/evidence/checks.js";
 import { vintageAt } from "../../src/evidence/vintage.js";
 import { factBook } from "../../src/manuscript/fact-book.js";
-import type { References } from "../../src/manuscript/inline.js";
-import { composeSection, textIndex } from "../../src/manuscript/section.js";
 import { assemblePack } from "../../src/pack/assemble.js";
 import { parseCsv } from "../../src/pack/csv.js";
 import { readFiles } from "../../src/pack/disk.js";
-import type { Finding } from "../../src/pack/finding.js";
 import type { Pack } from "../../src/pack/pack.js";
 import { collector } from "../../src/pack/report.js";
-import type { Patch } from "./corpus.js";
+import { type EditionView, type Recheck, recheckOf, type Tree } from "./recheck.js";
 
 /** A bound number in a line of text. */
 export interface FactSite {
@@ -52,34 +47,20 @@ export interface RowSite {
   readonly file: string;
   readonly start: number;
   readonly text: string;
+  /** An observation, or a row of a register. */
+  readonly kind: "observation" | "register";
   readonly cells: Readonly<Record<string, string>>;
   readonly columns: readonly string[];
 }
 
 export type Site = LineSite | BoundSite | RowSite;
 
-interface EditionView {
-  readonly id: string;
-  readonly vintage: Vintage;
-  readonly order: readonly NumberedEntry[];
-  readonly figures: ReturnType<typeof numberFigures>;
-  readonly references: ReadonlyMap<string, References>;
-}
-
-export interface World {
-  readonly files: ReadonlyMap<string, string>;
-  readonly pack: Pack;
-  readonly editions: readonly EditionView[];
+export interface World extends Tree {
   readonly sites: readonly Site[];
+  readonly recheck: Recheck;
   /** What an expression prints; null when it cannot be evaluated. */
   print(expression: string, vintage: Vintage, locale: string): string | null;
-  /** Findings of the clean tree in the files a patch of `file` can change. */
-  clean(file: string): ReadonlySet<string>;
-  /** Findings after a patch, by the same rules as the whole check. */
-  after(patch: Patch): readonly Finding[];
 }
-
-export const findingKey = ({ file, line, code, message }: Finding): string => [file, line, code, message].join("\u0000");
 
 /** Reads a pack and finds the places where errors can be planted. */
 export function readWorld(root: string): World {
@@ -89,34 +70,19 @@ export function readWorld(root: string): World {
   const pack = assemblePack(root, read, report);
   if (pack === null) throw new Error(`${root} cannot be assembled`);
   const editions = pack.file.editions.map(({ id, as_of }) => editionView(pack, id, vintageAt(pack, as_of, id)));
-  const cleanOf = new Map<string, ReadonlySet<string>>();
-  const findingsOf = (file: string, content: string): readonly Finding[] =>
-    file.startsWith("text/") ? recheckText(pack, editions, file, content) : recheckTable(root, read.texts, file, content);
-  const lines = lineSites(pack, editions, read.texts);
+  const tree: Tree = { root, files: read.texts, pack, editions };
+  const lines = [...lineSites(pack, editions, read.texts), ...captionSites(pack, editions, read.texts)];
   return {
-    files: read.texts,
-    pack,
-    editions,
+    ...tree,
     sites: [
       ...lines,
       ...lines.flatMap((line) => line.facts.map((fact): BoundSite => ({ type: "fact", line, fact }))),
       ...rowSites(read.texts),
     ],
+    recheck: recheckOf(tree),
     print(expression, vintage, locale) {
       const printing = printText(expression, { vintage, locale });
       return printing.ok ? printing.printed.text : null;
-    },
-    clean(file) {
-      let known = cleanOf.get(file);
-      if (known === undefined) {
-        known = new Set(findingsOf(file, read.texts.get(file) ?? "").map(findingKey));
-        cleanOf.set(file, known);
-      }
-      return known;
-    },
-    after: ({ file, start, end, text }) => {
-      const content = read.texts.get(file) ?? "";
-      return findingsOf(file, content.slice(0, start) + text + content.slice(end));
     },
   };
 }
@@ -127,46 +93,6 @@ function editionView(pack: Pack, id: string, vintage: Vintage): EditionView {
     pack.file.locales.map((locale) => [locale, composeSections(vintage, id, locale, factBook({ vintage, locale })).references]),
   );
   return { id, vintage, order, figures: numberFigures(vintage, id, order), references };
-}
-
-/** Composes the sections that a text speaks for, in every locale and edition, with the text changed. */
-export function recheckText(pack: Pack, editions: readonly EditionView[], file: string, markdown: string): readonly Finding[] {
-  const texts = pack.texts.map((text) => (text.file === file ? { ...text, markdown } : text));
-  return editions.flatMap(({ id, vintage, order, figures, references }) => {
-    const textsOf = pack.file.locales.map((locale) => [locale, textIndex(texts, locale, id)] as const);
-    const concerned = order.filter(({ entry }) => textsOf.some(([, textOf]) => textOf(entry.slug, entry.template?.name)?.file === file));
-    const sides = textsOf.map(([locale, textOf]): LocaleProse & { readonly findings: readonly Finding[] } => {
-      const sections = new Map<string, ReturnType<typeof composeSection>["prose"]>();
-      const findings: Finding[] = [];
-      for (const { entry } of concerned) {
-        const text = textOf(entry.slug, entry.template?.name);
-        if (text === undefined) continue;
-        const book = factBook({ vintage, locale });
-        const composed = composeSection({
-          text,
-          section: entry.slug,
-          book: text.template && entry.template !== undefined ? book.withParams(entry.template.with) : book,
-          references: references.get(locale) ?? { figures: new Map(), sections: new Map() },
-          figures: (figures.get(entry.slug) ?? []).map(({ figure }) => figure.slug),
-        });
-        sections.set(entry.slug, composed.prose);
-        findings.push(...composed.findings);
-      }
-      return { locale, sections, findings };
-    });
-    return [...sides.flatMap(({ findings }) => findings), ...compareLanguages(vintage, sides)];
-  });
-}
-
-/** Assembles the pack again from its declarations, names, sources, series and the changed table; other tables cannot see the change. */
-function recheckTable(root: string, files: ReadonlyMap<string, string>, file: string, content: string): readonly Finding[] {
-  const needed = (path: string) =>
-    !path.startsWith("text/") && !path.startsWith("figures/") && (!path.startsWith("evidence/registers/") || path === file);
-  const texts = new Map([...files].filter(([path]) => needed(path)).map(([path, text]) => [path, path === file ? content : text]));
-  const { report, list } = collector();
-  const pack = assemblePack(root, { texts, unreadable: new Set(), hash: "" }, report);
-  const vintages = pack === null ? [] : pack.file.editions.map(({ id, as_of }) => vintageAt(pack, as_of, id));
-  return [...list(), ...vintages.flatMap(checkEvidence)];
 }
 
 const binding = /\{\{((?:[^{}]|\{[^{}]*\})*?)\}\}/g;
@@ -182,23 +108,49 @@ function lineSites(pack: Pack, editions: readonly EditionView[], files: Readonly
       const from = start;
       start += text.length + 1;
       if (/^\s*(?:[|:#>]|$)/.test(text)) return [];
-      const facts = Array.from(text.matchAll(binding)).flatMap((match): FactSite[] => {
-        const inner = match[1] ?? "";
-        const bar = optionBar(inner);
-        const expression = (bar < 0 ? inner : inner.slice(0, bar)).trim();
-        const printing = printText(inner, { vintage: view.vintage, locale });
-        if (!printing.ok || printing.printed.value.type !== "quantity") return [];
-        return [
-          {
-            start: match.index,
-            end: match.index + match[0].length,
-            expression,
-            options: bar < 0 ? "" : inner.slice(bar + 1).trim(),
-            printed: printing.printed,
-          },
-        ];
-      });
+      const facts = factsIn(text, view.vintage, locale);
       return facts.length === 0 ? [] : [{ type: "line", file, locale, edition: view.id, start: from, text, facts }];
+    });
+  });
+}
+
+function factsIn(text: string, vintage: Vintage, locale: string): readonly FactSite[] {
+  return Array.from(text.matchAll(binding)).flatMap((match): FactSite[] => {
+    const inner = match[1] ?? "";
+    const bar = optionBar(inner);
+    const expression = (bar < 0 ? inner : inner.slice(0, bar)).trim();
+    const printing = printText(inner, { vintage, locale });
+    if (!printing.ok || printing.printed.value.type !== "quantity") return [];
+    return [
+      {
+        start: match.index,
+        end: match.index + match[0].length,
+        expression,
+        options: bar < 0 ? "" : inner.slice(bar + 1).trim(),
+        printed: printing.printed,
+      },
+    ];
+  });
+}
+
+/** Findings and notes of figures with bound numbers, each locale of each as a line of its own. */
+function captionSites(pack: Pack, editions: readonly EditionView[], files: ReadonlyMap<string, string>): LineSite[] {
+  return pack.figures.flatMap(({ figure, file }): LineSite[] => {
+    let shown = figure.editions?.at(-1) ?? editions.at(-1)?.id;
+    let start = 0;
+    return (files.get(file) ?? "").split("\n").flatMap((text): LineSite[] => {
+      const from = start;
+      start += text.length + 1;
+      const variant = /^\s+- editions: \["([^"]+)"\]/.exec(text)?.[1];
+      if (variant !== undefined) shown = variant;
+      const view = editions.find(({ id }) => id === shown);
+      if (view === undefined || !/^\s*(?:- )?(?:finding|caveat|note): \{/.test(text)) return [];
+      return Array.from(text.matchAll(/\b([a-z]{2}): '((?:[^'])*)'/g)).flatMap((match): LineSite[] => {
+        const [, locale = "", said = ""] = match;
+        const facts = pack.file.locales.includes(locale) ? factsIn(said, view.vintage, locale) : [];
+        const at = from + match.index + match[0].length - said.length - 1;
+        return facts.length === 0 ? [] : [{ type: "line", file, locale, edition: view.id, start: at, text: said, facts }];
+      });
     });
   });
 }
@@ -213,10 +165,10 @@ function optionBar(text: string): number {
   return -1;
 }
 
-/** Rows of observations, one line each. */
+/** Rows of observations and registers, one line each. */
 function rowSites(files: ReadonlyMap<string, string>): RowSite[] {
   return [...files].flatMap(([file, text]): RowSite[] => {
-    if (!file.startsWith("evidence/observations/")) return [];
+    if (!/^evidence\/(?:observations|registers)\/.+\.csv$/.test(file)) return [];
     const lines = text.split("\n");
     const columns = parseCsv(`${lines[0] ?? ""}\n`).records[0]?.cells ?? [];
     let start = 0;
@@ -229,6 +181,7 @@ function rowSites(files: ReadonlyMap<string, string>): RowSite[] {
       return [
         {
           type: "row",
+          kind: file.startsWith("evidence/registers/") ? "register" : "observation",
           file,
           start: from,
           text: line,

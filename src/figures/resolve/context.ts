@@ -22,7 +22,7 @@ export interface Context {
   /** Reports what is wrong with the declaration; the figure is then a gap. */
   problem(code: FigureCode, message: string, fix: string): void;
   /** Reports what is wrong with an expression or text of it. */
-  textProblem(problem: Pick<TextProblem, "code" | "message" | "fix">): void;
+  textProblem(problem: Pick<TextProblem, "code" | "message" | "fix" | "severity">, field: string): void;
 }
 
 export interface Resolved {
@@ -45,7 +45,7 @@ export const isAbsent = (problems: readonly TextProblem[]): boolean =>
 /** Reports an expression's problems unless they only mean that evidence is missing. */
 export function reportProblems(context: Context, expression: string, problems: readonly TextProblem[]): void {
   if (isAbsent(problems)) return;
-  for (const { code, message, fix } of problems) context.textProblem({ code, message: `in \`${expression}\`: ${message}`, fix });
+  for (const { code, message, fix } of problems) context.textProblem({ code, message: `in \`${expression}\`: ${message}`, fix }, "data");
 }
 
 /** A label of a declaration in the figure's locale. */

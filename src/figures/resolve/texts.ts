@@ -24,7 +24,10 @@ function boundText(text: Localized | undefined, field: string, period: string, n
   const written = labelIn(text, context.locale);
   if (written === "") return { inlines: [], ok: true };
   const { inlines, problems } = inlineOf(withPeriod(written, period, context), context.book, context.where, { numbers });
-  for (const { code, message, fix } of problems) context.textProblem({ code, message: `in ${field} (${context.locale}): ${message}`, fix });
+  for (const { code, message, fix, severity } of problems) {
+    const said = { code, message: `in ${field} (${context.locale}): ${message}`, fix };
+    context.textProblem(severity === undefined ? said : { ...said, severity }, `${field.replace(".", "/")}/${context.locale}`);
+  }
   return { inlines, ok: problems.length === 0 };
 }
 

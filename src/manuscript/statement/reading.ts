@@ -58,7 +58,7 @@ export function readingOf(prose: Prose, scope: Scope, language: "zh" | "en"): Re
     lexicon: lexicons[language],
     text: prose.text,
     kind: prose.kind,
-    sentences: sentencesOf(prose, language),
+    sentences: sentencesOf(prose, language, entities),
     entities,
     times: timesIn(prose.text, language, entities),
     subject,

@@ -1,4 +1,5 @@
 /** Cuts the words of a block into sentences and clauses, each with the facts that stand in it. */
+import type { Span } from "../numbers.js";
 import type { BoundFact, Prose } from "../prose.js";
 
 export interface Stretch {
@@ -26,14 +27,14 @@ export function languageOf(locale: string): "zh" | "en" | null {
   return locale.startsWith("zh") ? "zh" : locale.startsWith("en") ? "en" : null;
 }
 
-/** Sentences of a block, in order. */
-export function sentencesOf(prose: Prose, language: "zh" | "en"): readonly Sentence[] {
+/** Sentences of a block, in order. Nothing is cut within a name: 超威（AMD） is one word. */
+export function sentencesOf(prose: Prose, language: "zh" | "en", names: readonly Span[] = []): readonly Sentence[] {
   const within = (start: number, end: number) => prose.facts.filter(({ at }) => start <= at && at < end);
-  return stretches(prose.text, 0, prose.text.length, ends[language] ?? /\n/g).map(([start, end]) => ({
+  return stretches(prose.text, 0, prose.text.length, ends[language] ?? /\n/g, names).map(([start, end]) => ({
     start,
     end,
     facts: within(start, end),
-    clauses: stretches(prose.text, start, end, cuts[language] ?? /\n/g).map(([from, to]) => ({
+    clauses: stretches(prose.text, start, end, cuts[language] ?? /\n/g, names).map(([from, to]) => ({
       start: from,
       end: to,
       facts: within(from, to),
@@ -41,11 +42,13 @@ export function sentencesOf(prose: Prose, language: "zh" | "en"): readonly Sente
   }));
 }
 
-function stretches(text: string, start: number, end: number, separator: RegExp): (readonly [number, number])[] {
+function stretches(text: string, start: number, end: number, separator: RegExp, names: readonly Span[]): (readonly [number, number])[] {
   const found: (readonly [number, number])[] = [];
   let from = start;
   for (const match of text.slice(start, end).matchAll(separator)) {
-    const to = start + match.index + match[0].length;
+    const at = start + match.index;
+    const to = at + match[0].length;
+    if (names.some((name) => name.start <= at && to <= name.end)) continue;
     found.push([from, to]);
     from = to;
   }
