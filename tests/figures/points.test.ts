@@ -1,8 +1,9 @@
-/** Points from a grid of expressions: a row each, cut where the declaration says; and rows of a heat map by their mean. */
+/** Points from a grid of expressions, a row each, cut where the declaration says; the order of bars and of rows of a heat map. */
 import { beforeAll, describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { makeEdition } from "../../src/edition/make.js";
 import type { FigureModel } from "../../src/figures/model.js";
+import type { Pack } from "../../src/pack/pack.js";
 import { figureFile } from "../../src/pack/schema.js";
 import { editionOf } from "../support/packs.js";
 import { type Gallery, readGallery } from "./gallery.js";
@@ -13,9 +14,9 @@ beforeAll(async () => {
 });
 
 /** The probe as resolved in English, and the codes of what was found. */
-function resolved(yaml: string): { figure: FigureModel | undefined; codes: string[] } {
+function resolved(yaml: string, change: (pack: Pack) => Pack = (pack) => pack): { figure: FigureModel | undefined; codes: string[] } {
   const figure = figureFile.parse(parse(`slug: probe\nsection: trade\ntitle: {zh: 试, en: Probe}\n${yaml}`));
-  const pack = { ...gallery.pack, figures: [{ figure, file: "figures/probe.yaml" }] };
+  const pack = change({ ...gallery.pack, figures: [{ figure, file: "figures/probe.yaml" }] });
   const made = makeEdition(editionOf(pack, "current"), "current", "en");
   return { figure: made.document.figures.find((each) => each.slug === "probe"), codes: made.findings.map((finding) => finding.code) };
 }
@@ -68,4 +69,26 @@ data:
   expect(means.length).toBeGreaterThan(2);
   expect(means).toEqual([...means].sort((a, b) => b - a));
   expect(body.series.length).toBeGreaterThan(1);
+});
+
+it("shares are ranked, and what a source does not name comes last whatever its size", () => {
+  const yaml =
+    'kind: shares\ndata: {from: cells, axis: maker, series: [{id: s, cells: "maker_share @ {maker: *, period: 2024}"}], rest: Others}';
+  const ranked = (rest?: string) => {
+    const { figure } = resolved(yaml, (pack) => {
+      const { maker } = pack.dimensions;
+      return maker === undefined ? pack : { ...pack, dimensions: { ...pack.dimensions, maker: { ...maker, rest } } };
+    });
+    if (figure?.body?.type !== "chart") throw new Error("not a chart");
+    return {
+      names: figure.body.categories.slice(0, -1),
+      values: figure.body.series[0]?.data.slice(0, -1).map((datum) => datum.value ?? 0) ?? [],
+    };
+  };
+  const plain = ranked();
+  expect(plain.values).toEqual([...plain.values].sort((a, b) => b - a));
+  expect(plain.names.length).toBeGreaterThan(2);
+  const code = gallery.pack.observations.find((row) => row.indicator === "maker_share" && row.value.toNumber() === plain.values[0])
+    ?.dimensions.maker;
+  expect(ranked(code).names).toEqual([...plain.names.slice(1), plain.names[0]]);
 });

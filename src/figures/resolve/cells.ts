@@ -132,6 +132,18 @@ function derived(spec: Spec, base: readonly Keyed[], context: Context): Keyed[] 
   });
 }
 
+/** What a source does not list one by one is no competitor of the rest: it comes last, whatever its size. */
+function unnamedLast(body: ChartBody, label: string | undefined): ChartBody {
+  const at = label === undefined || body.temporal ? -1 : body.categories.indexOf(label);
+  if (at === -1) return body;
+  const moved = <T>(items: readonly T[]): T[] => [...items.slice(0, at), ...items.slice(at + 1), ...items.slice(at, at + 1)];
+  return {
+    ...body,
+    categories: moved(body.categories),
+    series: body.series.map((series) => ({ ...series, data: moved(series.data) })),
+  };
+}
+
 export function resolveCells(data: Data, context: Context): Resolved {
   const direct = data.series.filter((spec) => spec.derive === undefined).map((spec) => ({ spec, series: seriesOf(spec, data, context) }));
   const base = direct.flatMap((one) => one.series);
@@ -173,7 +185,9 @@ export function resolveCells(data: Data, context: Context): Resolved {
     series: chartSeries(raw, context),
     ...(data.log === true ? { log: true } : {}),
   };
-  body = ordered(body, data);
+  body = ordered(body, context.kind === "shares" && data.sort === "given" ? { ...data, sort: "value" } : data);
+  const unnamed = context.scope.vintage.pack.dimensions[data.axis]?.rest;
+  body = unnamedLast(body, keys.find(({ key }) => key === unnamed)?.label);
   const rest = labelIn(data.rest, context.locale);
   if (rest !== "" && body.categories.length > 0) body = withRest(body, rest, context);
   if (context.kind === "pie") checkPie(body, context);
