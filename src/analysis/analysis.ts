@@ -12,13 +12,11 @@ import type { Lineage } from "./lineage.js";
 import { literalNumber, type QuantityValue } from "./make.js";
 import { type Json, type Method, type MethodResult, Refusal } from "./methods/method.js";
 import { methods } from "./methods/registry.js";
+import { NoResult } from "./no-result.js";
 import type { Scope } from "./scope.js";
 import { analysisLineage } from "./trace.js";
 import { unitsOf } from "./units.js";
 import type { Value } from "./value.js";
-
-/** Why an analysis has no result in this edition: in words for people. */
-export class NoResult extends Error {}
 
 interface Gathered {
   readonly lineage: Lineage[];
@@ -74,6 +72,20 @@ function runOnce(method: Method, input: Json): MethodResult {
 
 function inputOf(use: MethodUse, scope: Scope, gathered: Gathered, chain: readonly string[]): Readonly<Record<string, Json>> {
   return Object.fromEntries(Object.entries(use.input).map(([name, part]) => [name, filled(part, scope, gathered, chain)]));
+}
+
+/** What keeps a use of a method from running in this edition, and results it shows that the method does not give. */
+export function methodProblems(use: MethodUse, scope: Scope): readonly string[] {
+  try {
+    const { result } = outcomeOf(use, scope, []);
+    const missing = Object.keys(use.outputs).filter((name) => result[name] === undefined);
+    return missing.map(
+      (name) => `${use.id} shows “${name}”, which ${use.method} does not give; it gives ${Object.keys(result).join(", ")}`,
+    );
+  } catch (error) {
+    if (error instanceof NoResult) return [error.message];
+    throw error;
+  }
 }
 
 /** The input of a use of a method as the vintage fills it. @throws NoResult when the vintage lacks a part of it. */

@@ -89,6 +89,28 @@ function evaluated(text: string, scope: Scope): { readonly value: Value } | { re
   return result.value.type === "missing" ? { problem: result.value.reason, absent: true } : { value: result.value };
 }
 
+/** What is wrong with a model as declared: texts that do not parse, names it does not have, defaults and formulas that fail. */
+export function modelProblems(model: ModelFile, scope: Scope): readonly string[] {
+  const texts = [
+    ...Object.entries(model.inputs).flatMap(([name, input]) => (input.default === undefined ? [] : [[name, input.default] as const])),
+    ...Object.entries(model.outputs).flatMap(([name, { formula }]) => [formula].flat().map((text) => [name, text] as const)),
+  ];
+  const syntax = texts.flatMap(([name, text]) => {
+    const parsed = parseExpression(text);
+    return parsed.ok ? [] : [`${model.id}.${name}: ${parsed.problems[0]?.message ?? "does not parse"}`];
+  });
+  const unknown = Object.entries(model.outputs).flatMap(([name, { formula }]) =>
+    [formula]
+      .flat()
+      .flatMap(namesIn)
+      .filter((used) => model.inputs[used] === undefined && model.outputs[used] === undefined)
+      .map((used) => `${model.id}.${name}: “${used}” is neither an input nor an output`),
+  );
+  return syntax.length + unknown.length > 0
+    ? [...syntax, ...unknown]
+    : runModel(model, new Map(), scope).problems.map((problem) => `${model.id}: ${problem}`);
+}
+
 /** Outputs one after another, until no further formula has all its names. */
 function computeOutputs(
   model: ModelFile,

@@ -7,7 +7,6 @@ import { parseExpression } from "../expression/index.js";
 import { convert, Decimal, type Period, parsePeriod, parseUnit, percent, type Unit } from "../measure/index.js";
 import type { SeriesForecast } from "../pack/analysis-schema.js";
 import type { Grade } from "../pack/schema.js";
-import { NoResult } from "./analysis.js";
 import { evaluate } from "./evaluate.js";
 import { absences } from "./fault.js";
 import { type Forecast, forecastSeries } from "./forecast/forecast.js";
@@ -17,6 +16,7 @@ import { inLocale } from "./labels.js";
 import type { Lineage } from "./lineage.js";
 import { cellValue, countValue, type QuantityValue, textValue } from "./make.js";
 import { methodLabel } from "./method-labels.js";
+import { NoResult, TooFewYears } from "./no-result.js";
 import type { Scope } from "./scope.js";
 import { analysisLineage, intervalPart, literalLineage } from "./trace.js";
 import type { Uncertainty } from "./uncertainty.js";
@@ -57,7 +57,7 @@ function run(declared: SeriesForecast, scope: Scope): Outcome {
   const training = newestRun(valuesOf(declared, scope));
   const last = training[training.length - 1]?.period;
   if (last === undefined || training.length < FEWEST_VALUES)
-    throw new NoResult(`${declared.id}: a forecast needs ${FEWEST_VALUES} years in a row; there are ${training.length}`);
+    throw new TooFewYears(`${declared.id}: a forecast needs ${FEWEST_VALUES} years in a row; there are ${training.length}`);
   const horizon = declared.until - Number(last.code);
   const numbers = training.map((value) => {
     const converted = convert(value.quantity, unit);
@@ -78,6 +78,17 @@ function run(declared: SeriesForecast, scope: Scope): Outcome {
     inLocale(declared.title, scope.locale, scope.vintage),
   );
   return { unit, training, years, forecasts, lineage, grade: weakestGrade(training.map((value) => value.grade)) };
+}
+
+/** What keeps a declared forecast from being made, short of too few years. */
+export function forecastProblems(declared: SeriesForecast, scope: Scope): readonly string[] {
+  try {
+    outcomeOf(declared, scope);
+    return [];
+  } catch (error) {
+    if (!(error instanceof NoResult)) throw error;
+    return error instanceof TooFewYears ? [] : [error.message];
+  }
 }
 
 /** The numbers of the series by year: no forecasts, no bounds, whole years only. */

@@ -1,9 +1,10 @@
 /** The pack's calculators as an edition offers them: defaults from its evidence, each bound to where it comes from, and the results they give. */
-import { appliesTo, methodInput, NoResult } from "../analysis/analysis.js";
+import { appliesTo, methodInput } from "../analysis/analysis.js";
 import { type CalculatorResult, type CalculatorSetup, calculate, type WrittenValue } from "../analysis/calculate.js";
 import { evaluateForRow } from "../analysis/evaluate.js";
 import { literalNumber, type QuantityValue } from "../analysis/make.js";
 import { runModel } from "../analysis/model.js";
+import { NoResult } from "../analysis/no-result.js";
 import { printValue } from "../analysis/print.js";
 import { unitsOf } from "../analysis/units.js";
 import type { FactBook } from "../manuscript/fact-book.js";

@@ -3,6 +3,7 @@ import type { Vintage } from "../evidence/cell.js";
 import { factBook } from "../manuscript/fact-book.js";
 import type { Finding } from "../pack/finding.js";
 import { anachronisms } from "./anachronisms.js";
+import { analysisFindings } from "./analyses.js";
 import { frontPage } from "./front.js";
 import { compareLanguages, type LocaleProse } from "./languages.js";
 import { composeSections } from "./sections.js";
@@ -23,7 +24,11 @@ function checkLocale(vintage: Vintage, editionId: string, locale: string): Local
   const book = factBook({ vintage, locale });
   const { outline, figures, references, findings, prose } = composeSections(vintage, editionId, locale, book);
   const front = frontPage(vintage, editionId, book, references);
-  return { locale, sections: prose, findings: [...findings, ...front.findings, ...anachronisms(vintage, { outline, figures, locale })] };
+  return {
+    locale,
+    sections: prose,
+    findings: [...findings, ...front.findings, ...analysisFindings(book), ...anachronisms(vintage, { outline, figures, locale })],
+  };
 }
 
 /** Without repeats, by place. */

@@ -576,6 +576,19 @@ export const checks = {
     ],
     ["表达式无法解析", "它没有值，引用它的内容无法生成。", "按提示更正；语法见 docs/expressions.md。"],
   ),
+  "ANALYSIS-RUN": check(
+    "error",
+    [
+      "An analysis cannot run in an edition it is declared for",
+      "A model, method, forecast or calculator that fails is found when it is declared, not when a text first asks for it.",
+      "Correct its expressions, units and names, or limit it to editions that have its evidence.",
+    ],
+    [
+      "分析在所声明的版本中无法运行",
+      "模型、方法、预测或测算的错误应在声明时发现，而不是等到有文字引用时。",
+      "更正其表达式、单位与名称，或用 editions 限定有证据的版本。",
+    ],
+  ),
   "TEXT-LOCALE": check(
     "error",
     ["A text lacks a locale of the pack", "The report in that language would have a hole.", "Write the text in that language."],

@@ -1,9 +1,10 @@
 /** Functions over the pack's analyses, and between numbers and units: result, judgement, number, quantity, ln, exp. */
 import { convert, type Decimal, EXACT, parseUnit, pureNumber, type Unit } from "../../measure/index.js";
-import { analysisResult, appliesTo, judgementValue, NoResult } from "../analysis.js";
+import { analysisResult, appliesTo, judgementValue } from "../analysis.js";
 import { Fault, orFault, suggestion } from "../fault.js";
 import { computed, type QuantityValue } from "../make.js";
 import { runModel } from "../model.js";
+import { NoResult } from "../no-result.js";
 import { needQuantity } from "../operators.js";
 import { seriesForecastResult } from "../series-forecast.js";
 import { atEnds, inUnit, type Uncertainty, uncertaintyOf } from "../uncertainty.js";
