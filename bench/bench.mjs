@@ -36,43 +36,51 @@ function measuredBuild(packFolder, out, formats) {
   return JSON.parse(stdout);
 }
 
+/** What a stream says: a function that waits for a pattern and forgets what came before it. */
+function listener(stream) {
+  let said = "";
+  let look = () => undefined;
+  stream.setEncoding("utf8");
+  stream.on("data", (text) => {
+    said += text;
+    look();
+  });
+  return (pattern) =>
+    new Promise((resolve) => {
+      look = () => {
+        const found = pattern.exec(said);
+        if (found === null) return;
+        said = said.slice(found.index + found[0].length);
+        look = () => undefined;
+        resolve(found);
+      };
+      look();
+    });
+}
+
 /** Seconds from the change of one observation to the page that shows it, on the live site of a copy of the pack. */
 async function changedObservation() {
   const copy = path.join(folder, "pack");
   cpSync(pack, copy, { recursive: true });
   const server = spawn(process.execPath, [program, "serve", copy, "--port", "0"], { cwd: root, stdio: ["ignore", "pipe", "pipe"] });
   try {
-    let said = "";
-    const until = (pattern) =>
-      new Promise((resolve, reject) => {
-        const look = () => {
-          const found = pattern.exec(said);
-          if (found === null) return;
-          clearInterval(timer);
-          said = "";
-          resolve(found);
-        };
-        const timer = setInterval(look, 5);
-        server.once("exit", () => {
-          clearInterval(timer);
-          reject(new Error(said));
-        });
-      });
-    for (const stream of [server.stdout, server.stderr]) {
-      stream.setEncoding("utf8");
-      stream.on("data", (text) => {
-        said += text;
-      });
-    }
-    await until(/http:\/\/127\.0\.0\.1:\d+\//);
+    const gone = new Promise((_, reject) => {
+      server.once("exit", (code) => reject(new Error(`serve ended with code ${code}`)));
+    });
+    gone.catch(() => undefined);
+    const [answers, messages] = [server.stdout, server.stderr].map(listener);
+    const until = (heard, pattern) => Promise.race([heard(pattern), gone]);
+    // The first making of the site is no rebuild: its message comes before the address, on the other stream.
+    await until(messages, /rebuilt in [\d.]+ s/);
+    await until(answers, /http:\/\/127\.0\.0\.1:\d+\//);
     const times = [];
     const { file, lines, row, value } = changeable(copy);
     for (let round = 1; round <= 3; round++) {
       const changed = lines.with(row, lines[row].replace(`,${value},`, `,${value}${value.includes(".") ? "" : "."}00${round},`));
       const start = process.hrtime.bigint();
       writeFileSync(file, changed.join("\n"));
-      const [, refused] = await until(/rebuilt in [\d.]+ s|(the site stays as it was)/);
-      if (refused !== undefined) throw new Error(`the changed pack was refused:\n${said}`);
+      const [, refused] = await until(messages, /rebuilt in [\d.]+ s|(the site stays as it was)/);
+      if (refused !== undefined) throw new Error(`the changed pack was refused: ${file}:${row + 1}`);
       times.push(seconds(start));
     }
     return median(times);

@@ -17,6 +17,8 @@ const judged = new WeakMap<Lineage, Credibility | null>();
 /** The weakest credibility among the cells that a value rests on; null when it rests on none, as a count of register rows does. */
 export function credibilityOfLineage(lineage: Lineage): Credibility | null {
   if (lineage.credibility !== undefined) return lineage.credibility;
+  // Below a row there are sources only.
+  if (lineage.kind === "row" || lineage.kind === "source") return null;
   const known = judged.get(lineage);
   if (known !== undefined) return known;
   const found = weakestCredibility(lineage.inputs.flatMap((input) => credibilityOfLineage(input) ?? []));

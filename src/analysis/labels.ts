@@ -2,7 +2,7 @@
 import type { Vintage } from "../evidence/cell.js";
 import type { Localized } from "../measure/localized.js";
 import type { FieldValue, RegisterRow } from "../pack/pack.js";
-import type { RegisterField } from "../pack/schema.js";
+import type { RegisterField, RegisterFile } from "../pack/schema.js";
 
 /** The text in a locale, else in the pack's locales in their order, else in any. */
 export function inLocale(text: Localized, locale: string, vintage: Vintage): string {
@@ -50,9 +50,18 @@ export function rowOf(vintage: Vintage, register: string, id: string): RegisterR
   return index.get(id);
 }
 
+const fieldIndexes = new WeakMap<RegisterFile, ReadonlyMap<string, RegisterField>>();
+
 /** The declared field of a register. */
 export function fieldOf(vintage: Vintage, register: string, field: string): RegisterField | undefined {
-  return vintage.pack.registers.get(register)?.fields.find((candidate) => candidate.id === field);
+  const declared = vintage.pack.registers.get(register);
+  if (declared === undefined) return undefined;
+  let index = fieldIndexes.get(declared);
+  if (index === undefined) {
+    index = new Map(declared.fields.map((each) => [each.id, each]));
+    fieldIndexes.set(declared, index);
+  }
+  return index.get(field);
 }
 
 /** What names a row to a reader: its title field; its id when that is empty. */

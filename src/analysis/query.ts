@@ -4,7 +4,7 @@ import type { FieldValue, RegisterRow } from "../pack/pack.js";
 import { sortOrder } from "./compare.js";
 import { Fault, suggestion } from "./fault.js";
 import type { Context, Scope } from "./scope.js";
-import { analysisLineage, rowLineage } from "./trace.js";
+import { analysisLineage, rowLineages } from "./trace.js";
 import type { Value } from "./value.js";
 
 type Evaluate = (node: Expression, context: Context) => Value;
@@ -12,7 +12,7 @@ export type RowsValue = Value & { readonly type: "rows" };
 
 /** Rows as a value. */
 export function rowsValue(register: string, rows: readonly RegisterRow[], context: Context): RowsValue {
-  const lineages = rows.map((row) => rowLineage(row, context.scope));
+  const lineages = rowLineages(rows, context.scope);
   const [only] = lineages;
   return { type: "rows", register, rows, lineage: only !== undefined && lineages.length === 1 ? only : analysisLineage("rows", lineages) };
 }
@@ -44,6 +44,8 @@ interface Answered {
   readonly rows: Map<string, readonly RegisterRow[]>;
   /** Whether a part of a condition holds, by the part and then by the value of the one field it reads. */
   readonly parts: Map<string, Map<string | boolean | null, boolean>>;
+  /** Rows by their value in a field; null for a field whose values have no short form. */
+  readonly groups: Map<string, Groups | null>;
 }
 
 const answered = new WeakMap<readonly RegisterRow[], Answered>();
@@ -53,16 +55,55 @@ const answered = new WeakMap<readonly RegisterRow[], Answered>();
  * conditions that begin alike ("maker = a and year = 2023", "maker = a and year = 2024") share the rows of their beginning.
  */
 function fulfilling(all: readonly RegisterRow[], where: Expression, context: Context, evaluate: Evaluate): readonly RegisterRow[] {
-  const known = answered.get(all) ?? { rows: new Map(), parts: new Map() };
+  const known = answered.get(all) ?? { rows: new Map(), parts: new Map(), groups: new Map() };
   answered.set(all, known);
   const key = conditionKey(where, context.scope);
   const found = known.rows.get(key);
   if (found !== undefined) return found;
   const joins = where.kind === "binary" && where.operator === "and";
-  const before = joins ? fulfilling(all, where.left, context, evaluate) : all;
-  const kept = before.filter(holding(joins ? where.right : where, known, context.scope, evaluate));
+  const kept = joins
+    ? fulfilling(all, where.left, context, evaluate).filter(holding(where.right, known, context.scope, evaluate))
+    : beginning(all, where, known, context.scope, evaluate);
   known.rows.set(key, kept);
   return kept;
+}
+
+/** The rows that fulfil the first part of a condition: mostly those with one value of one field, which are kept together. */
+function beginning(
+  all: readonly RegisterRow[],
+  part: Expression,
+  known: Answered,
+  scope: Scope,
+  evaluate: Evaluate,
+): readonly RegisterRow[] {
+  const holds = holding(part, known, scope, evaluate);
+  const field = onlyField(part);
+  const groups = field === null ? null : groupsBy(field, all, known);
+  if (groups === null) return all.filter(holds);
+  const accepted = [...groups.values()].filter(([first]) => first !== undefined && holds(first));
+  const [only = [], second] = accepted;
+  return second === undefined ? only : all.filter(holds);
+}
+
+type Groups = ReadonlyMap<string | boolean | null, readonly RegisterRow[]>;
+
+/** Rows by their value in a field; null when some value has no short form. */
+function groupsBy(field: string, all: readonly RegisterRow[], { groups }: Answered): Groups | null {
+  const known = groups.get(field);
+  if (known !== undefined) return known;
+  const made = new Map<string | boolean | null, RegisterRow[]>();
+  for (const row of all) {
+    const value = simple(row.values[field]);
+    if (value === undefined) {
+      groups.set(field, null);
+      return null;
+    }
+    const group = made.get(value);
+    if (group === undefined) made.set(value, [row]);
+    else group.push(row);
+  }
+  groups.set(field, made);
+  return made;
 }
 
 /** The text of a condition with the values of its parameters: equal keys, equal meaning. */

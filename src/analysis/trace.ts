@@ -12,6 +12,7 @@ import type { Value } from "./value.js";
 interface Nodes {
   readonly cells: WeakMap<Cell, Lineage>;
   readonly rows: WeakMap<RegisterRow, Lineage>;
+  readonly lists: WeakMap<readonly RegisterRow[], readonly Lineage[]>;
   readonly sources: Map<string, Lineage>;
 }
 
@@ -25,7 +26,7 @@ function nodesOf({ vintage, locale }: Scope): Nodes {
   }
   let nodes = byLocale.get(locale);
   if (nodes === undefined) {
-    nodes = { cells: new WeakMap(), rows: new WeakMap(), sources: new Map() };
+    nodes = { cells: new WeakMap(), rows: new WeakMap(), lists: new WeakMap(), sources: new Map() };
     byLocale.set(locale, nodes);
   }
   return nodes;
@@ -110,6 +111,17 @@ export function rowLineage(row: RegisterRow, scope: Scope): Lineage {
   };
   rows.set(row, node);
   return node;
+}
+
+/** The lineages of rows; once for a list of rows, which many counts share. */
+export function rowLineages(rows: readonly RegisterRow[], scope: Scope): readonly Lineage[] {
+  const { lists } = nodesOf(scope);
+  let lineages = lists.get(rows);
+  if (lineages === undefined) {
+    lineages = rows.map((row) => rowLineage(row, scope));
+    lists.set(rows, lineages);
+  }
+  return lineages;
 }
 
 /** The weakest grade among a row's sources. */

@@ -34,7 +34,7 @@ export function checkLocales(
 }
 
 function visit(schema: z.core.$ZodType, value: unknown, path: Path, found: (texts: Record<string, unknown>, path: Path) => void): void {
-  if (value === undefined || value === null) return;
+  if (value === undefined || value === null || !holdsTexts(schema)) return;
   if (schema === localized) {
     if (isRecord(value)) found(value, path);
   } else if (schema instanceof z.ZodLazy) visit(schema.unwrap(), value, path, found);
@@ -51,6 +51,27 @@ function visit(schema: z.core.$ZodType, value: unknown, path: Path, found: (text
     const option = schema.options.find((candidate) => z.safeParse(candidate, value).success);
     if (option !== undefined) visit(option, value, path, found);
   }
+}
+
+const held = new WeakMap<z.core.$ZodType, boolean>();
+
+/** Whether a value of this schema can hold localized texts anywhere: most of a file's values cannot and need no visit. */
+function holdsTexts(schema: z.core.$ZodType): boolean {
+  const known = held.get(schema);
+  if (known !== undefined) return known;
+  // A schema that contains itself is visited unless the rest of it says otherwise.
+  held.set(schema, true);
+  const holds = schema === localized || innerOf(schema).some(holdsTexts);
+  held.set(schema, holds);
+  return holds;
+}
+
+function innerOf(schema: z.core.$ZodType): readonly z.core.$ZodType[] {
+  if (schema instanceof z.ZodLazy || schema instanceof z.ZodOptional || schema instanceof z.ZodDefault) return [schema.unwrap()];
+  if (schema instanceof z.ZodArray) return [schema.element];
+  if (schema instanceof z.ZodRecord) return [schema.valueType];
+  if (schema instanceof z.ZodObject) return Object.values<z.core.$ZodType>(schema.shape);
+  return schema instanceof z.ZodUnion ? schema.options : [];
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

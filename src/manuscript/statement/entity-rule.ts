@@ -121,7 +121,7 @@ function ownersOf(subject: Subject, vintage: Vintage): readonly Owner[] {
       if (row === undefined) continue;
       owners.push({
         codes: [`${register}/${id}`],
-        kin: new Set((vintage.registers.get(register) ?? []).map((other) => `${register}/${other.id}`)),
+        kin: rowsOf(vintage, register),
       });
       for (const field of vintage.pack.registers.get(register)?.fields ?? []) {
         const value = row.values[field.id];
@@ -190,6 +190,11 @@ function codesOf(vintage: Vintage, dimension: string): ReadonlySet<string> {
     `@${dimension}`,
     () => new Set([...vintage.cells.values()].flatMap((cell) => cell.dimensions[dimension] ?? [])),
   );
+}
+
+/** Every row of a register, as the name table and texts call it. */
+function rowsOf(vintage: Vintage, register: string): ReadonlySet<string> {
+  return remembered(vintage, `${register}/`, () => new Set((vintage.registers.get(register) ?? []).map(({ id }) => `${register}/${id}`)));
 }
 
 /** Values of a register's field, items of lists one by one. */
