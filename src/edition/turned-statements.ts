@@ -5,10 +5,10 @@
 import type { Lineage } from "../analysis/lineage.js";
 import type { Vintage } from "../evidence/cell.js";
 import { type CausingEvidence, changedCells } from "../evidence/diff.js";
-import { factBook } from "../manuscript/fact-book.js";
+import { type FactBook, factBook } from "../manuscript/fact-book.js";
 import type { References } from "../manuscript/inline.js";
 import { boundMark, type Prose } from "../manuscript/prose.js";
-import { composeSection, type SectionProse, textIndex } from "../manuscript/section.js";
+import { type ComposedSection, composeSection, type SectionProse, textIndex } from "../manuscript/section.js";
 import { languageOf, type Sentence, sentencesOf } from "../manuscript/statement/sentence.js";
 import { inLocale } from "../manuscript/words.js";
 import type { Finding } from "../pack/finding.js";
@@ -56,16 +56,21 @@ export function turnedStatements(a: Vintage, b: Vintage, edition: string, locale
   return entries.flatMap(({ entry }): TurnedStatement[] => {
     const text = textOf(entry.slug, entry.template?.name);
     if (text === undefined) return [];
-    const [then, now] = [own, other].map((book) =>
+    const compose = (book: FactBook): ComposedSection =>
       composeSection({
         text,
         section: entry.slug,
         book: text.template && entry.template !== undefined ? book.withParams(entry.template.with) : book,
         references,
         figures: a.pack.figures.flatMap(({ figure }) => (figure.section === entry.slug ? [figure.slug] : [])),
-      }),
-    );
-    if (then === undefined || now === undefined) return [];
+      });
+    const now = compose(other);
+    // Most sections have nothing that could have turned: they need not be composed on their own evidence.
+    const isSuspect =
+      now.findings.some(({ code }) => kinds[code] !== undefined) ||
+      now.prose.blocks.some(({ facts }) => facts.some(({ printed: { value } }) => restsOn(value.lineage, revised)));
+    if (!isSuspect) return [];
+    const then = compose(own);
     const before = new Set(then.findings.map(placeKey));
     const contradicted = now.findings.flatMap((finding): Turn[] => {
       const kind = kinds[finding.code];
@@ -112,8 +117,10 @@ function restatedSentences(then: SectionProse, now: SectionProse, language: "zh"
   });
 }
 
-function restsOn(lineage: Lineage, cells: ReadonlySet<string>): boolean {
-  return (lineage.kind === "cell" && cells.has(lineage.id)) || lineage.inputs.some((input) => restsOn(input, cells));
+function restsOn(lineage: Lineage, cells: ReadonlySet<string>, seen: Set<Lineage> = new Set()): boolean {
+  if (seen.has(lineage)) return false;
+  seen.add(lineage);
+  return (lineage.kind === "cell" && cells.has(lineage.id)) || lineage.inputs.some((input) => restsOn(input, cells, seen));
 }
 
 /** The evidence of one vintage under the date and the text of another. */
