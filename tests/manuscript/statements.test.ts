@@ -171,12 +171,14 @@ describe.each<readonly [string, "zh" | "en", readonly string[], readonly string[
       "市场加快萎缩，由2019年的<M19>跌至2020年的<M20>。",
       "2019年为<M19>，2020年为<M20>，2022年为<M22>，逐年下降。",
       "同比增长<G22>，规模减半。",
+      "2020年规模为<M20>，较上年下降。",
     ],
     [
       "两倍之数2020年为<D20>，2022年升到<D22>。",
       "登记由<T22>款增至<T24>款。",
       "2019年为<M19>，2020年为<M20>，2022年为<M22>，逐年上升。",
       "价格下降之后，产量为<OUT>。",
+      "2020年规模为<M20>，较上年上升。",
     ],
   ],
   [
@@ -187,6 +189,7 @@ describe.each<readonly [string, "zh" | "en", readonly string[], readonly string[
       "The market stood at <M22> in 2022, down from <M20>.",
       "The list shrank from <T22> to <T24>.",
       "The market slipped: <M22> in 2022.",
+      "The market was worth <M20>, down on the year before.",
     ],
     [
       "Twice the market rose from <D20> in 2020 to <D22> in 2022.",
@@ -194,6 +197,7 @@ describe.each<readonly [string, "zh" | "en", readonly string[], readonly string[
       "The list grew from <T22> to <T24>.",
       "The market recovered: <M22> in 2022.",
       "Prices fell, and output was <OUT>.",
+      "The market was worth <M20>, up on the year before.",
     ],
   ],
   [

@@ -1,6 +1,6 @@
 /** Errors in texts. Written from what can go wrong in a report, without a look at the rules that should find it. */
 import type { Cell } from "../../src/evidence/cell.js";
-import { compareQuantities } from "../../src/measure/index.js";
+import { compareQuantities, yearsEarlier } from "../../src/measure/index.js";
 import type { Kind, Patch } from "./corpus.js";
 import type { Random } from "./random.js";
 import { shuffled } from "./random.js";
@@ -311,6 +311,46 @@ const directions: readonly Kind[] = [
   }),
 ];
 
+/** The cell of the same series a year before. */
+function yearBefore(cell: Cell, world: World, site: LineSite): Cell | undefined {
+  const earlier = yearsEarlier(cell.period, 1)?.code;
+  return viewOf(site, world)
+    ?.vintage.cellsOf(cell.indicator)
+    .find(
+      (other) =>
+        other.period.code === earlier && Object.entries(cell.dimensions).every(([dimension, code]) => other.dimensions[dimension] === code),
+    );
+}
+
+const told: readonly Kind[] = [
+  onFacts("direction", "told the other way", (site, fact, world) => {
+    const cell = cellOf(fact);
+    const before = cell === undefined ? undefined : yearBefore(cell, world, site);
+    const way = cell === undefined || before === undefined ? 0 : compareQuantities(cell.quantity, before.quantity);
+    if (cell === undefined || cell.quantity.value.isNegative() || (way !== 1 && way !== -1)) return null;
+    const zh = inZh(site)
+      ? way === 1
+        ? "，较上年下降"
+        : "，较上年上升"
+      : way === 1
+        ? ", down on the year before"
+        : ", up on the year before";
+    return replace(site, fact.end, fact.end, zh);
+  }),
+  onFacts("direction", "values exchanged", (site, fact) => {
+    const cell = cellOf(fact);
+    const index = site.facts.indexOf(fact);
+    const next = site.facts[index + 1];
+    const other = next === undefined ? undefined : cellOf(next);
+    if (cell === undefined || next === undefined || other === undefined || cell.indicator !== other.indicator) return null;
+    const same = Object.entries(cell.dimensions).every(([dimension, code]) => other.dimensions[dimension] === code);
+    const between = site.text.slice(fact.end, next.start);
+    if (!same || cell.period.code === other.period.code || !(inZh(site) ? /[增升降减跌]/ : /\b(?:to|up|down)\b/).test(between)) return null;
+    const [a, b] = [site.text.slice(fact.start, fact.end), site.text.slice(next.start, next.end)];
+    return compareQuantities(cell.quantity, other.quantity) === 0 ? null : replace(site, fact.start, next.end, b + between + a);
+  }),
+];
+
 const placeSwaps: Readonly<Record<"zh" | "en", readonly (readonly [RegExp, string])[]>> = {
   zh: [
     [/居首|首位|榜首/g, "垫底"],
@@ -460,6 +500,7 @@ export const textKinds: readonly Kind[] = [
   ...late,
   ...forecasts,
   ...directions,
+  ...told,
   ...ranks,
   ...sums,
   ...mismatches,

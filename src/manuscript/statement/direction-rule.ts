@@ -1,6 +1,6 @@
 /** PROSE-DIRECTION: the words say up where the numbers go down, or the reverse; doubled where they did not; a record that is none. */
 import type { BoundFact } from "../prose.js";
-import { changesOverTime, levelsReached, type Movement, stretchOf } from "./movement.js";
+import { changesOverTime, commentedLevels, levelsReached, type Movement, stretchOf } from "./movement.js";
 import type { Objection, Reading } from "./reading.js";
 import { clauseOf, type Sentence, type Stretch, wordsAfter, wordsBefore } from "./sentence.js";
 import { compareQuantity, seriesOf } from "./subject.js";
@@ -10,7 +10,7 @@ export function checkDirections(reading: Reading, sentence: Sentence): readonly 
   if (reading.kind !== "running") return [];
   return [
     ...sentence.facts.flatMap((fact) => changes(fact, reading, sentence)),
-    ...[...levelsReached(reading, sentence), ...changesOverTime(reading, sentence)].flatMap((movement) => judged(movement)),
+    ...[levelsReached, commentedLevels, changesOverTime].flatMap((movements) => movements(reading, sentence)).flatMap(judged),
     ...multiples(reading, sentence),
     ...sentence.facts.flatMap((fact) => records(fact, reading, sentence)),
   ];

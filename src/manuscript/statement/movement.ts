@@ -169,6 +169,28 @@ function announced(only: readonly { readonly fact: BoundFact }[], reading: Readi
   );
 }
 
+const yearBefore = {
+  zh: /^[\s，,（(]*(?:(?:较|比)(?:上年|去年|前一年|上一年|上期|上年同期)|同比|环比)/,
+  en: /^[\s,(]*(?:up|down|higher|lower|an?\s+(?:rise|fall|decline|drop|increase|gain))\b[^.;\uFFFC]{0,16}\b(?:year|quarter|month)\s+(?:before|earlier)\b|^[\s,(]*(?:up|down|higher|lower|an?\s+(?:rise|fall|decline|drop|increase|gain))\b[^.;\uFFFC]{0,16}\b(?:previous|preceding|last)\s+(?:year|quarter|month)\b/i,
+};
+
+/** "{{x}}, down on the year before", "{{x}}，较上年下降": a clause that says of the number before it which way it went. */
+export function commentedLevels(reading: Reading, sentence: Sentence): readonly Movement[] {
+  const { lexicon, text, language } = reading;
+  return sentence.clauses.flatMap((clause, index): Movement[] => {
+    const said = text.slice(clause.start, clause.end);
+    const fact = sentence.clauses[index - 1]?.facts.at(-1);
+    if (fact === undefined || clause.facts.length > 0 || !yearBefore[language].test(said)) return [];
+    if (/\p{L}/u.test(text.slice(fact.at + 1, clause.start)) || reading.subject(fact).change !== undefined) return [];
+    const [up, down] = [lexicon.up.exec(said), lexicon.down.exec(said)];
+    const found = up ?? down;
+    if (found === null || (up !== null && down !== null)) return [];
+    const start = clause.start + found.index;
+    const against = earlierMoments(reading.subject(fact), reading.scope);
+    return moved(reading, fact, start, start + found[0].length, up !== null ? 1 : -1, against);
+  });
+}
+
 const sums = {
   zh: /^(?:呈|逐|连|持续|一路|总体|整体|规模)/,
   en: /^\s*(?:(?:an?|the)\s+(?:\w+\s+)?(?:rise|fall|decline|increase|drop|growth|halving|doubling)|rising|falling|growing|shrinking|declining|halving|doubling)\b/i,
