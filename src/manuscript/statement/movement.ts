@@ -178,10 +178,11 @@ const yearBefore = {
 export function commentedLevels(reading: Reading, sentence: Sentence): readonly Movement[] {
   const { lexicon, text, language } = reading;
   return sentence.clauses.flatMap((clause, index): Movement[] => {
-    const said = text.slice(clause.start, clause.end);
+    // What follows the next number, or the next item of a list, is no longer about this one.
+    const [said = ""] = text.slice(clause.start, clause.facts[0]?.at ?? clause.end).split("、");
     const fact = sentence.clauses[index - 1]?.facts.at(-1);
-    if (fact === undefined || clause.facts.length > 0 || !yearBefore[language].test(said)) return [];
-    if (/\p{L}/u.test(text.slice(fact.at + 1, clause.start)) || reading.subject(fact).change !== undefined) return [];
+    if (fact === undefined || !yearBefore[language].test(said) || /\p{L}/u.test(text.slice(fact.at + 1, clause.start))) return [];
+    if (reading.subject(fact).change !== undefined && reading.subject(fact).cell === undefined) return [];
     const [up, down] = [lexicon.up.exec(said), lexicon.down.exec(said)];
     const found = up ?? down;
     if (found === null || (up !== null && down !== null)) return [];
