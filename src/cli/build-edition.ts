@@ -13,8 +13,7 @@ import type { Output } from "../publish/output.js";
 import { typesetInput } from "../publish/pdf/render.js";
 import { writeSite } from "../publish/site/write.js";
 import { assetFolder } from "./assets.js";
-import type { TypesetFile } from "./typeset-file.js";
-import type { Typesetters } from "./typesetters.js";
+import type { TypesetFile, Typesetters } from "./typesetters.js";
 
 export type Format = "site" | "pdf";
 export const formats: readonly Format[] = ["site", "pdf"];

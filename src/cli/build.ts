@@ -123,7 +123,7 @@ export async function build(request: BuildRequest, pack: Pack): Promise<BuildAns
     const failed = findings.some((f) => f.severity === "error");
     if (!failed && request.formats.includes("pdf")) request.progress("setting the PDFs");
     const editions = failed ? [] : await Promise.all(results.flatMap((r) => r.reports));
-    await setting.close();
+    setting.close();
     if (failed) {
       await abandonOutput(folder);
       return { ok: false, editions, findings };
@@ -136,7 +136,7 @@ export async function build(request: BuildRequest, pack: Pack): Promise<BuildAns
     await finishOutput(request.out, folder, { pack: pack.file.name, engine: engineVersion(), packHash: pack.hash });
     return { ok: true, editions, findings };
   } catch (error) {
-    await setting.close();
+    setting.close();
     await abandonOutput(folder);
     throw error;
   }

@@ -1,64 +1,78 @@
 /**
- * Typesetting beside the main thread: Typst takes about as long as everything else of a build, so documents are set in workers while
- * the main thread makes the next edition. A worker receives a document as data and has neither the pack nor the rest of the engine.
+ * Typesetting beside the main thread: Typst takes about as long as everything else of a build, so documents are set in processes of
+ * their own while the main thread makes the next edition. A process sets one document and ends: what Typst took of the memory, more
+ * than the rest of a build, goes back to the system instead of staying with the next document.
  */
-import { Worker } from "node:worker_threads";
-import { type TypesetAnswer, type TypesetFile, type TypesetJob, typesetFile } from "./typeset-file.js";
+import { type ChildProcess, fork } from "node:child_process";
+import { mkdirSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import type { TypesetInput } from "../publish/pdf/typeset.js";
+import { type SetDocument, setDocument, type TypesetAnswer } from "./typeset-document.js";
 
-export interface Typesetters {
-  /** Sets a document into a file. */
-  readonly set: (job: TypesetJob) => Promise<TypesetFile>;
-  /** Ends the workers, after the document each is at. */
-  readonly close: () => Promise<void>;
+export interface TypesetJob {
+  readonly input: TypesetInput;
+  /** The file that receives the PDF; its folder is made. */
+  readonly file: string;
 }
 
-/** Typesetters for a build with so many threads; one thread sets in its own. */
+export interface TypesetFile {
+  readonly bytes: number;
+  readonly pages: number;
+  readonly ms: number;
+}
+
+export interface Typesetters {
+  /** Sets a document into a file. @throws Error with Typst's own words when the document cannot be set. */
+  readonly set: (job: TypesetJob) => Promise<TypesetFile>;
+  /** Gives up what is still being set. */
+  readonly close: () => void;
+}
+
+/** Typesetters for a build with so many threads; with one, documents are set in the caller's. */
 export function typesetters(threads: number): Typesetters {
-  if (threads === 1) return { set: async (job) => typesetFile(job), close: async () => undefined };
-  const workers: Setter[] = [];
+  if (threads === 1) return { set: async ({ input, file }) => written(setDocument(input), file), close: () => undefined };
+  const running = new Set<ChildProcess>();
+  const waiting: (() => void)[] = [];
+  const next = (): void => {
+    if (running.size < threads - 1) waiting.shift()?.();
+  };
+  const set = ({ input, file }: TypesetJob): Promise<TypesetFile> =>
+    new Promise((resolve, reject) => {
+      waiting.push(() => {
+        const child = fork(fileURLToPath(new URL("./typeset-document.js", import.meta.url)), { serialization: "advanced" });
+        running.add(child);
+        child.once("message", (answer: TypesetAnswer) => {
+          if ("error" in answer) reject(new Error(answer.error));
+          else resolve(written(answer, file));
+        });
+        child.once("error", reject);
+        child.once("exit", (code, signal) => {
+          running.delete(child);
+          reject(new Error(`typesetting ended with ${signal ?? `code ${code}`} before ${path.basename(file)} was set`));
+          next();
+        });
+        child.send(input);
+      });
+      next();
+    });
   return {
     set: (job) => {
-      const idle = workers.find(({ waiting }) => waiting() === 0);
-      const free = idle ?? (workers.length < threads - 1 ? setter() : workers.toSorted((a, b) => a.waiting() - b.waiting())[0]) ?? setter();
-      if (!workers.includes(free)) workers.push(free);
-      const made = free.set(job);
+      const made = set(job);
       // The caller asks for the result when the other editions are made: until then a failure has nobody to hear it.
       made.catch(() => undefined);
       return made;
     },
-    close: async () => {
-      await Promise.all(workers.map((worker) => worker.end()));
+    close: () => {
+      waiting.length = 0;
+      for (const child of running) child.kill();
     },
   };
 }
 
-interface Setter {
-  readonly set: (job: TypesetJob) => Promise<TypesetFile>;
-  readonly waiting: () => number;
-  readonly end: () => Promise<unknown>;
-}
-
-/** One worker, which sets its documents one after another: answers come in the order of the jobs. */
-function setter(): Setter {
-  const worker = new Worker(new URL("./typeset-file.js", import.meta.url));
-  const asked: { readonly resolve: (made: TypesetFile) => void; readonly reject: (error: Error) => void }[] = [];
-  const failAll = (error: Error) => {
-    for (const { reject } of asked.splice(0)) reject(error);
-  };
-  worker.on("message", (answer: TypesetAnswer) => {
-    const first = asked.shift();
-    if ("made" in answer) first?.resolve(answer.made);
-    else first?.reject(new Error(answer.error));
-  });
-  worker.on("error", failAll);
-  worker.on("exit", (code) => failAll(new Error(`a worker ended with code ${code} before its document was set`)));
-  return {
-    set: (job) =>
-      new Promise((resolve, reject) => {
-        asked.push({ resolve, reject });
-        worker.postMessage(job);
-      }),
-    waiting: () => asked.length,
-    end: () => worker.terminate(),
-  };
+/** Only this process writes: one that outlives a killed build must not touch the folder of the next. */
+function written({ bytes, pages, ms }: SetDocument, file: string): TypesetFile {
+  mkdirSync(path.dirname(file), { recursive: true });
+  writeFileSync(file, bytes);
+  return { bytes: bytes.byteLength, pages, ms };
 }
