@@ -11,7 +11,7 @@ import { openPage, type Page, renderPage, to } from "../page.js";
 import { anchorName, calculatorsPage, figurePage, fragment, sectionPage } from "../paths.js";
 import { descendants, figureHref, pageLevel, type SectionPlace, type Site } from "../site.js";
 import { day, groupDigits } from "../words.js";
-import { sourceItem } from "./sources.js";
+import { sourceList } from "./sources.js";
 
 /** A first paragraph up to this many characters is set as the page's lead. */
 const leadLength = { zh: 140, other: 320 };
@@ -114,15 +114,6 @@ function neighbours(page: Page, node: SectionNode): Html {
       ? html`<span></span>`
       : html`<a class="${kind}" rel="${kind}" href="${to(page, sectionPage(target.slug))}"><small>${label}</small>${sectionName(target)}</a>`;
   return html`<nav class="steps" aria-label="${words.previous}, ${words.next}">${one(before, words.previous, "prev")}${one(after, words.next, "next")}</nav>`;
-}
-
-/** The sources cited on the page, by number. */
-function sourceList(page: Page, ids: readonly string[]): Html {
-  const { site } = page;
-  const entries = ids.flatMap((id) => site.sources.get(id) ?? []).filter((source) => source.number > 0);
-  if (entries.length === 0) return nothing;
-  entries.sort((a, b) => a.number - b.number);
-  return html`<section class="refs" aria-labelledby="refs"><h2 class="sec" id="refs">${site.words.referencesHere}</h2><ol class="ref-list">${entries.map((source) => sourceItem(page, source, `r${source.number}`))}</ol></section>`;
 }
 
 export function sectionHtml(site: Site, place: SectionPlace): string {

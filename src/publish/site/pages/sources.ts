@@ -19,6 +19,15 @@ export function sourceItem(page: Page, source: SourceEntry, id: string): Html {
   return html`<li id="${id}"><span class="ref-no">${source.number > 0 ? source.number : ""}</span><span><a href="${to(page, sourcePage(source.id))}">${source.title === "" ? source.id : source.title}</a>${parts.length === 0 ? "" : html`<small>${join(parts, words.comma)}</small>`}</span>${gradeSign(page, source.grade)}</li>`;
 }
 
+/** The sources cited on a page, by number, where its references lead. */
+export function sourceList(page: Page, ids: readonly string[]): Html {
+  const { site } = page;
+  const entries = ids.flatMap((id) => site.sources.get(id) ?? []).filter((source) => source.number > 0);
+  if (entries.length === 0) return nothing;
+  entries.sort((a, b) => a.number - b.number);
+  return html`<section class="refs" aria-labelledby="refs"><h2 class="sec" id="refs">${site.words.referencesHere}</h2><ol class="ref-list">${entries.map((source) => sourceItem(page, source, `r${source.number}`))}</ol></section>`;
+}
+
 function hostOf(url: string): string {
   return /^https?:\/\/(?:www\.)?([^/?#]+)/i.exec(url)?.[1] ?? url;
 }
