@@ -1,25 +1,8 @@
 /** Forecasting methods on published data beyond the fixtures, and what must hold whatever the numbers. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { Refusal } from "../../src/analysis/methods/method.js";
-import { methods } from "../../src/analysis/methods/registry.js";
 import { expectWithin, goldenCases } from "./fixtures.js";
-
-function run(name: string, input: unknown): Readonly<Record<string, unknown>> {
-  const method = methods.get(name);
-  if (method === undefined) throw new Error(`no method ${name}`);
-  return method.run(input);
-}
-
-function refusal(name: string, input: unknown): string {
-  try {
-    run(name, input);
-  } catch (error) {
-    if (error instanceof Refusal) return error.code;
-    throw error;
-  }
-  return "none";
-}
+import { refusal, run } from "./run-method.js";
 
 const inputsOf = (id: string) => goldenCases.find((c) => c.id === id)?.inputs ?? {};
 const value = fc.double({ min: -1000, max: 1000, noNaN: true });

@@ -1,30 +1,14 @@
 /** What the methods must obey whatever the numbers: invariance, limits, a second way to compute, and refusals instead of NaN. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { Refusal } from "../../src/analysis/methods/method.js";
 import { methods } from "../../src/analysis/methods/registry.js";
 import { at, sum } from "../../src/analysis/numeric/vector.js";
 import { expectWithin } from "./fixtures.js";
-
-function run(name: string, input: unknown): Readonly<Record<string, unknown>> {
-  const method = methods.get(name);
-  if (method === undefined) throw new Error(`no method ${name}`);
-  return method.run(input);
-}
+import { refusal, run } from "./run-method.js";
 
 function list(value: unknown): number[] {
   if (!Array.isArray(value)) throw new Error("no list");
   return value.map(Number);
-}
-
-function refusal(name: string, input: unknown): string {
-  try {
-    run(name, input);
-  } catch (error) {
-    if (error instanceof Refusal) return error.code;
-    throw error;
-  }
-  return "none";
 }
 
 const size = fc.double({ min: 0.01, max: 1000, noNaN: true });

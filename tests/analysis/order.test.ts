@@ -1,14 +1,8 @@
 /** The order in which equals are given changes nothing: not a pooled value, not a score, not a rank, to the last digit that is published. */
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { methods } from "../../src/analysis/methods/registry.js";
 import { at } from "../../src/analysis/numeric/vector.js";
-
-function run(name: string, input: unknown): Readonly<Record<string, unknown>> {
-  const result = methods.get(name)?.run(input);
-  if (result === undefined) throw new Error(`no method ${name}`);
-  return result;
-}
+import { run } from "./run-method.js";
 
 const numbersOf = (value: unknown): number[] => (Array.isArray(value) ? value.map(Number) : [Number(value)]);
 const positive = fc.double({ min: 0.5, max: 500, noNaN: true });

@@ -3,12 +3,13 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
-import { type Browser, chromium, type Page } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { calculate } from "../../src/analysis/calculate.js";
 import type { Calculator } from "../../src/edition/calculators.js";
 import { makeEdition } from "../../src/edition/make.js";
 import { siteFiles, writeSiteAssets } from "../../src/publish/site/write.js";
+import { complaintsOf, launchBrowser } from "../support/browser.js";
 import { editionOf, readDemo } from "../support/packs.js";
 import { root } from "../support/run.js";
 
@@ -28,10 +29,7 @@ beforeAll(async () => {
   tools = document.calculators ?? [];
   for (const [file, make] of siteFiles(document).files) if (/calculators\.(html|js)$/.test(file)) write(file, make());
   await writeSiteAssets(fileURLToPath(new URL("../../assets/", import.meta.url)), { write });
-  browser = await chromium.launch({
-    executablePath: process.env.CHROMIUM_PATH ?? "/usr/bin/chromium",
-    args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"],
-  });
+  browser = await launchBrowser();
 });
 
 afterAll(async () => {
@@ -52,11 +50,7 @@ async function open({ width = 1280, dark = false, script = true }: Look = {}): P
     javaScriptEnabled: script,
   });
   const page = await context.newPage();
-  const complaints: string[] = [];
-  page.on("console", (message) => {
-    if (message.type() === "error" || message.type() === "warning") complaints.push(message.text());
-  });
-  page.on("pageerror", (error) => complaints.push(error.message));
+  const complaints = complaintsOf(page);
   await page.goto(address);
   if (script) await page.waitForSelector("[data-calculator][data-ready]");
   return { page, complaints };

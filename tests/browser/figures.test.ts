@@ -4,12 +4,13 @@ import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
-import { type Browser, chromium, type Page } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { makeEdition } from "../../src/edition/make.js";
 import type { Output } from "../../src/publish/output.js";
 import { writeSite, writeSiteAssets } from "../../src/publish/site/write.js";
 import { readGallery } from "../figures/gallery.js";
+import { complaintsOf, launchBrowser } from "../support/browser.js";
 import { editionOf } from "../support/packs.js";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
@@ -32,10 +33,7 @@ beforeAll(async () => {
   const figures = document.figures.filter((figure) => figure.slug !== "tornado");
   await writeSite({ ...document, id: "older", editionTitle: "Older edition", editions, figures }, out);
   await writeSiteAssets(fileURLToPath(new URL("../../assets/", import.meta.url)), out);
-  browser = await chromium.launch({
-    executablePath: process.env.CHROMIUM_PATH ?? "/usr/bin/chromium",
-    args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"],
-  });
+  browser = await launchBrowser();
 });
 
 afterAll(async () => {
@@ -50,11 +48,7 @@ async function open(slug: string, options: { readonly script?: boolean; readonly
     javaScriptEnabled: options.script ?? true,
   });
   const page = await context.newPage();
-  const complaints: string[] = [];
-  page.on("console", (message) => {
-    if (message.type() === "error" || message.type() === "warning") complaints.push(message.text());
-  });
-  page.on("pageerror", (error) => complaints.push(error.message));
+  const complaints = complaintsOf(page);
   page.on("request", (request) => {
     if (!/^(file|data|blob):/.test(request.url())) complaints.push(`left the disk: ${request.url()}`);
   });

@@ -4,11 +4,12 @@ import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
-import { type Browser, chromium, type Page } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Output } from "../../src/publish/output.js";
 import { writeSite, writeSiteAssets } from "../../src/publish/site/write.js";
 import { sampleDocument } from "../site/sample.js";
+import { complaintsOf, launchBrowser } from "../support/browser.js";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const folder = mkdtempSync(path.join(tmpdir(), "almanac-site-"));
@@ -51,10 +52,7 @@ beforeAll(async () => {
     await writeSite({ ...document, id: "current", outline: document.outline.slice(1) }, out);
   }
   await writeSiteAssets(fileURLToPath(new URL("../../assets/", import.meta.url)), out);
-  browser = await chromium.launch({
-    executablePath: process.env.CHROMIUM_PATH ?? "/usr/bin/chromium",
-    args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"],
-  });
+  browser = await launchBrowser();
 });
 
 afterAll(async () => {
@@ -82,11 +80,7 @@ async function newTab({ width = 1280, dark = false, script = true }: Look): Prom
     javaScriptEnabled: script,
   });
   const page = await context.newPage();
-  const complaints: string[] = [];
-  page.on("console", (message) => {
-    if (message.type() === "error" || message.type() === "warning") complaints.push(message.text());
-  });
-  page.on("pageerror", (error) => complaints.push(error.message));
+  const complaints = complaintsOf(page);
   page.on("requestfailed", (request) => complaints.push(`failed: ${request.url()}`));
   page.on("request", (request) => {
     if (!/^(file|data|blob):/.test(request.url())) complaints.push(`left the disk: ${request.url()}`);
