@@ -41,6 +41,20 @@ describe("filings of generative services", () => {
     );
   });
 
+  it("of deep synthesis are complete for the first two batches and excerpts after them", () => {
+    for (const [batch, day] of [
+      ["1", "2023-06-20"],
+      ["2", "2023-09-01"],
+    ]) {
+      expect(value(`count(filings where scheme = "deep-synthesis" and batch = "${batch}")`)).toBe(
+        value(`deep_synthesis_filings_by_batch @ {geo: CN, batch: b0${batch}, period: ${day}}`),
+      );
+    }
+    expect(value('count(filings where scheme = "deep-synthesis")')).toBeLessThan(
+      value("deep_synthesis_filings_cumulative @ {geo: CN, period: 2026-07}"),
+    );
+  });
+
   it("are unknown to an edition of 2023 unless reported at the time: the first list came out in April 2024", () => {
     const known = value('count(filings where scheme = "generative")', "2024-2029");
     expect(known).toBeGreaterThan(0);
