@@ -122,6 +122,7 @@ export async function build(request: BuildRequest, pack: Pack): Promise<BuildAns
     const findings = results.flatMap((r) => r.findings);
     const failed = findings.some((f) => f.severity === "error");
     if (!failed && request.formats.includes("pdf")) request.progress("setting the PDFs");
+    setting.hasten();
     const editions = failed ? [] : await Promise.all(results.flatMap((r) => r.reports));
     setting.close();
     if (failed) {

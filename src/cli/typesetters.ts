@@ -5,6 +5,7 @@
  */
 import { type ChildProcess, fork } from "node:child_process";
 import { mkdirSync, writeFileSync } from "node:fs";
+import { freemem } from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import type { TypesetInput } from "../publish/pdf/typeset.js";
@@ -25,17 +26,25 @@ export interface TypesetFile {
 export interface Typesetters {
   /** Sets a document into a file. @throws Error with Typst's own words when the document cannot be set. */
   readonly set: (job: TypesetJob) => Promise<TypesetFile>;
+  /** The caller has nothing else to do: its thread is free for one more document, if there is memory for it. */
+  readonly hasten: () => void;
   /** Gives up what is still being set. */
   readonly close: () => void;
 }
 
+/** Bytes that should be free before one more large document is set. */
+const MEMORY = 3e9;
+
 /** Typesetters for a build with so many threads; with one, documents are set in the caller's. */
 export function typesetters(threads: number): Typesetters {
-  if (threads === 1) return { set: async ({ input, file }) => written(setDocument(input), file), close: () => undefined };
+  const idle = () => undefined;
+  if (threads === 1) return { set: async ({ input, file }) => written(setDocument(input), file), hasten: idle, close: idle };
+  let hastened = false;
   const running = new Set<ChildProcess>();
   const waiting: (() => void)[] = [];
   const next = (): void => {
-    if (running.size < threads - 1) waiting.shift()?.();
+    const spare = hastened && freemem() > MEMORY;
+    if (running.size < (spare ? threads : threads - 1)) waiting.shift()?.();
   };
   const set = ({ input, file }: TypesetJob): Promise<TypesetFile> =>
     new Promise((resolve, reject) => {
@@ -62,6 +71,10 @@ export function typesetters(threads: number): Typesetters {
       // The caller asks for the result when the other editions are made: until then a failure has nobody to hear it.
       made.catch(() => undefined);
       return made;
+    },
+    hasten: () => {
+      hastened = true;
+      next();
     },
     close: () => {
       waiting.length = 0;

@@ -1,9 +1,12 @@
 /** Functions over the pack's analyses, and between numbers and units: result, judgement, number, quantity, ln, exp. */
+import type { Vintage } from "../../evidence/cell.js";
+import { writeExpression } from "../../expression/index.js";
 import { convert, type Decimal, EXACT, parseUnit, pureNumber, type Unit } from "../../measure/index.js";
+import type { ModelFile } from "../../pack/analysis-schema.js";
 import { analysisResult, appliesTo, judgementValue } from "../analysis.js";
 import { Fault, orFault, suggestion } from "../fault.js";
 import { computed, type QuantityValue } from "../make.js";
-import { runModel } from "../model.js";
+import { type ModelRun, runModel } from "../model.js";
 import { NoResult } from "../no-result.js";
 import { needQuantity } from "../operators.js";
 import { seriesForecastResult } from "../series-forecast.js";
@@ -30,8 +33,7 @@ function result(call: Call): Value {
     throw new Fault("EXPR-MISSING", call.span, `the analysis “${id}” is not made for this edition`, fix);
   }
   if (found.kind === "model") {
-    const given = new Map([...call.named].map(([name, node]) => [name, needQuantity(call.evaluate(node, call.context), node.span)]));
-    const run = runModel(found, given, { vintage: scope.vintage, locale: scope.locale });
+    const run = modelRun(found, call);
     const value = run.outputs.get(output) ?? run.inputs.get(output);
     if (value !== undefined && run.problems.length === 0) return value;
     const [absent] = run.absent;
@@ -53,6 +55,27 @@ function result(call: Call): Value {
     if (!(error instanceof NoResult)) throw error;
     throw new Fault("EXPR-MISSING", call.span, error.message, "give the analysis its inputs, or limit the text to editions that have them");
   }
+}
+
+const runs = new WeakMap<Vintage, Map<string, ModelRun>>();
+
+/** A run of a model, kept for the calls that ask for its other outputs: a table asks for each in a cell of its own. */
+function modelRun(model: ModelFile, call: Call): ModelRun {
+  const { scope, row } = call.context;
+  const { vintage, locale } = scope;
+  const run = () => {
+    const given = new Map([...call.named].map(([name, node]) => [name, needQuantity(call.evaluate(node, call.context), node.span)]));
+    return runModel(model, given, { vintage, locale });
+  };
+  // What stands in a row or in another model's formula means something else each time.
+  if (row !== null || scope.bindings !== undefined) return run();
+  const texts = [...call.named].map(([name, node]) => `${name}: ${writeExpression(node)}`);
+  const key = JSON.stringify([locale, model.id, scope.params ?? {}, ...texts]);
+  const known = runs.get(vintage) ?? new Map<string, ModelRun>();
+  runs.set(vintage, known);
+  const made = known.get(key) ?? run();
+  known.set(key, made);
+  return made;
 }
 
 function judgement(call: Call): Value {
