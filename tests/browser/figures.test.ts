@@ -12,6 +12,7 @@ import { writeSite, writeSiteAssets } from "../../src/publish/site/write.js";
 import { readGallery } from "../figures/gallery.js";
 import { complaintsOf, launchBrowser } from "../support/browser.js";
 import { editionOf } from "../support/packs.js";
+import { readWorkbook } from "../support/xlsx.js";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const folder = mkdtempSync(path.join(tmpdir(), "almanac-figures-"));
@@ -160,6 +161,30 @@ describe("the tools", () => {
       expect(text, type).toContain("Test fixture: an invented bicycle trade");
       expect(text, type).toContain("30 June 2025");
     }
+    await done();
+  });
+
+  it("save a workbook that reads back as the data with units, marks, sources, caveats and citation", async () => {
+    const { page, done } = await open("bar");
+    const waiting = page.waitForEvent("download");
+    await page.locator("[data-act=xlsx] button").press("Enter");
+    const download = await waiting;
+    expect(download.suggestedFilename()).toBe("bar.xlsx");
+    const sheets = readWorkbook(readFileSync(await download.path()));
+    expect([...sheets.keys()]).toEqual(["Data", "Sources"]);
+    const rows = sheets.get("Data") ?? [];
+    expect(rows[0]).toEqual([await page.locator(".fig-no").evaluate((name) => name.lastChild?.textContent)]);
+    const head = rows.findIndex((row) => row.length > 2);
+    expect(rows[head]?.slice(0, 2)).toEqual(["Period", "Market (EUR billion)"]);
+    // Numbers are numbers, and as many as the page's own table shows.
+    const shown = await page.locator("#data ~ .scroll table tbody tr").count();
+    const data = rows.slice(head + 1, head + 1 + shown);
+    expect(data[0]?.slice(0, 2)).toEqual(["2018", 3.8]);
+    expect(data.at(-1)?.[2]).toBe("forecast");
+    const rest = rows.slice(head + 1 + shown).flat();
+    expect(rest).toContain(`Cite as: ${await page.locator(".citation").textContent()}`);
+    expect(rest).toContain("Source: Bureau of Wheels · 2025-03-01 · Evidence grade A");
+    expect(sheets.get("Sources")?.[0]).toEqual(["Institution", "Title", "Published", "Evidence grade", "Address"]);
     await done();
   });
 

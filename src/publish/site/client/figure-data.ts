@@ -4,18 +4,30 @@ import { load } from "./store.js";
 
 export interface Cell {
   readonly text: string;
+  /** The value in the unit of its column, where it is a plain number. */
+  readonly number: number | undefined;
   /** What the marks of the value mean, in words. */
   readonly marks: string;
   readonly fact: string;
   readonly sources: readonly number[];
 }
+export interface FigureSource {
+  readonly name: string;
+  readonly published: string;
+  readonly grade: string;
+  readonly href: string;
+  readonly title: string;
+  /** "" where the original may not be linked. */
+  readonly url: string;
+}
 export interface FigureData {
   readonly title: string;
   readonly finding: string;
+  readonly subtitle: string;
   readonly citation: string;
   readonly notes: readonly string[];
   readonly series: readonly { readonly id: string; readonly label: string }[];
-  readonly sources: readonly { readonly name: string; readonly published: string; readonly grade: string; readonly href: string }[];
+  readonly sources: readonly FigureSource[];
   readonly columns: readonly { readonly label: string; readonly unit: string; readonly right: boolean }[];
   readonly rows: readonly (readonly Cell[])[];
 }
@@ -28,6 +40,7 @@ export async function readFigure(name: string): Promise<FigureData | null> {
   return {
     title: text(data.title),
     finding: text(data.finding),
+    subtitle: text(data.subtitle),
     citation: text(data.citation),
     notes: texts(data.notes),
     series: list(data.series).map((each) => {
@@ -35,8 +48,8 @@ export async function readFigure(name: string): Promise<FigureData | null> {
       return { id, label };
     }),
     sources: list(data.sources).map((each) => {
-      const [name = "", published = "", grade = "", href = ""] = texts(each);
-      return { name, published, grade, href };
+      const [name = "", published = "", grade = "", href = "", title = "", url = ""] = texts(each);
+      return { name, published, grade, href, title, url };
     }),
     columns: list(data.columns).map((each) => {
       const [label = "", unit = "", align = ""] = texts(each);
@@ -44,8 +57,14 @@ export async function readFigure(name: string): Promise<FigureData | null> {
     }),
     rows: list(data.rows).map((row) =>
       list(row).map((each) => {
-        const [value, marks, fact, sources] = list(each);
-        return { text: text(value), marks: text(marks), fact: text(fact), sources: list(sources).map(number) };
+        const [value, marks, fact, sources, plain] = list(each);
+        return {
+          text: text(value),
+          marks: text(marks),
+          fact: text(fact),
+          sources: list(sources).map(number),
+          number: typeof plain === "number" ? plain : undefined,
+        };
       }),
     ),
   };

@@ -2,6 +2,7 @@
 import { chinese, make, root } from "./dom.js";
 import { type FigureData, readFigure } from "./figure-data.js";
 import { startTips } from "./figure-tip.js";
+import { saveWorkbook } from "./figure-workbook.js";
 import { savePicture, shownDrawing } from "./picture.js";
 import { fold } from "./search.js";
 import { hasPage } from "./switches.js";
@@ -135,6 +136,17 @@ function addFullScreen(tools: Tools): void {
   });
 }
 
+/** A file made at the click; the figure's own page offers it among its files. */
+function offer(tools: Tools, act: string, label: string, save: () => Promise<void>): void {
+  const offered = document.querySelector<HTMLElement>(`[data-act=${act}]`);
+  if (offered === null) {
+    button(tools, label, () => void save());
+    return;
+  }
+  offered.hidden = false;
+  offered.querySelector("button")?.addEventListener("click", () => void save());
+}
+
 function addPicture(tools: Tools): void {
   const save = async (): Promise<void> => {
     const [drawing, data] = [shownDrawing(tools.figure), await tools.data()];
@@ -146,13 +158,14 @@ function addPicture(tools: Tools): void {
       data.citation,
     ]);
   };
-  // The figure's own page offers the picture among its files.
-  const offered = document.querySelector<HTMLElement>("[data-act=png]");
-  if (offered === null) button(tools, words.picture, () => void save());
-  else {
-    offered.hidden = false;
-    offered.querySelector("button")?.addEventListener("click", () => void save());
-  }
+  offer(tools, "png", words.picture, save);
+}
+
+function addWorkbook(tools: Tools): void {
+  offer(tools, "xlsx", words.workbook, async () => {
+    const data = await tools.data();
+    if (data !== null) saveWorkbook(data, tools.name);
+  });
 }
 
 const escaped = (value: string): string =>
@@ -222,6 +235,7 @@ export function startFigures(): void {
       startTips(figure, tools.data);
     } else for (const holder of figure.querySelectorAll(".fig-d")) filterable(holder);
     addFullScreen(tools);
+    addWorkbook(tools);
     if (drawn) {
       addPicture(tools);
       addEmbed(tools);

@@ -14,13 +14,14 @@ export function figureScript(site: Site, figure: FigureModel): string {
   return dataScript("figure", fileName(figure.slug), {
     title: figure.title,
     finding,
+    subtitle: figure.subtitle,
     citation: figureCitation(site, figure),
     notes: figure.notes,
     series: series.map(({ id, label }) => [id, label]),
     sources: figure.sources.map(({ id, grade }) => {
       const entry = site.sources.get(id);
       const name = entry === undefined ? id : entry.publisher === "" ? entry.title : entry.publisher;
-      return [name, entry?.published ?? "", grade, entry === undefined ? "" : sourcePage(id)];
+      return [name, entry?.published ?? "", grade, entry === undefined ? "" : sourcePage(id), entry?.title ?? "", entry?.url ?? ""];
     }),
     columns: figure.table.columns.map(({ label, unit, align }) => [label, unit, align]),
     rows: figure.table.rows.map((row) =>
@@ -29,6 +30,7 @@ export function figureScript(site: Site, figure: FigureModel): string {
         cell.marks.map((mark) => words.markMeaning[mark]).join(words.comma),
         cell.fact ?? "",
         cell.sources.flatMap((id) => places.get(id) ?? []),
+        ...(cell.number === undefined || !Number.isFinite(cell.number) ? [] : [cell.number]),
       ]),
     ),
   });
