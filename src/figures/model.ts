@@ -21,6 +21,8 @@ export interface Datum {
   readonly rejected: readonly { readonly value: number; readonly text: string; readonly source: string }[];
   readonly low?: number;
   readonly high?: number;
+  /** Year in which an institution's forecast was published. */
+  readonly made?: string;
   /** Edition fact id that leads to the lineage. */
   readonly fact?: string;
   readonly grade?: string;

@@ -1,7 +1,7 @@
 /** Writes a scene as SVG text: class names for the site, presentation attributes for print. No style attribute, no style element. */
 
 import { type ResolvedTheme, resolvedColour } from "./palette.js";
-import type { Scene, Shape, TextShape } from "./scene.js";
+import type { Role, Scene, Shape, TextShape } from "./scene.js";
 import { inks, looks, sizeClass } from "./style.js";
 
 /** "css" carries class names for the site's style sheet; the others carry their colours. */
@@ -74,12 +74,22 @@ function textElement(shape: TextShape, theme: Theme): string {
   return `<text ${place} font-family="${family}" font-size="${shape.size}"${weight} fill="${fill}"${halo}>${escapeXml(latinQuotes(shape.text))}</text>`;
 }
 
+/** A frame's line is drawn inside its box, so that a box at the edge of the drawing keeps it whole. */
+const framed: ReadonlySet<Role> = new Set<Role>(["node", "node-lead", "node-open", "chip"]);
+
+function rectElement(shape: Extract<Shape, { kind: "rect" }>, theme: Theme, id: string): string {
+  const inset = framed.has(shape.role) ? (looks[shape.role].width ?? 0) / 2 : 0;
+  const place = `x="${n(shape.x + inset)}" y="${n(shape.y + inset)}"`;
+  const size = `width="${n(Math.max(0, shape.w - 2 * inset))}" height="${n(Math.max(0, shape.h - 2 * inset))}"`;
+  return `<rect ${place} ${size}${shape.radius === undefined ? "" : ` rx="${shape.radius}"`}${paint(shape, theme, id)}/>`;
+}
+
 function element(shape: Shape, theme: Theme, id: string): string {
   switch (shape.kind) {
     case "text":
       return textElement(shape, theme);
     case "rect":
-      return `<rect x="${n(shape.x)}" y="${n(shape.y)}" width="${n(Math.max(0, shape.w))}" height="${n(Math.max(0, shape.h))}"${shape.radius === undefined ? "" : ` rx="${shape.radius}"`}${paint(shape, theme, id)}/>`;
+      return rectElement(shape, theme, id);
     case "line":
       return `<line x1="${n(shape.x1)}" y1="${n(shape.y1)}" x2="${n(shape.x2)}" y2="${n(shape.y2)}"${paint(shape, theme, id)}/>`;
     case "circle":

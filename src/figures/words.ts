@@ -12,6 +12,8 @@ export interface FigureWords {
   readonly missing: string;
   readonly rejected: string;
   readonly range: string;
+  /** The key of forecasts that carry the year of their making in brackets. */
+  readonly withYear: (forecast: string) => string;
   /** On the line where forecasts begin. */
   readonly forecastFrom: (start: string) => string;
   readonly forecastShort: string;
@@ -95,6 +97,7 @@ const zh: FigureWords = {
   missing: "未取得",
   rejected: "未采用的值",
   range: "区间",
+  withYear: (forecast) => `${forecast}（括号内为作出的年份）`,
   forecastFrom: (start) => `${start}年起为预测 →`,
   forecastShort: "预测 →",
   logarithmic: (text) => `${text}（对数刻度）`,
@@ -173,6 +176,7 @@ const en: FigureWords = {
   missing: "Not obtained",
   rejected: "Value not used",
   range: "Range",
+  withYear: (forecast) => `${forecast} (year it was made)`,
   forecastFrom: (start) => `Forecast from ${start} →`,
   forecastShort: "Forecast →",
   logarithmic: (text) => `${text} (log scale)`,

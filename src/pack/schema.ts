@@ -175,6 +175,7 @@ export const registerField = z.strictObject({
   unit: z.string().optional(),
   /** For ref: "names" or a register id. */
   to: z.string().optional(),
+  /** Labels of an enum's codes; of a text field, how some of its texts read in each locale. */
   values: z.record(z.string(), localized).optional(),
   required: z.boolean().optional(),
 });
@@ -378,8 +379,12 @@ export const figureData = z.discriminatedUnion("from", [
         label: label.optional(),
         total: z.string().optional(),
         cumulative: z.boolean().optional(),
+        /** The value that stands for no answer or for what is not named: it comes last and grey, whatever its size. */
+        rest: z.string().optional(),
         /** Second expression whose values become the series: stacked bars, heat maps, small multiples. */
         split: z.string().optional(),
+        /** The series that comes first and by which the others are sorted: the total of a scoreboard. */
+        lead: z.string().optional(),
       })
       .optional(),
     sort: z.enum(["given", "value", "label"]).default("given"),

@@ -90,6 +90,43 @@ describe("states of values", () => {
     expect(svg.match(/class="d-line d-k1"/g)).toHaveLength(2);
   });
 
+  it("marks the place of a missing bar and says what the mark means", () => {
+    const svg = chart({}, { value: null, text: "", state: "missing" });
+    expect(svg.match(/>—</g)).toHaveLength(2);
+    expect(svg).toContain(">Not obtained<");
+  });
+
+  it("writes the year in which a forecast was made once that is older than the newest result", () => {
+    const made = (year: string): string => chart({ categories: ["2020", "2025"] }, { state: "forecast", made: year });
+    expect(made("2018")).toContain(">(2018)<");
+    expect(made("2018")).toContain("year it was made");
+    expect(made("2021")).not.toContain("(2021)");
+  });
+
+  it("names a series that ends early beside its last point, and whose limit a written bound is", () => {
+    const body: ChartBody = {
+      type: "chart",
+      categories: ["2020", "2021", "2022", "2023", "2024"],
+      temporal: true,
+      series: [
+        { id: "a", label: "Ours", mark: "line", unit: "t", colour: 1, data: [1, 2, 3, 4, 5].map((value) => datum(value)) },
+        {
+          id: "b",
+          label: "Bureau",
+          mark: "line",
+          unit: "t",
+          colour: 0,
+          data: [datum(null), datum(4.5), datum(9, "over 9", { bound: true }), datum(null), datum(null)],
+        },
+      ],
+    };
+    const svg = drawFigure(model("early", "line", body, "en"), 680, "css");
+    const x = (text: string): number => Number(new RegExp(`<text x="([0-9.]+)"[^>]*>${text}<`).exec(svg)?.[1]);
+    expect(x("Bureau 4.5")).toBeLessThan(300);
+    expect(x("Ours 5")).toBeGreaterThan(500);
+    expect(svg).toContain(">Bureau over 9<");
+  });
+
   it("carries the fact of a value for the reader's click", () => {
     expect(chart({}, { fact: "f7" })).toContain('data-fact="f7"');
   });

@@ -71,6 +71,24 @@ data:
   expect(body.series.length).toBeGreaterThan(1);
 });
 
+it("a count keeps what stands for no answer last and grey, and a scoreboard is in the order of its total", () => {
+  const grouped = (kind: string, group: string) => {
+    const { figure } = resolved(`kind: ${kind}
+data: {from: register, rows: models, group: {${group}}, columns: [{value: price}]}`);
+    if (figure?.body?.type !== "chart") throw new Error("not a chart");
+    return figure.body;
+  };
+  const plain = grouped("bar", "by: kind");
+  const code = { "City bike": "city", "Road bike": "road", "Cargo bike": "cargo" }[plain.categories[0] ?? ""] ?? "";
+  const last = grouped("bar", `by: kind, rest: ${code}`);
+  expect(last.categories).toEqual([...plain.categories.slice(1), plain.categories[0]]);
+  expect(last.rest).toBe(plain.categories.length - 1);
+  const board = grouped("heat-map", "by: maker, split: kind, total: price, lead: cargo");
+  expect(board.series[0]?.label).toBe("Cargo bike");
+  const totals = board.series[0]?.data.map((datum) => datum.value ?? 0) ?? [];
+  expect(totals).toEqual([...totals].sort((a, b) => b - a));
+});
+
 it("shares are ranked, and what a source does not name comes last whatever its size", () => {
   const yaml =
     'kind: shares\ndata: {from: cells, axis: maker, series: [{id: s, cells: "maker_share @ {maker: *, period: 2024}"}], rest: Others}';

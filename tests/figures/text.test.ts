@@ -55,6 +55,14 @@ describe("breaking lines", () => {
     }
   });
 
+  it("leaves no Chinese character alone on the last line", () => {
+    const text = "采集标注整理精简增强";
+    for (let width = 30; width < 130; width++) {
+      const lines = wrap(text, width, 13);
+      if (lines.length > 1) expect([...(lines.at(-1) ?? "")].length, String(width)).toBeGreaterThan(1);
+    }
+  });
+
   it("keeps Latin words whole", () => {
     expect(wrap("Cold chain and storage", 80, 13)).toEqual(["Cold chain", "and storage"]);
   });

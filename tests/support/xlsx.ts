@@ -16,7 +16,12 @@ function parts(file: Buffer): Map<string, string> {
   return out;
 }
 
-const plain = (text: string): string => text.replace(/&lt;/g, "<").replace(/&gt;/g, ">").replace(/&quot;/g, '"').replace(/&amp;/g, "&");
+const plain = (text: string): string =>
+  text
+    .replace(/&lt;/g, "<")
+    .replace(/&gt;/g, ">")
+    .replace(/&quot;/g, '"')
+    .replace(/&amp;/g, "&");
 
 /** Sheets by name, each as its rows of texts and numbers. */
 export function readWorkbook(file: Buffer): ReadonlyMap<string, readonly (readonly (string | number)[])[]> {

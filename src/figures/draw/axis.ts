@@ -19,12 +19,15 @@ function roundStep(span: number, most: number): number {
   return power * 100;
 }
 
-/** Linear axis over the values; bars ask for zero, lines take it when it is near. */
-export function linearScale(values: readonly number[], options: { zero: boolean; headroom?: number; most?: number }): ValueScale {
+/** Linear axis over the values; bars ask for zero, others take it when the least value is below a part (`near`) of the largest. */
+export function linearScale(
+  values: readonly number[],
+  options: { zero: boolean; headroom?: number; most?: number; near?: number },
+): ValueScale {
   const highest = Math.max(...values, 0);
   const lowest = Math.min(...values, 0);
   const realLow = values.length === 0 ? 0 : Math.min(...values);
-  const fromZero = options.zero || lowest < 0 || realLow < highest * 0.55;
+  const fromZero = options.zero || lowest < 0 || realLow < highest * (options.near ?? 0.55);
   const base = fromZero ? lowest : realLow - (highest - realLow) * 0.15;
   const span = highest - base === 0 ? 1 : highest - base;
   const head = options.headroom ?? 0.06;

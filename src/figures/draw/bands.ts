@@ -15,6 +15,8 @@ interface Band {
   readonly layer: Layer;
   readonly box: Box;
   readonly nodes: ReadonlyMap<string, Box>;
+  /** Where a heading that stands above the nodes ends at the right; 0 when it stands beside them. */
+  readonly headEnd: number;
 }
 
 const lane = 9;
@@ -53,10 +55,13 @@ function drawGap(sheet: Sheet, upper: Band, lower: Band, edges: readonly Diagram
     const [above, below] = down ? [edge.from, edge.to] : [edge.to, edge.from];
     const direct = !upper.nodes.has(above) && !lower.nodes.has(below);
     const x1 = direct ? sheet.width / 2 : port(upper, above, uses(above));
-    let x2 = direct ? x1 : port(lower, below, uses(below));
-    if (Math.abs(x1 - x2) < 3) x2 = x1;
+    const target = place(lower, below);
+    const wanted = direct ? x1 : port(lower, below, uses(below));
+    // A line does not run through the heading of the lower band: it goes past it, or ends at the band.
+    const past = wanted < lower.headEnd + 8 ? Math.min(lower.headEnd + 8, target.x + target.w - 10) : wanted;
+    const x2 = Math.abs(x1 - past) < 3 && x1 >= lower.headEnd + 8 ? x1 : past;
     const y1 = place(upper, above).y + place(upper, above).h;
-    const y2 = place(lower, below).y;
+    const y2 = x2 < lower.headEnd + 8 && !direct ? lower.box.y : target.y;
     const middle = upper.box.y + upper.box.h + 10 + index * lane;
     const points: [number, number][] =
       x1 === x2
@@ -139,8 +144,10 @@ export function drawBands(model: FigureModel, body: DiagramBody, width: number, 
 
   const laid = layers.map((layer) => {
     const room = width - left - inset;
-    const title = wrap(layer.title, narrow ? width - 2 * inset : titleRoom, 14, 700);
-    const note = wrap(layer.note, narrow ? width - 2 * inset : titleRoom, 11.5);
+    // A layer without parts has its whole breadth for its name.
+    const broad = narrow || layer.items.length === 0;
+    const title = wrap(layer.title, broad ? width - 2 * inset : titleRoom, 14, 700);
+    const note = wrap(layer.note, broad ? width - 2 * inset : titleRoom, 11.5);
     const inRow = edges.some((edge) => layer.all.has(edge.from) && layer.all.has(edge.to));
     const block = flow(layer.items, room, inRow ? 20 : 8, true);
     const head = title.length * 19 + note.length * 15;
@@ -194,7 +201,8 @@ export function drawBands(model: FigureModel, body: DiagramBody, width: number, 
     const blockTop = narrow ? y + one.top : y + inset + Math.max(0, (one.height - 2 * inset - one.block.height) / 2);
     const nodes = new Map(one.block.draw(sheet, left, blockTop).map(({ id: node, box: place }) => [node, place]));
     y += one.height;
-    return { layer: one.layer, box, nodes };
+    const headEnd = narrow && nodes.size > 0 ? inset + Math.max(widest(one.title, 14, 700), widest(one.note, 11.5)) : 0;
+    return { layer: one.layer, box, nodes, headEnd };
   });
 
   const shown = new Set<DiagramEdge>();

@@ -9,11 +9,69 @@ import { textWidth, wrap } from "../text.js";
 import { figureWords } from "../words.js";
 import { drawBands } from "./bands.js";
 import { flow } from "./boxes.js";
-import { type DiagramEdge, layersOf, relations } from "./hierarchy.js";
+import { type DiagramEdge, type Layer, layersOf, relations } from "./hierarchy.js";
 import { drawRelations } from "./relation-list.js";
 import { arrowHead, newSheet, orthogonal } from "./sheet.js";
 
 const inset = 10;
+
+interface Column {
+  readonly layer: Layer;
+  readonly box: Box;
+  readonly nodes: ReadonlyMap<string, Box>;
+}
+
+interface Course {
+  readonly edge: DiagramEdge;
+  readonly forward: boolean;
+  readonly left: Box;
+  readonly right: Box;
+  readonly y1: number;
+  readonly y2: number;
+  /** Place of the line's turn in the gap, from the left. */
+  readonly lane: number;
+}
+
+/**
+ * Where the lines of one gap leave, turn and arrive. The ports of a node are in the order of the other ends, and lines that rise
+ * turn before lines that fall, the upper of the rising and the lower of the falling first: so lines of one direction do not cross.
+ */
+function courses(edges: readonly DiagramEdge[], before: Column, after: Column): Course[] {
+  const ends = edges.map((edge) => {
+    const forward = before.nodes.has(edge.from) || before.layer.own === edge.from;
+    const [leftId, rightId] = forward ? [edge.from, edge.to] : [edge.to, edge.from];
+    const left = before.nodes.get(leftId) ?? before.box;
+    const right = after.nodes.get(rightId) ?? after.box;
+    return { edge, forward, leftId, rightId, left, right };
+  });
+  const port = (box: Box, mine: number, others: readonly { readonly at: number; readonly toward: number }[]): number => {
+    const sorted = [...others].sort((a, b) => a.toward - b.toward || a.at - b.at);
+    return box.y + (box.h * (sorted.findIndex((other) => other.at === mine) + 1)) / (sorted.length + 1);
+  };
+  const placed = ends.map((end, at) => ({
+    ...end,
+    y1: port(
+      end.left,
+      at,
+      ends.flatMap((other, index) => (other.leftId === end.leftId ? [{ at: index, toward: other.right.y }] : [])),
+    ),
+    y2: port(
+      end.right,
+      at,
+      ends.flatMap((other, index) => (other.rightId === end.rightId ? [{ at: index, toward: other.left.y }] : [])),
+    ),
+  }));
+  const starts = placed.map((one) => one.y1);
+  const apart = placed.map((one, at) => {
+    if (Math.abs(one.y1 - one.y2) < 3) return { ...one, y2: one.y1 };
+    // An arriving line does not lie upon one that leaves at the same height.
+    const free = [0, 5, -5, 9, -9].find((by) => starts.every((start, index) => index === at || Math.abs(start - one.y2 - by) >= 4));
+    return { ...one, y2: one.y2 + (free ?? 0) };
+  });
+  const rank = (one: (typeof apart)[number]): number => (one.y2 < one.y1 ? one.y1 : 1e6 - one.y1);
+  const order = [...apart].sort((a, b) => rank(a) - rank(b));
+  return apart.map((one) => ({ ...one, lane: order.indexOf(one) }));
+}
 
 export function drawChain(model: FigureModel, body: DiagramBody, width: number, id: string): Scene {
   const layers = layersOf(body);
@@ -75,23 +133,13 @@ export function drawChain(model: FigureModel, body: DiagramBody, width: number, 
     const after = places[index + 1];
     const gap = gaps[index] ?? 0;
     if (before === undefined || after === undefined) return;
-    const inner = list.filter((edge) => !own(edge));
-    const used = new Map<string, number>();
-    const port = (box: Box, node: string): number => {
-      const total = inner.filter((edge) => edge.from === node || edge.to === node).length;
-      const at = (used.get(node) ?? 0) + 1;
-      used.set(node, at);
-      return box.y + (box.h * at) / (total + 1);
-    };
-    inner.forEach((edge, at) => {
-      const forward = before.nodes.has(edge.from) || before.layer.own === edge.from;
-      const [leftId, rightId] = forward ? [edge.from, edge.to] : [edge.to, edge.from];
-      const left = before.nodes.get(leftId) ?? before.box;
-      const right = after.nodes.get(rightId) ?? after.box;
-      const y1 = port(left, leftId);
-      const y2raw = port(right, rightId);
-      const y2 = Math.abs(y1 - y2raw) < 3 ? y1 : y2raw;
-      const middle = before.box.x + before.box.w + 12 + at * 7;
+    const inner = courses(
+      list.filter((edge) => !own(edge)),
+      before,
+      after,
+    );
+    inner.forEach(({ edge, forward, left, right, y1, y2, lane }) => {
+      const middle = before.box.x + before.box.w + 12 + lane * 7;
       const from: [number, number] = [left.x + left.w, y1];
       const to: [number, number] = [right.x, y2];
       const turn: [number, number][] =

@@ -5,7 +5,7 @@ import { textWidth, widest, wrap } from "../text.js";
 import type { FigureWords } from "../words.js";
 import { linearScale, logScale, tickText, type ValueScale } from "./axis.js";
 import type { State } from "./marks.js";
-import { drawable } from "./marks.js";
+import { drawable, madeIn } from "./marks.js";
 import type { Sheet } from "./sheet.js";
 
 export interface Panel {
@@ -142,6 +142,14 @@ export function drawCategories(frame: Frame, y: number): number {
       return y + 10 + 16 * Math.max(...lines.map((list) => list.length), 1);
     }
   }
+  const years = labels.map((_, index) => body.series.map((series) => series.data[index]).find((datum) => datum?.made !== undefined));
+  const made = years.map((datum) => (datum === undefined || body.series[0]?.mark !== "bar" ? "" : madeIn(body, datum)));
+  const second = Math.max(0, widest(made, 11.5)) <= band && made.some((text) => text !== "");
+  if (second) {
+    made.forEach((text, index) => {
+      if (text !== "") sheet.text(frame.x(index), y + 33, text, { size: 11.5, anchor: "middle", ink: "ink-3" });
+    });
+  }
   const width = widest(labels, size);
   const step = [1, 2, 3, 4, 5, 6, 10, 12, 20, 24, 30, 40, 60].find((every) => band * every >= width + 10) ?? labels.length;
   const last = labels.length - 1;
@@ -154,5 +162,5 @@ export function drawCategories(frame: Frame, y: number): number {
     sheet.text(x, y + 18, label, { anchor: "middle", ink: "ink-2" });
     edge = x - half;
   }
-  return y + 24;
+  return y + (second ? 38 : 24);
 }

@@ -91,7 +91,7 @@ export function drawHeatMap(model: FigureModel, body: ChartBody, width: number, 
   const least = numbered ? leastFor(0) : byName;
   const headings = numbered ? grid.columns.map((_, index) => String(index + 1)) : grid.columns;
   const each = Math.ceil(grid.columns.length / Math.max(1, blocksOf(least)));
-  const cell = Math.min(Math.max(84, least), (width - nameRoom) / Math.max(1, each));
+  const cell = Math.min(Math.max(132, least), (width - nameRoom) / Math.max(1, each));
   let y = 0;
   for (let from = 0; from < grid.columns.length; from += each) {
     const shown = grid.columns.slice(from, from + each);

@@ -68,6 +68,21 @@ function stateItem(word: string, role: Role, line: boolean, colour: number): Key
   };
 }
 
+/**
+ * The year a forecast was made, in brackets, where a reader must know it: when one of them is older than the newest result beside
+ * it, so that a bar lower than that result is no fall; in charts not over time always. "" otherwise.
+ */
+export function madeIn(body: ChartBody, datum: Datum): string {
+  if (datum.made === undefined || datum.value === null) return "";
+  if (!body.temporal) return `(${datum.made})`;
+  const known = body.categories.filter((_, index) =>
+    body.series.some(({ data }) => ["actual", "estimate", "provisional"].includes(data[index]?.state ?? "missing")),
+  );
+  const newest = known.at(-1)?.slice(0, 4) ?? "";
+  const old = body.series.some(({ data }) => data.some(({ made }) => made !== undefined && made < newest));
+  return old ? `(${datum.made})` : "";
+}
+
 /** States present in the figure, drawn as small samples with their words; a figure of plain actual values needs none. */
 export function keyItems(body: ChartBody, words: FigureWords): KeyItem[] {
   const items: KeyItem[] = [];
@@ -85,11 +100,19 @@ export function keyItems(body: ChartBody, words: FigureWords): KeyItem[] {
   const present = order.filter(([state]) => shown.some(({ datum }) => datum.state === state));
   const rejected = shown.some(({ datum }) => datum.rejected.length > 0);
   const ranged = shown.some(({ datum }) => datum.low !== undefined && datum.high !== undefined);
+  const dated = shown.some(({ datum }) => madeIn(body, datum) !== "");
   const plain = present.length === 1 && present[0]?.[0] === "actual";
   if (!plain) {
     for (const [state, word] of present) {
       const first = shown.find(({ datum }) => datum.state === state);
-      items.push(stateItem(word, role(state), first?.series.mark === "line", first?.series.colour === 0 ? 1 : (first?.series.colour ?? 1)));
+      items.push(
+        stateItem(
+          dated && state === "forecast" ? words.withYear(word) : word,
+          role(state),
+          first?.series.mark === "line",
+          first?.series.colour === 0 ? 1 : (first?.series.colour ?? 1),
+        ),
+      );
     }
   }
   if (ranged) {
@@ -108,6 +131,12 @@ export function keyItems(body: ChartBody, words: FigureWords): KeyItem[] {
           sheet.add({ kind: "rect", role: order === 0 ? "band" : "band-inner", colour: series.colour, x, y: y - 11, w: 18, h: 12 }),
       });
     });
+  }
+  // Only bars mark a place without a value; a line shows it by breaking off.
+  const absent =
+    body.temporal && body.series.some((series) => series.mark === "bar" && series.data.some((datum) => datum.state === "missing"));
+  if (absent && body.series.every((series) => series.intervals === undefined)) {
+    items.push({ word: words.missing, width: 12, draw: (sheet, x, y) => sheet.text(x, y, "—", { size: 12, ink: "ink-3" }) });
   }
   if (rejected) {
     items.push({

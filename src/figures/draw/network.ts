@@ -341,11 +341,12 @@ export function drawNetwork(model: FigureModel, body: DiagramBody, width: number
     y += 20;
     const columns = Math.max(1, Math.min(lonely.length, Math.floor((width + 10) / 170)));
     const w = Math.min(240, (width - 10 * (columns - 1)) / columns);
+    const left = (width - columns * w - 10 * (columns - 1)) / 2;
     for (let from = 0; from < lonely.length; from += columns) {
       const row = lonely.slice(from, from + columns).map((node) => nodeText(node.label, node.note, w));
       const height = Math.max(...row.map((one) => one.height));
       row.forEach((one, index) => {
-        drawNode(sheet, { x: index * (w + 10), y, w, h: height }, one);
+        drawNode(sheet, { x: left + index * (w + 10), y, w, h: height }, one);
       });
       y += height + 10;
     }

@@ -127,6 +127,9 @@ export function drawBars(frame: Frame, panel: Panel, top: number): void {
     } else sheet.tryText([[clipped, head - 7]], datum.text, { ...options, halo: true });
   }
   series.data.forEach((datum, index) => {
+    if (datum.state === "missing") sheet.tryText([[frame.x(index), zero - 6]], "—", { size: 12, anchor: "middle", ink: "ink-3" });
+  });
+  series.data.forEach((datum, index) => {
     const value = drawable(datum);
     if (value !== null && datum.rejected.length > 0)
       drawWhiskers(frame, datum, frame.x(index), { y: y(value), w: barWidth }, panel, y, zero);

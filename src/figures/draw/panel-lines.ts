@@ -1,6 +1,7 @@
 /** Lines over the category axis: solid for what happened, dashed for forecasts, a gap where a value is missing. */
 import type { ChartSeries, Datum } from "../model.js";
 import { textWidth, wrap } from "../text.js";
+import { tickText } from "./axis.js";
 import type { Frame, Panel } from "./frame.js";
 import { drawable } from "./marks.js";
 import { labelOrder } from "./panel-bars.js";
@@ -62,6 +63,31 @@ function drawBand(frame: Frame, series: ChartSeries, y: (value: number) => numbe
   const upper = ranged.map(({ index, high }) => [frame.x(index), y(high)] as const);
   const lower = ranged.map(({ index, low }) => [frame.x(index), y(low)] as const).reverse();
   frame.sheet.add({ kind: "path", role: "band", colour: series.colour, d: `${polyline([...upper, ...lower])}Z` });
+}
+
+/** The name and value of a series that ends before the axis does, set beside its last point; false where there is no room. */
+function nameBeside(frame: Frame, series: ChartSeries, y: (value: number) => number): boolean {
+  const last = series.data.findLastIndex((datum) => drawable(datum) !== null);
+  const datum = series.data[last];
+  const value = datum === undefined ? null : drawable(datum);
+  if (datum === undefined || value === null || last > series.data.length - 2) return false;
+  const text = `${series.label} ${datum.text}`;
+  const wide = textWidth(text, 12, 700);
+  const [x, at] = [frame.x(last), y(value)];
+  frame.sheet.series(series.id);
+  const grey = series.colour === 0 || series.colour === 5 || series.colour === 6;
+  const done = frame.sheet.tryText(
+    [
+      [x + 9, at + 4],
+      [x - 9 - wide, at + 4],
+      [x - wide / 2, at - 10],
+      [x - wide / 2, at + 19],
+    ],
+    text,
+    { size: 12, weight: 700, ink: grey ? "ink-2" : "series", colour: series.colour, halo: true, fact: datum.fact },
+  );
+  frame.sheet.series(undefined);
+  return done;
 }
 
 export function drawLines(frame: Frame, panel: Panel, top: number): number {
@@ -127,18 +153,21 @@ export function drawLines(frame: Frame, panel: Panel, top: number): number {
   }
   sheet.series(undefined);
   let bottom = foot;
+  const beside = new Set(several ? panel.series.filter((series) => nameBeside(frame, series, y)) : []);
   if (several) {
     const room = sheet.width - frame.right - 10;
-    const labels = panel.series.map((series) => {
-      const index = series.data.findLastIndex((datum) => drawable(datum) !== null);
-      const datum = series.data[index];
-      const value = datum === undefined ? null : drawable(datum);
-      const name = wrap(series.label, room, 12, 700);
-      const number = datum?.text ?? "";
-      const oneLine = textWidth(`${name.at(-1) ?? ""} ${number}`, 12, 700) <= room;
-      const lines = oneLine ? [...name.slice(0, -1), `${name.at(-1) ?? ""} ${number}`.trim()] : [...name, number];
-      return { lines, y: value === null ? foot : y(value), colour: series.colour, bold: true, x: index, series: series.id };
-    });
+    const labels = panel.series
+      .filter((series) => !beside.has(series))
+      .map((series) => {
+        const index = series.data.findLastIndex((datum) => drawable(datum) !== null);
+        const datum = series.data[index];
+        const value = datum === undefined ? null : drawable(datum);
+        const name = wrap(series.label, room, 12, 700);
+        const number = datum?.text ?? "";
+        const oneLine = textWidth(`${name.at(-1) ?? ""} ${number}`, 12, 700) <= room;
+        const lines = oneLine ? [...name.slice(0, -1), `${name.at(-1) ?? ""} ${number}`.trim()] : [...name, number];
+        return { lines, y: value === null ? foot : y(value), colour: series.colour, bold: true, x: index, series: series.id };
+      });
     bottom = drawEndLabels(frame, labels, frame.right + 8, frame.right, top - 8, foot + 8);
   }
   for (const series of panel.series) {
@@ -158,10 +187,22 @@ export function drawLines(frame: Frame, panel: Panel, top: number): number {
         ...(several ? { ink: "ink-2" as const } : {}),
       };
       if (value === null) {
-        sheet.tryText([[frame.x(index), foot - 6]], datum.text, { ...options, weight: 400, ink: "ink-2" });
+        // Where several series stand, a written limit says whose it is.
+        const text = several ? `${series.label} ${datum.text}` : datum.text;
+        sheet.tryText([[frame.x(index), foot - 6]], text, { ...options, weight: 400, ink: "ink-2" });
         continue;
       }
       if (several && index !== values.findIndex((one) => Number.isFinite(one))) continue;
+      if (beside.has(series)) continue;
+      if (datum.low !== undefined && datum.high !== undefined && textWidth(datum.text, 12, 700) > frame.band) {
+        // A range too long for its place stands as its two ends, above and below its band.
+        const ends = { ...options, weight: 400 as const };
+        const tight = textWidth(tickText(datum.high), 12) + 6 > frame.band;
+        if (tight && index % 2 === 1) continue;
+        sheet.tryText([[frame.x(index), y(datum.high) - 6]], tickText(datum.high), ends);
+        sheet.tryText([[frame.x(index), y(datum.low) + 15]], tickText(datum.low), ends);
+        continue;
+      }
       const before = values[index - 1];
       const after = values[index + 1];
       const valley =

@@ -9,7 +9,7 @@ import { textWidth, widest, wrap } from "../text.js";
 import { figureWords } from "../words.js";
 import { linearScale, logScale, tickText, type ValueScale } from "./axis.js";
 import { extent, joinUnit } from "./frame.js";
-import { drawable, drawKey, isSolid, keyItems, stateRoles } from "./marks.js";
+import { drawable, drawKey, isSolid, keyItems, madeIn, stateRoles } from "./marks.js";
 import { diamond, newSheet, type Sheet } from "./sheet.js";
 
 interface Lane {
@@ -25,8 +25,9 @@ interface Lane {
 const labelSize = 13;
 
 /** Texts after a bar's end: the value, then rejected values. */
-function endTexts(datum: Datum, unit: string, first: boolean): { value: string; rejected: string } {
-  const value = first && datum.value !== null ? joinUnit(datum.text, unit) : datum.text;
+function endTexts(body: ChartBody, datum: Datum, unit: string, first: boolean): { value: string; rejected: string } {
+  const number = first && datum.value !== null ? joinUnit(datum.text, unit) : datum.text;
+  const value = `${number} ${madeIn(body, datum)}`.trim();
   return {
     value,
     rejected:
@@ -39,8 +40,8 @@ function endTexts(datum: Datum, unit: string, first: boolean): { value: string; 
   };
 }
 
-function endWidth(datum: Datum, unit: string, first: boolean): number {
-  const { value, rejected } = endTexts(datum, unit, first);
+function endWidth(body: ChartBody, datum: Datum, unit: string, first: boolean): number {
+  const { value, rejected } = endTexts(body, datum, unit, first);
   return textWidth(value, 13, 700) + (rejected === "" ? 0 : textWidth(rejected, 12) + 22) + 14;
 }
 
@@ -49,7 +50,7 @@ function barRoom(lane: Omit<Lane, "sheet" | "role">, firstIndex: number): number
   const shares = lane.series.data.map((datum, index) => {
     const value = drawable(datum);
     const reach = value === null ? 0 : Math.max(lane.scale.at(value), ...datum.rejected.map((other) => lane.scale.at(other.value)));
-    return { reach: Math.max(reach, 0.001), text: endWidth(datum, lane.series.unit, index === firstIndex) };
+    return { reach: Math.max(reach, 0.001), text: endWidth(lane.body, datum, lane.series.unit, index === firstIndex) };
   });
   return shares.reduce((room, { reach, text }) => Math.min(room, (lane.width - text) / reach), lane.width - 4);
 }
@@ -101,7 +102,7 @@ function drawRow(lane: Lane, index: number, middle: number, thickness: number, r
       end = Math.max(end, at + 4);
     }
   }
-  const { value: text, rejected } = endTexts(datum, series.unit, first);
+  const { value: text, rejected } = endTexts(lane.body, datum, series.unit, first);
   const box = sheet.text(end + 8, middle + 4.5, text, {
     weight: datum.bound || value === null ? 400 : 700,
     ink: value === null ? "ink-2" : "ink",

@@ -15,6 +15,21 @@ interface Plane {
   readonly foot: number;
 }
 
+/** Where a name may stand at the end of a leader, the nearest first. */
+const away: readonly (readonly [number, number])[] = [18, 34, 52, 72].flatMap(
+  (d) =>
+    [
+      [d, d * 0.7],
+      [d, -d * 0.6],
+      [-d, d * 0.7],
+      [-d, -d * 0.6],
+      [d * 0.3, d],
+      [-d * 0.3, d],
+      [d * 0.3, -d],
+      [-d * 0.3, -d],
+    ] as const,
+);
+
 /** Names of the four parts in their outer corners, where they fit. */
 function drawQuarters(sheet: Sheet, names: readonly string[], plane: Plane & { readonly x: number }): void {
   names.forEach((name, index) => {
@@ -71,8 +86,10 @@ export function drawScatter(model: FigureModel, body: ScatterBody, width: number
   });
   const xs = points.map((point) => point.px).concat(body.cuts === undefined ? [] : [body.cuts.x]);
   const ys = points.map((point) => point.py).concat(body.cuts === undefined ? [] : [body.cuts.y]);
-  const xScale = body.x.log ? logScale(xs, narrow ? 4 : 6) : linearScale(xs, { zero: false, headroom: 0.08, most: narrow ? 3 : 5 });
-  const yScale = body.y.log ? logScale(ys) : linearScale(ys, { zero: false, headroom: 0.08 });
+  const xScale = body.x.log
+    ? logScale(xs, narrow ? 4 : 6)
+    : linearScale(xs, { zero: false, near: 0.2, headroom: 0.08, most: narrow ? 3 : 5 });
+  const yScale = body.y.log ? logScale(ys) : linearScale(ys, { zero: false, near: 0.2, headroom: 0.08 });
   const yTexts = yScale.ticks.map((tick, index) => {
     const text = index === yScale.ticks.length - 1 ? joinUnit(tickText(tick), body.y.unit) : tickText(tick);
     return index === yScale.ticks.length - 1 && body.y.log ? words.logarithmic(text) : text;
@@ -136,11 +153,19 @@ export function drawScatter(model: FigureModel, body: ScatterBody, width: number
       [x + 7, y - 8],
       [x + 7, y + 16],
     ];
-    sheet.tryText(
+    const near = sheet.tryText(
       start.filter(([, at]) => at < foot - 2),
       point.label,
       options,
     );
+    // Among few points none stays without its name: a thin line leads to one that stands further off.
+    if (near || points.length > 40) continue;
+    for (const [dx, dy] of away) {
+      const at: [number, number] = [dx > 0 ? x + dx : x + dx - wide, y + dy];
+      if (at[1] > foot - 4 || at[1] < top || !sheet.tryText([at], point.label, options)) continue;
+      sheet.add({ kind: "line", role: "grid", x1: x, y1: y, x2: dx > 0 ? at[0] - 2 : x + dx + 2, y2: at[1] - 4 });
+      break;
+    }
   }
   let y = foot + 44 + (body.law === undefined ? 0 : 6 + 18 * wrap(body.law.text, width - 30, 13).length);
   const groups = [...new Set(points.map((point) => point.group))].filter((group) => group !== "");

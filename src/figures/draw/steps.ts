@@ -71,7 +71,9 @@ export function drawSteps(model: FigureModel, body: DiagramBody, width: number, 
   const most = narrow ? 1 : Math.max(1, Math.floor((room + gap) / (150 + gap)));
   const longest = Math.max(...phases.map((phase) => phase.nodes.length));
   const columns = titled ? Math.min(most, longest) : Math.min(most, Math.ceil(all.length / Math.ceil(all.length / most)));
-  const w = (room - gap * (columns - 1)) / columns;
+  const w = Math.min((room - gap * (columns - 1)) / columns, narrow ? room : 440);
+  // On a phone the arrows run at the right, where no heading stands in their way.
+  const shaft = (box: Box): number => (narrow && titled ? box.x + box.w - 24 : box.x + box.w / 2);
 
   const places = new Map<string, { box: Box; row: number }>();
   let y = 0;
@@ -81,7 +83,7 @@ export function drawSteps(model: FigureModel, body: DiagramBody, width: number, 
     if (row > 0) y += titled && !narrow ? 24 : 22;
     const start = y;
     if (narrow && phase.title !== "") {
-      wrap(phase.title, width, 14, 700).forEach((line) => {
+      wrap(phase.title, width - 44, 14, 700).forEach((line) => {
         y += 19;
         sheet.text(0, y - 4, line, { size: 14, weight: 700, serif: true });
       });
@@ -134,8 +136,8 @@ export function drawSteps(model: FigureModel, body: DiagramBody, width: number, 
       );
     } else if (to.row === from.row + 1 && next && !taken.has(from.row)) {
       taken.add(from.row);
-      const x1 = a.x + a.w / 2;
-      const x2 = b.x + b.w / 2;
+      const x1 = shaft(a);
+      const x2 = shaft(b);
       const foot = a.y + a.h;
       const turn = b.y - 12;
       const path: [number, number][] =

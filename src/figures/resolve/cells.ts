@@ -133,7 +133,7 @@ function derived(spec: Spec, base: readonly Keyed[], context: Context): Keyed[] 
 }
 
 /** What a source does not list one by one is no competitor of the rest: it comes last, whatever its size. */
-function unnamedLast(body: ChartBody, label: string | undefined): ChartBody {
+export function unnamedLast(body: ChartBody, label: string | undefined): ChartBody {
   const at = label === undefined || body.temporal ? -1 : body.categories.indexOf(label);
   if (at === -1) return body;
   const moved = <T>(items: readonly T[]): T[] => [...items.slice(0, at), ...items.slice(at + 1), ...items.slice(at, at + 1)];

@@ -14,6 +14,8 @@ export interface RawSeries {
   readonly unit: string;
   /** Colour slot the pack gives this entity. */
   readonly colour: number | undefined;
+  /** Decimals to print; absent = those of each value. */
+  readonly digits?: number | undefined;
   /** One point a category; null = missing. */
   readonly points: readonly (Point | null)[];
   /** Bands around the points, the widest first. */
@@ -86,7 +88,9 @@ export function chartSeries(raw: readonly RawSeries[], context: Context): ChartS
       mark: one.mark,
       unit: display?.label ?? "",
       colour: slots[index] ?? 0,
-      data: one.points.map((point) => (point === null || display === null ? missingDatum : datumOf(point, display.unit, context))),
+      data: one.points.map((point) =>
+        point === null || display === null ? missingDatum : datumOf(point, display.unit, context, one.digits),
+      ),
       ...(one.intervals === undefined || display === null
         ? {}
         : {

@@ -81,6 +81,7 @@ export function datumOf(point: Point, unit: Unit, context: Context, digits?: num
   const low = shown.low?.toNumber();
   const high = shown.high?.toNumber();
   const rejected = rejectedOf(value.cell, unit, context);
+  const made = value.status === "F" && value.cell !== undefined ? value.cell.winner.known.end.slice(0, 4) : "";
   const own = value.cell === undefined ? sourcesOfLineage(value.lineage) : [...value.cell.winner.sources];
   return {
     value: shown.value.toNumber(),
@@ -90,6 +91,7 @@ export function datumOf(point: Point, unit: Unit, context: Context, digits?: num
     state: states[value.status],
     rejected,
     ...(low === undefined || high === undefined ? {} : { low, high }),
+    ...(made === "" ? {} : { made }),
     ...(bound?.ok === true ? { fact: bound.fact.id } : {}),
     grade: value.grade,
     sources: [...own, ...rejected.map((other) => other.source).filter((id) => id !== "" && !own.includes(id))],

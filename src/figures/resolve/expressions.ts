@@ -95,6 +95,7 @@ function chartOf(data: Data, context: Context, periods: Period[]): ChartBody {
       mark: context.kind === "line" ? "line" : "bar",
       unit: column.unit ?? "",
       colour: undefined,
+      digits: column.digits,
       points: data.rows.map((row) => pointAt(row.values[index])),
     }),
   );

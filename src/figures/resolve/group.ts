@@ -4,7 +4,7 @@ import { type Expression, parseExpression, writeExpression } from "../../express
 import { comparePeriods, type Period } from "../../measure/index.js";
 import type { RegisterRow } from "../../pack/pack.js";
 import type { ChartBody } from "../model.js";
-import { ordered } from "./cells.js";
+import { ordered, unnamedLast } from "./cells.js";
 import { chartMeasure, chartSeries, chartTable, checkPie, type RawSeries } from "./chart.js";
 import { addSources, type Context, labelIn, type Resolved, reportProblems } from "./context.js";
 import type { Point } from "./datum.js";
@@ -145,7 +145,8 @@ export function resolveGroups(
   const axis = labelIn(group.label, context.locale) || (temporal ? context.words.period : context.words.item);
   const mark = context.kind === "line" ? "line" : "bar";
   // Of several series the largest comes first, so that colours go to what matters.
-  const split = [...(parts?.buckets ?? [])].sort((one, other) => other.rows.length - one.rows.length);
+  const leads = (part: Bucket): number => (part.id === group.lead ? 1 : 0);
+  const split = [...(parts?.buckets ?? [])].sort((one, other) => leads(other) - leads(one) || other.rows.length - one.rows.length);
   const raw: RawSeries[] =
     parts === null
       ? [{ id: "count", label: name, mark, unit: "", colour: undefined, points: buckets.map((bucket) => pointOf(bucket, null)) }]
@@ -170,11 +171,13 @@ export function resolveGroups(
       }),
     })),
   };
-  const body = ordered(
+  const rest = buckets.find((bucket) => bucket.id === group.rest)?.label;
+  const sorted = ordered(
     unordered,
     { sort: data.sort === "given" && !temporal ? "value" : data.sort },
-    context.kind === "heat-map" ? "mean" : "first",
+    context.kind === "heat-map" && group.lead === undefined ? "mean" : "first",
   );
+  const body = rest === undefined || temporal ? sorted : { ...unnamedLast(sorted, rest), rest: sorted.categories.length - 1 };
   if (context.kind === "pie") checkPie(body, context);
   const ids = new Map(buckets.map((bucket) => [bucket.label, bucket.id]));
   const tiled =
