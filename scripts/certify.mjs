@@ -18,7 +18,7 @@ const { values } = parseArgs({
     list: { type: "boolean", default: false },
   },
 });
-const outfile = path.join(root, "node_modules/.cache/almanac-certify.mjs");
+const outfile = path.join(root, `node_modules/.cache/almanac-certify-${process.pid}.mjs`);
 await build({
   entryPoints: [path.join(root, "tests/planted/certify.ts")],
   outfile,

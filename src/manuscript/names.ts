@@ -1,8 +1,8 @@
 /** What the pack's names mean for prose: digits that belong to a name, and names an edition cannot know yet. */
 import type { Vintage } from "../evidence/cell.js";
 import type { Name, Pack } from "../pack/pack.js";
+import { type PhraseMatch, phraseFinder } from "../pack/phrases.js";
 import type { Span } from "./numbers.js";
-import { type PhraseMatch, phraseFinder } from "./phrases.js";
 
 export interface NameIndex {
   /** Places of names that hold digits or numerals. */

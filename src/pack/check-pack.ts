@@ -9,6 +9,7 @@ import { checkIndicators } from "./check-indicators.js";
 import { checkObservations } from "./check-observations.js";
 import { checkOutliers } from "./check-outliers.js";
 import { checkOutline } from "./check-outline.js";
+import { checkTranslations } from "./check-translations.js";
 import type { PackFiles } from "./disk.js";
 import type { EvidenceReading } from "./evidence-files.js";
 import type { Pack } from "./pack.js";
@@ -27,6 +28,7 @@ export function checkPack(pack: Assembled, declared: Declarations, evidence: Evi
   checkDuplicates(pack, evidence, report);
   checkOutliers(pack, evidence, report);
   checkAlike(pack, evidence, report);
+  checkTranslations(pack, declared, evidence, report);
   checkSupersedes(pack, evidence, report);
   checkDecisions(pack, declared, evidence, report);
   checkDiagrams(pack, evidence, report);

@@ -153,7 +153,7 @@ export const checks = {
     ["CSV 行的格数与表头不符", "各值会错列。", "增减逗号，或为含逗号的格加引号。"],
   ),
   "PACK-CSV-SPACE": check(
-    "warning",
+    "info",
     ["Spaces surround a cell", "They are ignored, but other programs see a different value.", "Delete the spaces."],
     ["单元格首尾有空格", "本程序会忽略，其他程序却会读成不同的值。", "删除空格。"],
   ),
@@ -482,6 +482,19 @@ export const checks = {
       "Correct the value, or the one that decides it.",
     ],
     ["某行与其同类各行都不一致", "表中一列处处决定另一列时，唯一的例外多半是写错了实体或单位。", "更正该值，或更正决定它的那个值。"],
+  ),
+  "DATA-LANGUAGES": check(
+    "warning",
+    [
+      "The languages of a text say different things",
+      "A row, caption or label is one statement in several languages: a number, currency, name or expression that differs is wrong in one of them.",
+      "Correct the one that is wrong, so that both state the same.",
+    ],
+    [
+      "同一条文字的各语言版本说法不同",
+      "一行、一个图注或标签用几种语言说的是同一件事：数字、币种、名称或表达式不同，必有一处写错。",
+      "更正写错的一处，使各语言一致。",
+    ],
   ),
   "DATA-DIMENSIONS": check(
     "error",

@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { literalNumbers } from "../../src/manuscript/numbers.js";
 import { chineseValue } from "../../src/manuscript/numbers-chinese.js";
-import { phraseFinder } from "../../src/manuscript/phrases.js";
+import { phraseFinder } from "../../src/pack/phrases.js";
 
 const found = (text: string, locale: string) => literalNumbers(text, locale, []).map(({ start, end }) => text.slice(start, end));
 

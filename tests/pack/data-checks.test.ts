@@ -79,6 +79,23 @@ const planted = [
     ",2025-S1,flow,7845.26,",
     "DATA-PART-YEAR",
   ],
+  [
+    "a digit of a claim in one language",
+    "evidence/claims.csv",
+    "602 million generative AI users at end 2025",
+    "620 million generative AI users at end 2025",
+    "DATA-LANGUAGES",
+  ],
+  ["a scale of a claim in one language", "evidence/claims.csv", "over CNY 300bn in 1H2026", "over CNY 300m in 1H2026", "DATA-LANGUAGES"],
+  ["a currency of a claim in one language", "evidence/claims.csv", "LLMs took CNY 26bn", "LLMs took USD 26bn", "DATA-LANGUAGES"],
+  ["a firm of a claim in one language", "evidence/claims.csv", "works with Amap and Baidu", "works with Amap and Zhipu", "DATA-LANGUAGES"],
+  [
+    "an expression of a caption in one language",
+    "figures/ai-chip-market-size.yaml",
+    'en: \'For 2023 {{label(publisher, "zhiyan")',
+    'en: \'For 2023 {{label(publisher, "cirn")',
+    "DATA-LANGUAGES",
+  ],
 ] as const;
 
 describe("planted together", () => {

@@ -1,7 +1,9 @@
 /** The corpus: every way of planting an error, and every harmless edit, drawn in an order that the seed decides. */
 import { controlKinds } from "./controls.js";
 import { dataKinds } from "./data-plants.js";
+import { literalKinds } from "./literal-plants.js";
 import { type Random, seeded, shuffled } from "./random.js";
+import { dataSelectorKinds, rowKinds } from "./row-plants.js";
 import { textKinds } from "./text-plants.js";
 import type { Site, World } from "./world.js";
 
@@ -42,10 +44,16 @@ export interface Kind {
   plant(site: Site, world: World, random: Random): Patch | null;
 }
 
-const kinds: readonly Kind[] = [...textKinds, ...dataKinds, ...controlKinds];
+const kinds: readonly Kind[] = [...textKinds, ...literalKinds, ...dataKinds, ...rowKinds, ...dataSelectorKinds, ...controlKinds];
 
 function placeOf(file: string): string {
-  return file.startsWith("figures/") ? ", of a figure" : file.startsWith("evidence/registers/") ? ", of a register" : "";
+  return file.startsWith("figures/")
+    ? ", of a figure"
+    : file.startsWith("evidence/registers/")
+      ? ", of a register"
+      : file.startsWith("analyses/") || file.startsWith("judgements/")
+        ? ", of an analysis"
+        : "";
 }
 
 /** Rows of one indicator or register far apart, so that the corpus is not of the longest tables alone. Taken from the end. */
@@ -53,7 +61,7 @@ function spread(sites: readonly Site[]): Site[] {
   const seen = new Map<string, number>();
   const turn = (site: Site): number => {
     if (site.type !== "row") return 0;
-    const group = site.kind === "register" ? site.file : (site.cells.indicator ?? "");
+    const group = site.kind === "observation" ? (site.cells.indicator ?? "") : site.file;
     const number = seen.get(group) ?? 0;
     seen.set(group, number + 1);
     return number;

@@ -1,7 +1,8 @@
 /** Errors in tables of evidence. */
 import type { Kind, Patch } from "./corpus.js";
 import type { Random } from "./random.js";
-import { type RowSite, type Site, type World, withCells } from "./world.js";
+import { type RowSite, withCells } from "./sites.js";
+import type { Site, World } from "./world.js";
 
 function onRows(name: Kind["class"], kind: string, plant: (site: RowSite, world: World, random: Random) => string | null): Kind {
   return {

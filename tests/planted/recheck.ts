@@ -2,6 +2,7 @@
  * What a patch changes in the findings. A text is composed again alone, in its section; tables and figures are read again with the
  * whole evidence, many patches at once as long as no two of them can see each other.
  */
+import { analysisFindings } from "../../src/edition/analyses.js";
 import { compareLanguages, type LocaleProse } from "../../src/edition/languages.js";
 import type { NumberedEntry } from "../../src/edition/outline.js";
 import type { numberFigures } from "../../src/edition/sections.js";
@@ -92,6 +93,8 @@ export function recheckOf(tree: Tree): Recheck {
       for (const [folder, check] of [
         ["evidence/", checkTables],
         ["figures/", checkFigureTexts],
+        ["analyses/", checkAnalyses],
+        ["judgements/", checkAnalyses],
       ] as const) {
         for (const batch of batches(
           tree,
@@ -123,8 +126,13 @@ function batches({ files }: Tree, patches: readonly Patch[]): readonly (readonly
   return made.map((batch) => batch.patches);
 }
 
+/** Rows of claims and diagrams are held against each other only for being the same: many of them may change at once. */
+const apart = 16;
+
 function groupOf(text: string, { file, start }: Patch): string {
-  if (!file.startsWith("evidence/observations/")) return file;
+  if (!/^evidence\/(?:observations|registers)\//.test(file))
+    return file.startsWith("evidence/") ? `${file} ${lineOf(text, start) % apart}` : file;
+  if (file.startsWith("evidence/registers/")) return file;
   const from = text.lastIndexOf("\n", start - 1) + 1;
   const to = text.indexOf("\n", from);
   return parseCsv(`${text.slice(from, to < 0 ? text.length : to)}\n`).records[0]?.cells[1] ?? file;
@@ -180,6 +188,22 @@ function checkTables({ root, files }: Tree, changed: ReadonlyMap<string, string>
   const pack = assemblePack(root, { texts, unreadable: new Set(), hash: "" }, report);
   const vintages = pack === null ? [] : pack.file.editions.map(({ id, as_of }) => vintageAt(pack, as_of, id));
   return [...list(), ...vintages.flatMap(checkEvidence)];
+}
+
+/** Every finding of the files read again with changed analyses and judgements, and of running what is declared in every edition. */
+function checkAnalyses({ root, files }: Tree, changed: ReadonlyMap<string, string>): readonly Finding[] {
+  const texts = new Map([...files].filter(([path]) => !path.startsWith("text/") && !path.startsWith("figures/")));
+  for (const [file, text] of changed) texts.set(file, text);
+  const { report, list } = collector();
+  const pack = assemblePack(root, { texts, unreadable: new Set(), hash: "" }, report);
+  const shown =
+    pack === null
+      ? []
+      : pack.file.editions.flatMap(({ id, as_of }) => {
+          const vintage = vintageAt(pack, as_of, id);
+          return pack.file.locales.flatMap((locale) => analysisFindings(factBook({ vintage, locale })));
+        });
+  return [...list(), ...shown];
 }
 
 /** Every finding of the changed figures: of their declarations, and of what they say in every edition and locale. */

@@ -7,11 +7,11 @@ import type { Vintage } from "../../src/evidence/cell.js";
 import { vintageAt } from "../../src/evidence/vintage.js";
 import { factBook } from "../../src/manuscript/fact-book.js";
 import { assemblePack } from "../../src/pack/assemble.js";
-import { parseCsv } from "../../src/pack/csv.js";
 import { readFiles } from "../../src/pack/disk.js";
 import type { Pack } from "../../src/pack/pack.js";
 import { collector } from "../../src/pack/report.js";
 import { type EditionView, type Recheck, recheckOf, type Tree } from "./recheck.js";
+import { type DataSite, dataSites, type LabelSite, labelSites, type RowSite, rowSites, type TextSite, textSites } from "./sites.js";
 
 /** A bound number in a line of text. */
 export interface FactSite {
@@ -41,19 +41,7 @@ export interface BoundSite {
   readonly fact: FactSite;
 }
 
-/** A row of a table of evidence. */
-export interface RowSite {
-  readonly type: "row";
-  readonly file: string;
-  readonly start: number;
-  readonly text: string;
-  /** An observation, or a row of a register. */
-  readonly kind: "observation" | "register";
-  readonly cells: Readonly<Record<string, string>>;
-  readonly columns: readonly string[];
-}
-
-export type Site = LineSite | BoundSite | RowSite;
+export type Site = LineSite | BoundSite | RowSite | TextSite | LabelSite | DataSite;
 
 export interface World extends Tree {
   readonly sites: readonly Site[];
@@ -78,6 +66,9 @@ export function readWorld(root: string): World {
       ...lines,
       ...lines.flatMap((line) => line.facts.map((fact): BoundSite => ({ type: "fact", line, fact }))),
       ...rowSites(read.texts),
+      ...textSites(pack, read.texts),
+      ...labelSites(pack, read.texts),
+      ...dataSites(read.texts),
     ],
     recheck: recheckOf(tree),
     print(expression, vintage, locale) {
@@ -163,38 +154,4 @@ function optionBar(text: string): number {
     else if (text[i] === "|" && !quoted) return i;
   }
   return -1;
-}
-
-/** Rows of observations and registers, one line each. */
-function rowSites(files: ReadonlyMap<string, string>): RowSite[] {
-  return [...files].flatMap(([file, text]): RowSite[] => {
-    if (!/^evidence\/(?:observations|registers)\/.+\.csv$/.test(file)) return [];
-    const lines = text.split("\n");
-    const columns = parseCsv(`${lines[0] ?? ""}\n`).records[0]?.cells ?? [];
-    let start = 0;
-    return lines.flatMap((line, index): RowSite[] => {
-      const from = start;
-      start += line.length + 1;
-      if (index === 0 || line === "") return [];
-      const cells = parseCsv(`${line}\n`).records[0]?.cells ?? [];
-      if (cells.length !== columns.length) return [];
-      return [
-        {
-          type: "row",
-          kind: file.startsWith("evidence/registers/") ? "register" : "observation",
-          file,
-          start: from,
-          text: line,
-          columns,
-          cells: Object.fromEntries(columns.map((column, i) => [column, cells[i] ?? ""])),
-        },
-      ];
-    });
-  });
-}
-
-/** The row with some cells changed, as CSV. */
-export function withCells(site: RowSite, changes: Readonly<Record<string, string>>): string {
-  const quoted = (cell: string) => (/[",\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);
-  return site.columns.map((column) => quoted(changes[column] ?? site.cells[column] ?? "")).join(",");
 }

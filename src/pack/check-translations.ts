@@ -1,0 +1,188 @@
+/**
+ * DATA-LANGUAGES: what a row or a declaration says in several languages must say the same. Translations are free, so only what no
+ * style explains is compared: the numbers, the currencies, the names of the name table and the expressions each of them holds.
+ */
+import { findBindings, parseBinding, writeExpression } from "../expression/index.js";
+import type { Declarations } from "./assemble.js";
+import type { Assembled } from "./check-pack.js";
+import type { EvidenceReading } from "./evidence-files.js";
+import type { Place } from "./finding.js";
+import type { Name } from "./pack.js";
+import { phraseFinder } from "./phrases.js";
+import { quote, type Report } from "./report.js";
+import { type NumberLanguage, statedNumbers, unmatchedNumbers } from "./stated-numbers.js";
+
+/** One text in every language that has it, with the places to point at. */
+interface Translated {
+  readonly texts: Readonly<Record<string, string>>;
+  /** Both texts are whole statements: a number that only one of them has is a difference too. */
+  readonly statement: boolean;
+  readonly place: (locale: string) => Place;
+}
+
+/** Check every translated text of evidence and declarations. */
+export function checkTranslations(pack: Assembled, declared: Declarations, evidence: EvidenceReading, report: Report): void {
+  const named = nameFinder(pack.names);
+  for (const translated of [...ofRows(pack, evidence), ...ofDeclarations(pack, declared)]) {
+    const locales = Object.keys(translated.texts).filter((locale) => languageOf(locale) !== null && translated.texts[locale] !== "");
+    const [first, ...others] = locales;
+    if (first === undefined) continue;
+    for (const other of others) {
+      const difference = compare(first, other, translated, named);
+      if (difference === null) continue;
+      const places = [translated.place(first), translated.place(other)];
+      const fix = "Correct the one that is wrong, so that both state the same.";
+      for (const place of places[0]?.line === places[1]?.line ? places.slice(0, 1) : places)
+        report("DATA-LANGUAGES", place, difference, fix);
+    }
+  }
+}
+
+function languageOf(locale: string): NumberLanguage | null {
+  return locale.startsWith("zh") ? "zh" : locale.startsWith("en") ? "en" : null;
+}
+
+function* ofRows(pack: Assembled, evidence: EvidenceReading): Generator<Translated> {
+  const of = (row: { readonly place: Place }, column: string, texts: Translated["texts"], statement = false): Translated => ({
+    texts,
+    statement,
+    place: (locale) => evidence.place(row, column === "" ? undefined : `${column}_${locale}`),
+  });
+  for (const claim of pack.claims.values()) yield of(claim, "text", claim.text, true);
+  for (const [id, rows] of pack.registerRows) {
+    const fields = (pack.registers.get(id)?.fields ?? []).filter(({ type }) => type === "localized");
+    for (const row of rows) {
+      for (const { id: field } of fields) {
+        const value = row.values[field];
+        if (isTexts(value)) yield of(row, field, value);
+      }
+    }
+  }
+  for (const node of pack.nodes) {
+    yield of(node, "label", node.label);
+    yield of(node, "remark", node.remark);
+  }
+  for (const edge of pack.edges) yield of(edge, "label", edge.label);
+  for (const cell of pack.matrix) {
+    yield of(cell, "row", cell.rowLabel);
+    yield of(cell, "column", cell.columnLabel);
+    yield of(cell, "value", cell.value);
+  }
+}
+
+function* ofDeclarations(pack: Assembled, declared: Declarations): Generator<Translated> {
+  const within = function* (file: string, value: unknown, path: readonly PropertyKey[]): Generator<Translated> {
+    if (typeof value !== "object" || value === null) return;
+    if (isTexts(value) && Object.keys(value).every((key) => declared.locales.includes(key))) {
+      const key = path.findLast((each) => typeof each === "string");
+      yield {
+        texts: value,
+        statement: key === "finding" || key === "reason",
+        place: (locale) => declared.placeOf(file, [...path, locale]),
+      };
+    } else
+      for (const [key, inner] of Object.entries(value)) yield* within(file, inner, [...path, Array.isArray(value) ? Number(key) : key]);
+  };
+  for (const { figure, file } of pack.figures) yield* within(file, figure, []);
+  for (const { analysis, file } of pack.analyses.values()) yield* within(file, analysis, []);
+  for (const judgement of pack.judgements.values()) yield* within(`judgements/${judgement.id}.yaml`, judgement, []);
+  yield* within("evidence/decisions.yaml", { decisions: pack.decisions }, []);
+  yield* within("pack.yaml", declared.file, []);
+  yield* within("outline.yaml", declared.outline, []);
+}
+
+function isTexts(value: unknown): value is Readonly<Record<string, string>> {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return false;
+  const texts: readonly unknown[] = Object.values(value);
+  return texts.length > 1 && texts.every((text) => typeof text === "string") && Object.keys(value).every((key) => languageOf(key) !== null);
+}
+
+interface Named {
+  readonly names: ReadonlyMap<string, Name>;
+  readonly find: (text: string) => readonly { readonly start: number; readonly end: number; readonly item: readonly string[] }[];
+}
+
+/** Names with all the entities each may mean. */
+function nameFinder(names: ReadonlyMap<string, Name>): Named {
+  const owners = new Map<string, string[]>();
+  for (const { id, label, aliases } of names.values()) {
+    for (const phrase of new Set([...Object.values(label), ...aliases])) owners.set(phrase, [...(owners.get(phrase) ?? []), id]);
+  }
+  return { names, find: phraseFinder(owners) };
+}
+
+interface Said {
+  readonly expressions: readonly string[];
+  readonly names: readonly (readonly string[])[];
+  readonly currencies: readonly string[];
+  readonly words: string;
+}
+
+function compare(a: string, b: string, { texts, statement }: Translated, named: Named): string | null {
+  const [textA = "", textB = ""] = [texts[a], texts[b]];
+  const [languageA, languageB] = [languageOf(a), languageOf(b)];
+  if (textA === textB || languageA === null || languageB === null) return null;
+  const [left, right] = [read(textA, named), read(textB, named)];
+  const expression = oneSided(left.expressions, right.expressions) ?? oneSided(right.expressions, left.expressions);
+  if (expression !== undefined) return `Only one of the languages states ${quote(expression)}.`;
+  const [numbersA, numbersB] = [statedNumbers(left.words, languageA), statedNumbers(right.words, languageB)];
+  const [onlyA, onlyB] = [unmatchedNumbers(numbersA, numbersB), unmatchedNumbers(numbersB, numbersA)];
+  const [x, y] = [onlyA[0]?.text, onlyB[0]?.text];
+  if (x !== undefined && y !== undefined) return `${a} says ${quote(x)} where ${b} says ${quote(y)}.`;
+  if (statement && (x ?? y) !== undefined) return `Only ${x === undefined ? b : a} states the number ${quote(x ?? y ?? "")}.`;
+  const [moneyA, moneyB] = [left.currencies, right.currencies];
+  if (moneyA.length === 1 && moneyB.length === 1 && moneyA[0] !== moneyB[0]) return `${a} counts in ${moneyA[0]}, ${b} in ${moneyB[0]}.`;
+  const [nameA] = left.names.filter((ids) => !right.names.some((others) => sharesOne(ids, others)) && !isHinted(ids, textB, named));
+  const [nameB] = right.names.filter((ids) => !left.names.some((others) => sharesOne(ids, others)) && !isHinted(ids, textA, named));
+  if (nameA !== undefined && nameB !== undefined) return `${a} names ${quote(nameA[0] ?? "")} where ${b} names ${quote(nameB[0] ?? "")}.`;
+  return null;
+}
+
+function oneSided(own: readonly string[], theirs: readonly string[]): string | undefined {
+  return own.find((each) => !theirs.includes(each));
+}
+
+/** A short form of one of the names stands in the text: 阿里 for 阿里巴巴, Hundsun for Hundsun Technologies. */
+function isHinted(ids: readonly string[], text: string, { names }: Named): boolean {
+  return ids.some((id) => {
+    const name = names.get(id);
+    return [...Object.values(name?.label ?? {}), ...(name?.aliases ?? [])].some((label) => {
+      const [word = ""] = label.split(" ");
+      if (/^[\x20-\x7e]+$/.test(label)) return text.toLowerCase().includes(word.toLowerCase());
+      const characters = label.replace(/[^一-鿿]/g, "");
+      return characters.length > 1 && (text.includes(characters.slice(0, 2)) || text.includes(characters.slice(-2)));
+    });
+  });
+}
+
+/** A part of a firm may stand for it. */
+function sharesOne(a: readonly string[], b: readonly string[]): boolean {
+  return a.some((x) => b.some((y) => x === y || x.startsWith(`${y}-`) || y.startsWith(`${x}-`)));
+}
+
+function read(text: string, named: Named): Said {
+  const bindings = findBindings(text).filter(({ open }) => open !== true);
+  let plain = text;
+  for (const { start, end } of bindings) plain = plain.slice(0, start) + " ".repeat(end - start) + plain.slice(end);
+  const found = named.find(plain);
+  // Digits of a name are no number.
+  for (const { start, end } of found) {
+    if (/\d/.test(plain.slice(start, end))) plain = plain.slice(0, start) + " ".repeat(end - start) + plain.slice(end);
+  }
+  return {
+    expressions: bindings.map(({ inner }) => {
+      const parsed = parseBinding(inner);
+      return parsed.ok ? writeExpression(parsed.ast) : inner.trim();
+    }),
+    names: found.map(({ item }) => item),
+    currencies: currencies.flatMap(([pattern, code]) => (pattern.test(plain) ? [code] : [])),
+    words: plain,
+  };
+}
+
+const currencies: readonly (readonly [RegExp, string])[] = [
+  [/美元|\bUSD\b|US\$|(?<![A-Z])\$(?=\s?\d)|\bdollars?\b/, "USD"],
+  [/(?<=[\d万亿千百十余多])(?:元|人民币)|人民币|\b(?:CNY|RMB|yuan|renminbi)\b|[¥￥]/, "CNY"],
+  [/欧元|\bEUR\b|€|\beuros?\b/, "EUR"],
+  [/港元|\bHKD\b|HK\$/, "HKD"],
+];
