@@ -28,7 +28,7 @@ interface Odd {
 
 /** Check registers and observations. */
 export function checkAlike(
-  pack: Pick<Pack, "observations" | "registerRows" | "registers" | "dimensions">,
+  pack: Pick<Pack, "observations" | "registerRows" | "registers" | "dimensions" | "names">,
   evidence: EvidenceReading,
   report: Report,
 ): void {
@@ -38,7 +38,7 @@ export function checkAlike(
     const sources = columnOf("source", rows, (row) => row.sources.join(";"));
     const ids = rows.map((row) => row.id);
     const refs = columns.filter((_, index) => fields[index]?.type === "ref");
-    reportOdd(rows, [...oddRows([sources, ...columns], columns), ...oddIds(ids, refs)], evidence, report);
+    reportOdd(rows, [...oddRows([sources, ...columns], columns), ...oddIds(ids, refs, pack.names)], evidence, report);
   }
   const rows = pack.observations;
   const dimensions = Object.keys(pack.dimensions).map((id) => columnOf(id, rows, (row) => row.dimensions[id] ?? ""));
@@ -115,14 +115,14 @@ function exceptions(determinant: Column, dependent: Column): readonly number[] {
   return obeying >= OBEYING_GROUPS && unruly <= UNRULY * all && found.length <= Math.max(1, UNRULY * all) ? found : [];
 }
 
-/** Ids that begin with a value of a reference in nearly all rows, and with another value of it in this one. */
-function oddIds(ids: readonly string[], refs: readonly Column[]): readonly Odd[] {
+/** Ids that begin with a value of a reference in nearly all rows, and with another entity's id in this one. */
+function oddIds(ids: readonly string[], refs: readonly Column[], names: Pack["names"]): readonly Odd[] {
   return refs.flatMap((ref) => {
     const valueAt = (row: number): string => ref.values[ref.codes[row] ?? -1] ?? "";
     const filled = ids.map((_, row) => row).filter((row) => valueAt(row) !== "");
     const odd = filled.filter((row) => !(ids[row] ?? "").startsWith(valueAt(row)));
     if (filled.length < AGREEING * OBEYING_GROUPS || odd.length > UNRULY * filled.length) return [];
-    const values = new Set(ref.values);
+    const values = new Set([...ref.values, ...names.keys()]);
     const because = (row: number): string => `the row's id ${quote(ids[row] ?? "")} begins with another`;
     return odd.filter((row) => beginsWithOther(ids[row] ?? "", values)).map((row) => ({ row, dependent: ref, because: because(row) }));
   });
@@ -130,7 +130,7 @@ function oddIds(ids: readonly string[], refs: readonly Column[]): readonly Odd[]
 
 function beginsWithOther(id: string, values: ReadonlySet<string>): boolean {
   const words = id.split("-");
-  return words.some((_, index) => index > 0 && values.has(words.slice(0, index).join("-")));
+  return words.some((_, index) => values.has(words.slice(0, index + 1).join("-")));
 }
 
 function reportOdd(rows: readonly { readonly place: Place }[], odd: readonly Odd[], evidence: EvidenceReading, report: Report): void {

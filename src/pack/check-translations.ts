@@ -7,8 +7,7 @@ import type { Declarations } from "./assemble.js";
 import type { Assembled } from "./check-pack.js";
 import type { EvidenceReading } from "./evidence-files.js";
 import type { Place } from "./finding.js";
-import type { Name } from "./pack.js";
-import { phraseFinder } from "./phrases.js";
+import { type NameFinder, namesIn, sharesEntity } from "./name-finder.js";
 import { quote, type Report } from "./report.js";
 import { type NumberLanguage, statedNumbers, unmatchedNumbers } from "./stated-numbers.js";
 
@@ -22,7 +21,7 @@ interface Translated {
 
 /** Check every translated text of evidence and declarations. */
 export function checkTranslations(pack: Assembled, declared: Declarations, evidence: EvidenceReading, report: Report): void {
-  const named = nameFinder(pack.names);
+  const named = namesIn(pack.names);
   for (const translated of [...ofRows(pack, evidence), ...ofDeclarations(pack, declared)]) {
     const locales = Object.keys(translated.texts).filter((locale) => languageOf(locale) !== null && translated.texts[locale] !== "");
     const [first, ...others] = locales;
@@ -97,20 +96,6 @@ function isTexts(value: unknown): value is Readonly<Record<string, string>> {
   return texts.length > 1 && texts.every((text) => typeof text === "string") && Object.keys(value).every((key) => languageOf(key) !== null);
 }
 
-interface Named {
-  readonly names: ReadonlyMap<string, Name>;
-  readonly find: (text: string) => readonly { readonly start: number; readonly end: number; readonly item: readonly string[] }[];
-}
-
-/** Names with all the entities each may mean. */
-function nameFinder(names: ReadonlyMap<string, Name>): Named {
-  const owners = new Map<string, string[]>();
-  for (const { id, label, aliases } of names.values()) {
-    for (const phrase of new Set([...Object.values(label), ...aliases])) owners.set(phrase, [...(owners.get(phrase) ?? []), id]);
-  }
-  return { names, find: phraseFinder(owners) };
-}
-
 interface Said {
   readonly expressions: readonly string[];
   readonly names: readonly (readonly string[])[];
@@ -118,7 +103,7 @@ interface Said {
   readonly words: string;
 }
 
-function compare(a: string, b: string, { texts, statement }: Translated, named: Named): string | null {
+function compare(a: string, b: string, { texts, statement }: Translated, named: NameFinder): string | null {
   const [textA = "", textB = ""] = [texts[a], texts[b]];
   const [languageA, languageB] = [languageOf(a), languageOf(b)];
   if (textA === textB || languageA === null || languageB === null) return null;
@@ -132,8 +117,8 @@ function compare(a: string, b: string, { texts, statement }: Translated, named: 
   if (statement && (x ?? y) !== undefined) return `Only ${x === undefined ? b : a} states the number ${quote(x ?? y ?? "")}.`;
   const [moneyA, moneyB] = [left.currencies, right.currencies];
   if (moneyA.length === 1 && moneyB.length === 1 && moneyA[0] !== moneyB[0]) return `${a} counts in ${moneyA[0]}, ${b} in ${moneyB[0]}.`;
-  const [nameA] = left.names.filter((ids) => !right.names.some((others) => sharesOne(ids, others)) && !isHinted(ids, textB, named));
-  const [nameB] = right.names.filter((ids) => !left.names.some((others) => sharesOne(ids, others)) && !isHinted(ids, textA, named));
+  const [nameA] = left.names.filter((ids) => !right.names.some((others) => sharesEntity(ids, others)) && !isHinted(ids, textB, named));
+  const [nameB] = right.names.filter((ids) => !left.names.some((others) => sharesEntity(ids, others)) && !isHinted(ids, textA, named));
   if (nameA !== undefined && nameB !== undefined) return `${a} names ${quote(nameA[0] ?? "")} where ${b} names ${quote(nameB[0] ?? "")}.`;
   return null;
 }
@@ -143,7 +128,7 @@ function oneSided(own: readonly string[], theirs: readonly string[]): string | u
 }
 
 /** A short form of one of the names stands in the text: 阿里 for 阿里巴巴, Hundsun for Hundsun Technologies. */
-function isHinted(ids: readonly string[], text: string, { names }: Named): boolean {
+function isHinted(ids: readonly string[], text: string, { names }: NameFinder): boolean {
   return ids.some((id) => {
     const name = names.get(id);
     return [...Object.values(name?.label ?? {}), ...(name?.aliases ?? [])].some((label) => {
@@ -155,12 +140,7 @@ function isHinted(ids: readonly string[], text: string, { names }: Named): boole
   });
 }
 
-/** A part of a firm may stand for it. */
-function sharesOne(a: readonly string[], b: readonly string[]): boolean {
-  return a.some((x) => b.some((y) => x === y || x.startsWith(`${y}-`) || y.startsWith(`${x}-`)));
-}
-
-function read(text: string, named: Named): Said {
+function read(text: string, named: NameFinder): Said {
   const bindings = findBindings(text).filter(({ open }) => open !== true);
   let plain = text;
   for (const { start, end } of bindings) plain = plain.slice(0, start) + " ".repeat(end - start) + plain.slice(end);

@@ -483,6 +483,19 @@ export const checks = {
     ],
     ["某行与其同类各行都不一致", "表中一列处处决定另一列时，唯一的例外多半是写错了实体或单位。", "更正该值，或更正决定它的那个值。"],
   ),
+  "DATA-NAMES": check(
+    "warning",
+    [
+      "A row's words name another entity than its codes",
+      "Where a title, a locator or the title of the source names a column's entity throughout a table, the one row that names another most often has a swapped entity.",
+      "Correct the entity, or the words that name another.",
+    ],
+    [
+      "行中文字所指与其编码不是同一实体",
+      "表中的标题、定位或来源题名处处点到某列的实体时，唯一点到别家的一行多半是写错了实体。",
+      "更正实体，或更正点到别家的文字。",
+    ],
+  ),
   "DATA-LANGUAGES": check(
     "warning",
     [

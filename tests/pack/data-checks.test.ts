@@ -80,6 +80,28 @@ const planted = [
     "DATA-PART-YEAR",
   ],
   [
+    "a size a thousand times what the name says",
+    "evidence/registers/company_models.csv",
+    "language,3090000000,",
+    "language,3090000000000,",
+    "DATA-SCALE",
+  ],
+  [
+    "a size unlike that of the row's namesakes",
+    "evidence/registers/accuracy.csv",
+    "Llama 2 13B,13000000000,39.4",
+    "Llama 2 13B,1300000000,39.4",
+    "DATA-SCALE",
+  ],
+  ["a cost out of ratio to what it bought", "evidence/registers/gpu_prices.csv", ",1.32,0.92,0.59,", ",1.32,92,0.59,", "DATA-SCALE"],
+  [
+    "a number of one publisher that another made",
+    "evidence/observations/evaluation_data.csv",
+    "ai_data_service_market,CN,,deloitte,,,,,2022,flow,45.0",
+    "ai_data_service_market,CN,,iresearch,,,,,2022,flow,45.0",
+    "DATA-NAMES",
+  ],
+  [
     "a digit of a claim in one language",
     "evidence/claims.csv",
     "602 million generative AI users at end 2025",
