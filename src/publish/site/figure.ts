@@ -55,7 +55,9 @@ export function sourceLine(page: Page, figure: FigureModel, limit: number): Html
     known.length > limit
       ? html`<a href="${to(page, figurePage(figure.slug))}#sources">${words.andMore(groupDigits(known.length))}</a>`
       : nothing;
-  const sources = shown.length === 0 ? nothing : html`${words.sourceLine}${join(shown, words.between)}${rest}${words.stop}`;
+  // Joined to the sign of the grade, so that no line begins with a comma or a full stop.
+  const sources =
+    shown.length === 0 ? nothing : html`${words.sourceLine}${join(shown, `\u2060${words.between}`)}${rest}\u2060${words.stop}`;
   return html`<p>${sources}${words.asOf}<span class="nb">${day(document.asOf, document.locale)}</span>${words.stop}</p>`;
 }
 

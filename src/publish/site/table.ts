@@ -13,6 +13,9 @@ function cellContent(page: Page, cell: FigureTableCell, slot: boolean): Html {
   return html`${factLink(page, cell.fact, cell.text, [])}<span class="ms">${marks(page, cell.marks)}</span>`;
 }
 
+/** A cell that holds no value; on a phone, where each is a line of its own, it is left out. */
+const isEmpty = (cell: FigureTableCell): boolean => cell.marks.length === 0 && /^[—–]?$/.test(cell.text);
+
 /** The data of a figure as a table. `limit` rows at most; the rest is on the figure's page. */
 export function figureTable(page: Page, figure: FigureModel, limit: number): Html {
   const { columns, rows } = figure.table;
@@ -27,7 +30,8 @@ export function figureTable(page: Page, figure: FigureModel, limit: number): Htm
       const content = cellContent(page, cell, slotted[index] === true);
       if (index === 0) return html`<th scope="row">${content}</th>`;
       const label = column === undefined ? "" : column.unit === "" ? column.label : `${column.label} ${column.unit}`;
-      return html`<td${column?.align === "right" ? html` class="n${slotted[index] ? " s" : ""}"` : ""} data-l="${label}">${content}</td>`;
+      const classes = [...(column?.align === "right" ? ["n"] : []), ...(slotted[index] ? ["s"] : []), ...(isEmpty(cell) ? ["e"] : [])];
+      return html`<td${classes.length === 0 ? "" : html` class="${classes.join(" ")}"`} data-l="${label}">${content}</td>`;
     });
     return html`<tr>${cells}</tr>`;
   });

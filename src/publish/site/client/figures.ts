@@ -45,7 +45,10 @@ function tableOf(data: FigureData): HTMLElement {
         const mark = cell.marks === "" ? null : make("small", {}, ` ${cell.marks}`);
         if (index === 0) return make("th", { scope: "row" }, content, mark);
         const column = data.columns[index];
-        return make("td", { "data-l": column?.label ?? "", ...(column?.right === true ? { class: "n" } : {}) }, content, mark);
+        const classes = [column?.right === true ? "n" : "", cell.marks === "" && /^[—–]?$/.test(cell.text) ? "e" : ""].filter(
+          (name) => name !== "",
+        );
+        return make("td", { "data-l": column?.label ?? "", ...(classes.length > 0 ? { class: classes.join(" ") } : {}) }, content, mark);
       }),
     ),
   );
