@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { foreignLanguage, showsNote } from "../../src/publish/site/foreign.js";
 import { escapeHtml, html, safeUrl } from "../../src/publish/site/html.js";
 import { anchorName, fileName } from "../../src/publish/site/paths.js";
 import { splitUnit } from "../../src/publish/site/split-unit.js";
@@ -76,5 +77,21 @@ describe("small print", () => {
     expect(splitUnit("超1,105款")).toEqual(["超1,105", "款"]);
     expect(splitUnit("2023-05-12")).toEqual(["2023-05-12", ""]);
     expect(splitUnit("浪潮")).toEqual(["浪潮", ""]);
+  });
+});
+
+describe("notes in another language than the page", () => {
+  it("are told by their script", () => {
+    expect(foreignLanguage("Article 21", "zh")).toBe("en");
+    expect(foreignLanguage("表2，GPU份额", "en")).toBe("zh");
+    for (const own of ["表2，GPU份额", "p. 3", "24%", ""]) expect(foreignLanguage(own, "zh")).toBe("");
+    for (const own of ["Article 21", "p. 3", "24%", ""]) expect(foreignLanguage(own, "en")).toBe("");
+  });
+
+  it("are left out unless they may say why a value lost", () => {
+    expect(showsNote({ note: "an older count", role: "published" }, "zh")).toBe(false);
+    expect(showsNote({ note: "an older count", role: "rejected" }, "zh")).toBe(true);
+    expect(showsNote({ note: "较早的计数", role: "published" }, "zh")).toBe(true);
+    expect(showsNote({ note: "", role: "rejected" }, "zh")).toBe(false);
   });
 });

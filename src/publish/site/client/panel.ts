@@ -62,7 +62,7 @@ function statement(data: unknown): HTMLElement | null {
       anchor(text(data.h), text(data.s)),
       make("small", {}, remark),
       said === "" ? null : make("span", { class: `why ${role}` }, said),
-      text(data.n) === "" ? null : make("small", {}, text(data.n)),
+      text(data.n) === "" ? null : make("small", text(data.f) === "" ? {} : { lang: text(data.f) }, text(data.n)),
     ),
     make("div", {}, grade(text(data.g))),
   );

@@ -1,5 +1,6 @@
 /** What the evidence panel shows, in chunks: facts with their lineage, and every statement behind the values they rest on. */
 import type { Lineage } from "../../../analysis/lineage.js";
+import { foreignLanguage, showsNote } from "../foreign.js";
 import { lineageHref, lineageLabel, stepInterval, stepValue } from "../lineage.js";
 import { chunkCount, chunkOf, fragment, seriesPage, sourcePage } from "../paths.js";
 import { factHref, type Site } from "../site.js";
@@ -62,6 +63,8 @@ function cellData(site: Site, key: string): unknown {
       const by = [each.original, source?.publisher === each.original ? "" : (source?.publisher ?? "")]
         .filter((text) => text !== "")
         .join(site.words.comma);
+      const note = showsNote(each, site.document.locale) ? each.note : "";
+      const language = foreignLanguage(note, site.document.locale);
       return {
         v: each.text,
         r: each.role,
@@ -71,7 +74,8 @@ function cellData(site: Site, key: string): unknown {
         s: source?.title ?? each.source,
         h: source === undefined ? "" : sourcePage(source.id),
         g: source?.grade ?? "",
-        n: each.note,
+        n: note,
+        ...(language === "" ? {} : { f: language }),
       };
     }),
   };

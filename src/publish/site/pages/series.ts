@@ -1,5 +1,6 @@
 /** A page per data series with every observation, and the list of series. */
 import type { SeriesPage } from "../../../edition/model.js";
+import { foreignLanguage, showsNote } from "../foreign.js";
 import { type Html, html, join, nothing } from "../html.js";
 import { credibilitySign, gradeSign, marks } from "../marks.js";
 import { breadcrumb } from "../outline.js";
@@ -10,6 +11,12 @@ import { groupDigits } from "../words.js";
 
 type Cell = SeriesPage["groups"][number]["cells"][number];
 type Statement = Cell["observations"][number];
+
+/** Words of the evidence files, marked where they are in another language than the page. */
+function inItsLanguage(page: Page, text: string): Html {
+  const language = foreignLanguage(text, page.site.document.locale);
+  return language === "" ? html`${text}` : html`<span lang="${language}">${text}</span>`;
+}
 
 function statement(page: Page, each: Statement): Html {
   const { site } = page;
@@ -32,9 +39,9 @@ function statement(page: Page, each: Statement): Html {
       html`${words.known} <span class="nb">${each.known}</span>${words.bracket(site.shared.knownBasis[each.knownBasis] ?? each.knownBasis)}`,
     );
   }
-  if (each.locator !== "") parts.push(html`${words.locator} ${each.locator}`);
+  if (each.locator !== "") parts.push(html`${words.locator} ${inItsLanguage(page, each.locator)}`);
   const reason = each.role === "rejected" ? [each.difference, each.reason].filter((text) => text !== "").join(words.comma) : "";
-  return html`<div class="ob ${each.role === "rejected" ? "lost" : each.role === "published" ? "win" : "same"}" id="${anchorName(each.anchor)}"><div class="v">${each.text}</div><div class="s">${label}<small>${join(parts, words.comma)}</small><span class="why ${each.role}">${words.role[each.role] ?? each.role}${reason === "" ? "" : html`${words.colon}${reason}`}</span>${each.note === "" ? "" : html`<small>${words.note}${each.note}</small>`}</div><div>${gradeSign(page, entries[0]?.grade ?? "")}</div></div>`;
+  return html`<div class="ob ${each.role === "rejected" ? "lost" : each.role === "published" ? "win" : "same"}" id="${anchorName(each.anchor)}"><div class="v">${each.text}</div><div class="s">${label}<small>${join(parts, words.comma)}</small><span class="why ${each.role}">${words.role[each.role] ?? each.role}${reason === "" ? "" : html`${words.colon}${reason}`}</span>${showsNote(each, site.document.locale) ? html`<small>${words.note}${inItsLanguage(page, each.note)}</small>` : ""}</div><div>${gradeSign(page, entries[0]?.grade ?? "")}</div></div>`;
 }
 
 function cell(page: Page, each: Cell): Html {
