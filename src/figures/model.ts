@@ -12,8 +12,8 @@ export interface Datum {
   readonly value: number | null;
   /** As printed, without unit, e.g. "67", "超 60". */
   readonly text: string;
-  /** A bound (超 60 %) is written, never drawn as if exact. */
-  readonly bound: boolean;
+  /** The value is only a limit (超 60 % is a least): bars write it, lines point from it, nothing draws it as if exact. */
+  readonly bound: "least" | "most" | false;
   readonly marks: readonly Mark[];
   /** "partial": a count whose period had not ended on the date of the data. */
   readonly state: "actual" | "estimate" | "forecast" | "computed" | "provisional" | "partial" | "missing";

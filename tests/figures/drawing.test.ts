@@ -74,9 +74,32 @@ describe("states of values", () => {
   });
 
   it("writes a bound and draws no bar for it", () => {
-    const svg = chart({}, { bound: true, value: 6, text: "over 6" });
+    const svg = chart({}, { bound: "least", value: 6, text: "over 6" });
     expect(svg).toContain(">over 6<");
     expect(svg.match(/class="d-bar d-k1"/g)).toHaveLength(1);
+  });
+
+  it("points from a limit on a line chart, inside its scale, and draws no dot for it", () => {
+    const body: ChartBody = {
+      type: "chart",
+      categories: ["2022", "2023", "2024"],
+      temporal: true,
+      series: [
+        {
+          id: "a",
+          label: "A",
+          mark: "line",
+          unit: "t",
+          colour: 1,
+          data: [datum(5), datum(6), datum(70, "over 70", { bound: "least" })],
+        },
+      ],
+    };
+    const svg = drawFigure(model("limit", "line", body, "en"), 680, "css");
+    expect(svg).toContain(">over 70<");
+    expect(svg.match(/d-arrow-series/g)).toHaveLength(1);
+    expect(svg.match(/<circle[^>]*d-dot/g)).toHaveLength(2);
+    expect(svg).toMatch(/>60 t</);
   });
 
   it("leaves the slot of a missing value empty and breaks the line", () => {

@@ -550,7 +550,7 @@ export function samples(locale: "zh" | "en"): FigureModel[] {
         [120.5, 80, 44, 2.5, 0.7].map((value, index) =>
           datum(value, index === 1 ? t("超 80", "over 80") : String(value), {
             state: "computed",
-            bound: index === 1,
+            bound: index === 1 ? "least" : false,
             rejected: index === 0 ? [{ value: 90, text: "90", source: "x" }] : [],
           }),
         ),

@@ -33,12 +33,12 @@ export interface Frame {
   x(index: number): number;
 }
 
-/** All values a scale must hold. */
-export function extent(series: readonly ChartSeries[]): number[] {
+/** All values a scale must hold; of lines also the limits, which have a place there. */
+export function extent(series: readonly ChartSeries[], limits = false): number[] {
   return series.flatMap((one) => [
     ...(one.intervals ?? []).flatMap(({ low, high }) => [...low, ...high].flatMap((datum) => datum?.value ?? [])),
     ...one.data.flatMap((datum) => {
-      const value = drawable(datum);
+      const value = limits ? datum.value : drawable(datum);
       if (value === null) return [];
       return [
         value,
@@ -80,7 +80,7 @@ export function panelsOf(body: ChartBody, kind: string, narrow: boolean): Panel[
     const minor = index > 0;
     // Panels of bars in one unit share their scale, so that heights can be compared between them.
     const alike = group.kind === "bars" ? bars.filter((series) => first !== undefined && sameUnit(series, first)) : group.series;
-    const values = group.kind === "stack" ? totals(group.series) : extent(alike);
+    const values = group.kind === "stack" ? totals(group.series) : extent(alike, group.kind === "lines");
     const several = bars.length > 1 && kind !== "stacked-bar";
     const height = group.kind === "lines" ? (minor ? 84 : narrow ? 250 : 290) : several ? 132 : narrow ? 216 : 236;
     const scale =

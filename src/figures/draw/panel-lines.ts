@@ -6,7 +6,7 @@ import type { Frame, Panel } from "./frame.js";
 import { drawable } from "./marks.js";
 import { labelOrder } from "./panel-bars.js";
 import { drawEndLabels } from "./panel-stack.js";
-import { diamond, polyline } from "./sheet.js";
+import { arrowHead, diamond, polyline } from "./sheet.js";
 
 type Point = readonly [number, number];
 
@@ -90,6 +90,16 @@ function nameBeside(frame: Frame, series: ChartSeries, y: (value: number) => num
   return done;
 }
 
+/** An arrow away from a value that is only a limit: at least up from it, at most down, with its text at the tail. */
+function drawLimit({ sheet }: Frame, series: ChartSeries, datum: Datum, x: number, y: number): void {
+  const up = datum.bound === "least";
+  const tip = up ? y - 15 : y + 15;
+  sheet.add({ kind: "line", role: "whisker", x1: x - 5, y1: y, x2: x + 5, y2: y });
+  sheet.add({ kind: "line", role: "whisker", x1: x, y1: y, x2: x, y2: up ? tip + 6 : tip - 6 });
+  sheet.add({ kind: "path", role: "arrow-series", colour: series.colour, fact: datum.fact, d: arrowHead(x, tip, up ? "up" : "down") });
+  sheet.keep({ x: x - 5, y: Math.min(y, tip), w: 10, h: 15 });
+}
+
 export function drawLines(frame: Frame, panel: Panel, top: number): number {
   const { sheet, narrow } = frame;
   const foot = top + panel.height;
@@ -113,6 +123,7 @@ export function drawLines(frame: Frame, panel: Panel, top: number): number {
     }
     const dense = frame.band < 11;
     points.forEach(({ at, datum }, index) => {
+      if (at === null && datum.value !== null) drawLimit(frame, series, datum, frame.x(index), y(datum.value));
       if (at === null) return;
       const lonely = points[index - 1]?.at == null && points[index + 1]?.at == null;
       if (dense && !lonely && index !== points.length - 1) return;
@@ -189,7 +200,14 @@ export function drawLines(frame: Frame, panel: Panel, top: number): number {
       if (value === null) {
         // Where several series stand, a written limit says whose it is.
         const text = several ? `${series.label} ${datum.text}` : datum.text;
-        sheet.tryText([[frame.x(index), foot - 6]], text, { ...options, weight: 400, ink: "ink-2" });
+        const at = y(datum.value);
+        const beside = textWidth(text, 12) / 2 + 10;
+        const places = [
+          [frame.x(index), datum.bound === "least" ? at + 15 : at - 6],
+          [frame.x(index) - beside, at + 4],
+          [frame.x(index) + beside, at + 4],
+        ] as const;
+        sheet.tryText(places, text, { ...options, weight: 400, ink: "ink-2" });
         continue;
       }
       if (several && index !== values.findIndex((one) => Number.isFinite(one))) continue;

@@ -41,8 +41,11 @@ export function cellExpression(cell: Cell): string {
 
 export const missingDatum: Datum = { value: null, text: "", bound: false, marks: [], state: "missing", rejected: [], sources: [] };
 
-/** True where the number is only a limit: written, never drawn as if exact. "About" is a value. */
-const isLimit = (quantity: Quantity): boolean => quantity.bound !== "=" && quantity.bound !== "≈";
+/** Which limit the number is, if it is only one. "About" is a value. */
+function limitOf({ bound }: Quantity): Datum["bound"] {
+  if (bound === "=" || bound === "≈") return false;
+  return bound === ">" || bound === "≥" ? "least" : "most";
+}
 
 /** The number of a quantity in a unit, without the unit, with its bound word. */
 export function numberText(quantity: Quantity, unit: Unit, context: Context, digits?: number): string {
@@ -86,7 +89,7 @@ export function datumOf(point: Point, unit: Unit, context: Context, digits?: num
   return {
     value: shown.value.toNumber(),
     text: numberText(value.quantity, unit, context, digits),
-    bound: isLimit(value.quantity),
+    bound: limitOf(value.quantity),
     marks,
     state: states[value.status],
     rejected,
