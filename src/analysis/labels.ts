@@ -1,7 +1,7 @@
 /** Names a reader sees for ids and codes, in the scope's locale. Never fails: what has no name is shown as its id. */
 import type { Vintage } from "../evidence/cell.js";
 import type { Localized } from "../measure/localized.js";
-import type { FieldValue, RegisterRow } from "../pack/pack.js";
+import type { FieldValue, RegisterRow, Source } from "../pack/pack.js";
 import type { RegisterField, RegisterFile } from "../pack/schema.js";
 
 /** The text in a locale, else in the pack's locales in their order, else in any. */
@@ -34,6 +34,11 @@ export function indicatorLabel(vintage: Vintage, id: string, locale: string): st
   const indicator = vintage.pack.indicators.get(id);
   const label = indicator === undefined ? "" : inLocale(indicator.label, locale, vintage);
   return label === "" ? id : label;
+}
+
+/** Who published a source, by its name in the locale where the pack has one. */
+export function publisherLabel(source: Source, locale: string): string {
+  return source.publisherNames[locale] ?? source.publisher;
 }
 
 const rowIndexes = new WeakMap<readonly RegisterRow[], ReadonlyMap<string, RegisterRow>>();

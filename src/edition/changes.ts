@@ -2,7 +2,7 @@
  * What changed since the edition before, as a section of the appendix: values told differently now, how forecasts of then fared,
  * sentences that would no longer be written, and where the numbers stand today, chapter by chapter.
  */
-import { nameLabel } from "../analysis/labels.js";
+import { nameLabel, publisherLabel } from "../analysis/labels.js";
 import type { Lineage } from "../analysis/lineage.js";
 import { unitsOf } from "../analysis/units.js";
 import type { Cell, Vintage } from "../evidence/cell.js";
@@ -171,7 +171,8 @@ function scoreText(outcomes: readonly ForecastOutcome[], locale: string): string
 
 function institution(forecast: Observation, original: string, vintage: Vintage, locale: string): string {
   if (vintage.names.has(original)) return nameLabel(vintage, original, locale);
-  return forecast.original === "" ? (vintage.pack.sources.get(forecast.sources[0] ?? "")?.publisher ?? "") : forecast.original;
+  const source = vintage.pack.sources.get(forecast.sources[0] ?? "");
+  return forecast.original === "" && source !== undefined ? publisherLabel(source, locale) : forecast.original;
 }
 
 function statementBlocks({ then, now, locale }: Scope, edition: string): Block[] {

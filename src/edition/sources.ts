@@ -1,4 +1,5 @@
 /** References: the sources of an edition, numbered in the order a reader meets them, with everything that rests on each. */
+import { publisherLabel } from "../analysis/labels.js";
 import type { Vintage } from "../evidence/cell.js";
 import type { FigureModel } from "../figures/model.js";
 import type { Block, Inline } from "../manuscript/block.js";
@@ -43,7 +44,8 @@ export function sourceEntries(input: SourceInput): readonly SourceEntry[] {
   const numbers = citedInOrder(input, useOf);
   restsOfSeries(input, useOf);
   restsOfRegisters(input, useOf);
-  const { sources } = input.vintage.pack;
+  const { locale, vintage } = input;
+  const { sources } = vintage.pack;
   const entries = [...uses].flatMap(([id, use]): SourceEntry[] => {
     const source = sources.get(id);
     if (source === undefined) return [];
@@ -52,7 +54,7 @@ export function sourceEntries(input: SourceInput): readonly SourceEntry[] {
         id,
         number: numbers.get(id) ?? 0,
         title: source.title,
-        publisher: source.publisher,
+        publisher: publisherLabel(source, locale),
         url: source.linkable && /^https?:\/\//i.test(source.url) ? source.url : "",
         published: source.published,
         grade: source.grade,

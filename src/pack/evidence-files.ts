@@ -3,7 +3,7 @@ import type { Declarations } from "./assemble.js";
 import type { PackFiles } from "./disk.js";
 import type { Attribute, Claim, DiagramEdge, DiagramNode, MatrixCell, Name, Observation, Pack, RegisterRow, Source } from "./pack.js";
 import { didYouMean, quote, type Report } from "./report.js";
-import { type Cells, cellParsers } from "./rows/cells.js";
+import { type Cells, cellParsers, localizedColumns } from "./rows/cells.js";
 import { claimShape, readClaims } from "./rows/claims.js";
 import { edgeShape, matrixShape, nodeShape, readEdges, readMatrix, readNodes } from "./rows/diagrams.js";
 import { observationShape, readObservations } from "./rows/observations.js";
@@ -24,10 +24,10 @@ export interface EvidenceReading {
 }
 type Cell = { readonly file: string; readonly line: number; readonly column: number };
 
-const SOURCE_SHAPE: TableShape = {
+const sourceShape = (locales: readonly string[]): TableShape => ({
   required: ["id", "title", "publisher", "url", "published", "grade", "redistribute", "linkable"],
-  optional: sourceColumns.filter((column) => ["licence", "note"].includes(column)),
-};
+  optional: [...sourceColumns.filter((column) => ["licence", "note"].includes(column)), ...localizedColumns("publisher", locales)],
+});
 
 /** Read all evidence. Files whose locales or dimensions could not be learnt are checked for their form only. */
 export function readEvidence(files: PackFiles, declared: Declarations, report: Report): EvidenceReading {
@@ -52,7 +52,7 @@ export function readEvidence(files: PackFiles, declared: Declarations, report: R
   };
 
   const sources = new Map<string, Source>();
-  const sourceTables = open("sources", SOURCE_SHAPE);
+  const sourceTables = open("sources", sourceShape(locales));
   for (const table of sourceTables.tables) readSources(table, sources, cells);
   const sourceIds = sourceTables.complete ? new Set(sources.keys()) : null;
   const rules = { sources: sourceIds };

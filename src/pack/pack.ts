@@ -25,7 +25,10 @@ import type {
 export interface Source {
   readonly id: string;
   readonly title: string;
+  /** As the publication names it; independence is judged by it. */
   readonly publisher: string;
+  /** Its name in locales whose readers would not read the original one. */
+  readonly publisherNames: Localized;
   readonly url: string;
   /** Date, month, year or interval as given; "" when unknown. */
   readonly published: string;

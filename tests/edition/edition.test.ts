@@ -1,5 +1,5 @@
 /** An edition as one document: numbering, text, figures, references, series, registers, appendix, in every locale. */
-import { readFileSync } from "node:fs";
+import { cpSync, readFileSync, writeFileSync } from "node:fs";
 import { beforeAll, describe, expect, test } from "vitest";
 import { checkEdition } from "../../src/edition/check.js";
 import { makeEdition } from "../../src/edition/make.js";
@@ -12,6 +12,7 @@ import { plainText } from "../../src/manuscript/inline.js";
 import type { Pack } from "../../src/pack/pack.js";
 import type { OutlineEntry } from "../../src/pack/schema.js";
 import { editionOf, readDemo, textFile } from "../support/packs.js";
+import { demoPack, temporaryFolder } from "../support/run.js";
 
 let pack: Pack;
 let older: EditionDocument;
@@ -185,6 +186,17 @@ describe("references", () => {
     expect(guild?.rows.map(({ label }) => label)).toContain("Leafy, High Street");
     expect(guild?.observations.some(({ label }) => label.includes("South"))).toBe(true);
     expect(current.sources.find(({ id }) => id === "gazette")?.url).toBe("");
+  });
+
+  test("name a publisher as readers of the locale know it, where the pack says so", async () => {
+    const folder = temporaryFolder("publishers");
+    cpSync(demoPack, folder, { recursive: true });
+    const file = `${folder}/evidence/sources.csv`;
+    const [head = "", ...rows] = readFileSync(file, "utf8").trimEnd().split("\n");
+    const named = rows.map((row) => (row.startsWith("guild,") ? `${row},Tasters’ Guild` : `${row},`));
+    writeFileSync(file, `${[`${head},publisher_en`, ...named].join("\n")}\n`);
+    const { document } = makeEdition(editionOf(await readDemo(folder), "current"), "current", "en");
+    expect(document.sources.map(({ publisher }) => publisher)).toEqual(["Tasters’ Guild", "Ministry of Leaves", "Kettle Gazette"]);
   });
 });
 

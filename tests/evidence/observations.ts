@@ -64,7 +64,17 @@ export function observation(told: Told): Observation {
 
 function source(id: string, grade: Grade, publisher: string): [string, Source] {
   const place = { file: "evidence/sources.csv", line: 2, column: 1 };
-  const rest = { title: id, url: "", published: "", licence: "", redistribute: "facts", linkable: true, note: "", place } as const;
+  const rest = {
+    title: id,
+    url: "",
+    published: "",
+    licence: "",
+    redistribute: "facts",
+    linkable: true,
+    note: "",
+    publisherNames: {},
+    place,
+  } as const;
   return [id, { id, grade, publisher, ...rest }];
 }
 

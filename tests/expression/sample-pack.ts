@@ -41,6 +41,7 @@ function source(id: string, grade: Grade, linkable = true): Source {
     id,
     title: `Title of ${id}`,
     publisher: id,
+    publisherNames: {},
     url: `https://example.org/${id}`,
     published: "2023",
     grade,

@@ -1,4 +1,5 @@
 /** `from: sources`: the sources this edition rests on most, as a table. */
+import { publisherLabel } from "../../analysis/labels.js";
 import type { FigureData } from "../../pack/schema.js";
 import type { Context, Resolved } from "./context.js";
 
@@ -35,7 +36,7 @@ export function resolveSources(data: Data, context: Context): Resolved {
     table: {
       columns: heads.map((label) => ({ label, unit: "", align: "left" })),
       rows: shown.map(({ source }) => ({
-        cells: [source.publisher, source.title, source.published, source.grade].map((text, index) => ({
+        cells: [publisherLabel(source, context.locale), source.title, source.published, source.grade].map((text, index) => ({
           text: text === "" ? "—" : text,
           marks: [],
           sources: index === 1 ? [source.id] : [],

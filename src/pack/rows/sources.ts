@@ -3,7 +3,7 @@ import type { Name, Source } from "../pack.js";
 import { quote } from "../report.js";
 import { grade } from "../schema.js";
 import type { Row, Table } from "../table.js";
-import { booleanCell, type Cells, filledCell, idCell, urlCell, wordCell } from "./cells.js";
+import { booleanCell, type Cells, filledCell, idCell, localizedCells, urlCell, wordCell } from "./cells.js";
 import { knownReader } from "./provenance.js";
 
 const REDISTRIBUTE = ["full", "facts", "none"] as const;
@@ -13,6 +13,7 @@ export function readSources(table: Table, into: Map<string, Source>, cells: Cell
   const [id, title, publisher, url, published, gradeOf] = ["id", "title", "publisher", "url", "published", "grade"].map(table.column);
   const [licence, redistribute, linkable, note] = ["licence", "redistribute", "linkable", "note"].map(table.column);
   const read = (column: ((row: Row) => string) | undefined, row: Row): string => column?.(row) ?? "";
+  const names = localizedCells(table, "publisher", cells.locales);
   for (const row of table.rows) {
     const key = read(id, row);
     if (!idCell(key, table, row, cells) || !isNew(key, into, table, row, cells)) continue;
@@ -29,6 +30,7 @@ export function readSources(table: Table, into: Map<string, Source>, cells: Cell
       id: key,
       title: read(title, row),
       publisher: read(publisher, row),
+      publisherNames: names(row),
       url: urlCell(read(url, row), table, row, "url", cells) ?? "",
       published: day,
       // Where a word cannot be read, the careful reading stands until it is mended.
