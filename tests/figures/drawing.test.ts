@@ -139,7 +139,7 @@ describe("states of values", () => {
           mark: "line",
           unit: "t",
           colour: 0,
-          data: [datum(null), datum(4.5), datum(9, "over 9", { bound: true }), datum(null), datum(null)],
+          data: [datum(null), datum(4.5), datum(9, "over 9", { bound: "least" }), datum(null), datum(null)],
         },
       ],
     };
