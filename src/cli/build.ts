@@ -19,7 +19,7 @@ import {
 } from "./build-edition.js";
 import { chooseEdition, chooseLocale, packFolder } from "./open-pack.js";
 import { abandonOutput, beginOutput, carryOver, finishOutput, readManifest } from "./output-folder.js";
-import { countFindings, printFindings, sortFindings } from "./report-findings.js";
+import { counted, countFindings, printFindings, sortFindings } from "./report-findings.js";
 import { typesetters } from "./typesetters.js";
 import { UsageError } from "./usage.js";
 import { engineVersion } from "./version.js";
@@ -170,12 +170,14 @@ function summary(request: BuildRequest, answer: BuildAnswer, findings: readonly 
     );
     lines.push(`${e.editionTitle} · ${e.locale} · as of ${e.asOf}`);
     lines.push(
-      `  sections ${e.sections} · figures ${e.figures.built} built, ${e.figures.gap} gaps · facts ${e.facts.traced} of ${e.facts.total} traced`,
+      `  sections ${e.sections} · figures ${e.figures.built} built, ${counted(e.figures.gap, "gap")} · facts ${e.facts.traced} of ${e.facts.total} traced`,
     );
     for (const output of outputs) lines.push(`  ${output}`);
   }
   const counts = countFindings(sortFindings(findings));
   lines.push(`open ${path.join(path.relative(process.cwd(), request.out), "index.html")}`);
-  lines.push(`${counts.warning} warnings, ${counts.info} notes (almanac check lists them) · ${(ms / 1000).toFixed(1)} s`);
+  lines.push(
+    `${counted(counts.warning, "warning")}, ${counted(counts.info, "note")} (almanac check lists them) · ${(ms / 1000).toFixed(1)} s`,
+  );
   return `${lines.join("\n")}\n`;
 }

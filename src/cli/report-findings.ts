@@ -3,7 +3,10 @@ import type { Finding } from "../pack/finding.js";
 
 const order = { error: 0, warning: 1, info: 2 } as const;
 
-/** Findings in the order a reader works through them: by severity, then file, line, column, code; exact duplicates once. */
+/**
+ * Findings in the order a reader works through them: by severity, files that could not be read before what may follow from that, then
+ * file, line, column, code; exact duplicates once.
+ */
 export function sortFindings(findings: readonly Finding[]): readonly Finding[] {
   const seen = new Set<string>();
   const key = (f: Finding) => `${f.code}\n${f.file}\n${f.line}\n${f.column}\n${f.message}`;
@@ -17,12 +20,18 @@ export function sortFindings(findings: readonly Finding[]): readonly Finding[] {
     .sort(
       (a, b) =>
         order[a.severity] - order[b.severity] ||
+        Number(isOfReading(b)) - Number(isOfReading(a)) ||
         compare(a.file, b.file) ||
         a.line - b.line ||
         a.column - b.column ||
         compare(a.code, b.code) ||
         compare(a.message, b.message),
     );
+}
+
+/** A file, a heading or an entry was left out: other files' references into it may then lead nowhere. */
+function isOfReading({ code }: Finding): boolean {
+  return code.startsWith("PACK-");
 }
 
 function compare(a: string, b: string): number {
@@ -48,5 +57,10 @@ export function printFindings(findings: readonly Finding[], write: (text: string
     if (some.length > limit) write(`… and ${some.length - limit} more of severity ${severity}; --json lists all\n`);
   }
   const { error, warning, info } = countFindings(findings);
-  write(`${error} errors, ${warning} warnings, ${info} notes\n`);
+  write(`${counted(error, "error")}, ${counted(warning, "warning")}, ${counted(info, "note")}\n`);
+}
+
+/** "1 error", "2 errors". */
+export function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? "" : "s"}`;
 }

@@ -1,8 +1,10 @@
 /** `almanac status`: what an edition holds, as numbers. */
+
 import { statusOf } from "../edition/status.js";
 import { vintageAt } from "../evidence/vintage.js";
 import type { Arguments } from "./arguments.js";
 import { chooseEdition, openPack } from "./open-pack.js";
+import { counted } from "./report-findings.js";
 
 export async function runStatus(args: Arguments): Promise<number> {
   const opened = await openPack(args.positionals[0]);
@@ -18,7 +20,7 @@ export async function runStatus(args: Arguments): Promise<number> {
     [
       `edition ${status.edition}, as of ${status.asOf}`,
       `sections      ${status.sections.length}`,
-      `figures       ${built} built, ${status.figures.length - built} gaps`,
+      `figures       ${built} built, ${counted(status.figures.length - built, "gap")}`,
       `observations  ${status.observations}`,
       `sources       ${status.sources}`,
       `facts         ${status.facts.traced} of ${status.facts.total} traced`,

@@ -23,8 +23,9 @@ export function frontPage(vintage: Vintage, edition: string, book: FactBook, ref
   const { file } = vintage.pack;
   const { locale } = book.scope;
   const findings: Finding[] = [];
-  const inPackFile = (problem: Omit<TextProblem, "offset" | "length">, severity: Finding["severity"]) =>
-    findings.push({ code: problem.code, severity, file: "pack.yaml", line: 1, column: 1, message: problem.message, fix: problem.fix });
+  const placeOf = (path: string) => vintage.pack.places?.get(`pack.yaml#/${path}`) ?? { file: "pack.yaml", line: 1, column: 1 };
+  const inPackFile = ({ code, message, fix }: Omit<TextProblem, "offset" | "length">, severity: Finding["severity"], path: string) =>
+    findings.push({ code, severity, ...placeOf(path), message, fix });
 
   const keyFigures = (file.key_figures ?? []).flatMap(({ label, expression, section, editions }, index) => {
     if (!isFor(editions, edition) || (section !== undefined && !references.sections.has(section))) return [];
@@ -32,29 +33,39 @@ export function frontPage(vintage: Vintage, edition: string, book: FactBook, ref
     if (!bound.ok) {
       // An older edition may know less: the figure is left out, and said so.
       for (const problem of bound.problems) {
-        inPackFile({ ...problem, message: `key figure "${inLocale(label, locale)}" in edition ${edition}: ${problem.message}` }, "warning");
+        inPackFile(
+          { ...problem, message: `key figure "${inLocale(label, locale)}" in edition ${edition}: ${problem.message}` },
+          "warning",
+          `key_figures/${index}/expression`,
+        );
       }
       return [];
     }
     const { value } = bound.printed;
     const newer = value.type === "quantity" && value.cell !== undefined ? newerThan(value.cell, vintage) : null;
     if (newer !== null) {
-      const place = vintage.pack.places?.get(`pack.yaml#/key_figures/${index}/expression`) ?? { file: "pack.yaml", line: 1, column: 1 };
+      const place = placeOf(`key_figures/${index}/expression`);
       const message = `The first page of edition ${edition} shows ${quote(expression)}, but its series has a value of ${newer.period.code}.`;
       findings.push(findingOf("DATA-STALE", place, message, "Bind the latest period, or limit the key figure to older editions."));
     }
     return [{ label: inLocale(label, locale), fact: bound.fact.id, section: section ?? "", spark: sparkOf(bound.printed.value, vintage) }];
   });
 
-  const highlights = (file.highlights ?? []).flatMap(({ text, detail, section, editions }) => {
+  const highlights = (file.highlights ?? []).flatMap(({ text, detail, section, editions }, index) => {
     if (!isFor(editions, edition) || !references.sections.has(section)) return [];
-    const inline = (source: string) => {
+    const inline = (source: string, path: string) => {
       const { inlines, problems } = inlineOf(source, book, section, { references });
       for (const problem of problems)
-        inPackFile({ ...problem, message: `highlight "${source.slice(0, 40)}": ${problem.message}` }, "error");
+        inPackFile(
+          { ...problem, message: `highlight "${source.slice(0, 40)}": ${problem.message}` },
+          "error",
+          `highlights/${index}/${path}`,
+        );
       return inlines;
     };
-    return [{ text: inline(inLocale(text, locale)), detail: inline(inLocale(detail, locale)), section }];
+    return [
+      { text: inline(inLocale(text, locale), `text/${locale}`), detail: inline(inLocale(detail, locale), `detail/${locale}`), section },
+    ];
   });
   return { keyFigures, highlights, findings };
 }

@@ -3,6 +3,7 @@ import type { Vintage } from "../evidence/cell.js";
 import { rowAnchor } from "../manuscript/anchors.js";
 import { fieldPrinter } from "../manuscript/field.js";
 import { inLocale } from "../manuscript/words.js";
+import { Decimal } from "../measure/decimal.js";
 import type { FieldValue, RegisterRow } from "../pack/pack.js";
 import type { RegisterFile } from "../pack/schema.js";
 import type { RegisterPage } from "./model.js";
@@ -65,15 +66,24 @@ export function orderedRows(vintage: Vintage, register: string): readonly Regist
   return made;
 }
 
+/** The schema names a field alone: the newest date, the largest number comes first; rows without a value last, ties by id. */
 function sortRows(rows: readonly RegisterRow[], order: string): readonly RegisterRow[] {
-  // "rank asc" or "-date" would be guesses: the schema names a field, whose newest value comes first.
   const keyed = rows.map((row) => ({ row, key: sortKey(row.values[order] ?? null) }));
-  keyed.sort((a, b) => (a.key < b.key ? 1 : a.key > b.key ? -1 : a.row.id < b.row.id ? -1 : a.row.id > b.row.id ? 1 : 0));
+  keyed.sort((a, b) => compareKeys(b.key, a.key) || (a.row.id < b.row.id ? -1 : a.row.id > b.row.id ? 1 : 0));
   return keyed.map(({ row }) => row);
 }
 
-function sortKey(value: FieldValue): string {
-  if (typeof value === "string") return value;
+function sortKey(value: FieldValue): string | Decimal {
+  if (typeof value === "string" || value instanceof Decimal) return value;
   if (typeof value === "object" && value !== null && "end" in value && typeof value.end === "string") return value.end;
   return "";
+}
+
+/** Texts by code units, numbers by size; a number before any text. */
+function compareKeys(a: string | Decimal, b: string | Decimal): number {
+  if (typeof a === "string" || typeof b === "string") {
+    if (typeof a !== typeof b) return typeof a === "string" ? -1 : 1;
+    return a < b ? -1 : a > b ? 1 : 0;
+  }
+  return a.cmp(b);
 }

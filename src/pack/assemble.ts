@@ -6,6 +6,7 @@ import { type UnitRegistry, unitRegistry } from "../measure/registry.js";
 import type { Unit } from "../measure/unit.js";
 import { type AnalysisFile, analysisFile, type JudgementFile, judgementFile } from "./analysis-schema.js";
 import { checkPack } from "./check-pack.js";
+import { addRegister, checkRegisters } from "./check-registers.js";
 import type { PackFiles } from "./disk.js";
 import { readEvidence } from "./evidence-files.js";
 import type { Place } from "./finding.js";
@@ -25,7 +26,6 @@ import {
   outlineFile,
   type PackFile,
   packFile,
-  provenanceColumns,
   type RegisterFile,
   registerFile,
   type UnitsFile,
@@ -41,6 +41,8 @@ export interface Declarations {
   readonly units: UnitsFile;
   readonly registry: UnitRegistry;
   readonly outline: readonly OutlineEntry[] | null;
+  /** False when entries had to be left out: an unknown section is then no finding. */
+  readonly outlineComplete: boolean;
   readonly dimensions: IndicatorsFile["dimensions"];
   readonly indicators: ReadonlyMap<string, Indicator>;
   readonly indicatorUnits: ReadonlyMap<string, Unit>;
@@ -115,7 +117,7 @@ function readDeclarations(files: PackFiles, report: Report): Declarations {
     );
   }
   const main = read("pack.yaml", packFile, ["editions", "key_figures", "highlights"]);
-  const locales = main?.value?.locales ?? localesOf(files.texts.get("pack.yaml"));
+  const locales = main?.value?.locales ?? localesOf(files.texts);
   const units = read("units.yaml", unitsFile)?.value ?? { units: {} };
   const registry = unitRegistry(units.units);
   const outline = read("outline.yaml", outlineFile, ["outline"]);
@@ -146,6 +148,7 @@ function readDeclarations(files: PackFiles, report: Report): Declarations {
       if (judgement !== null && isNamed(path, "judgements", judgement.id, placeOf, report)) judgements.set(judgement.id, judgement);
     }
   }
+  checkRegisters(registers, registry, registersComplete, placeOf, report);
   const decisions = read("evidence/decisions.yaml", decisionsFile, ["decisions"])?.value?.decisions ?? [];
   const declared: Declarations = {
     file: main?.value ?? null,
@@ -153,6 +156,7 @@ function readDeclarations(files: PackFiles, report: Report): Declarations {
     units,
     registry,
     outline: outline?.value?.outline ?? null,
+    outlineComplete: outline?.complete ?? false,
     dimensions: indicators?.value?.dimensions ?? {},
     ...series,
     indicatorsComplete: indicators === null ? !files.unreadable.has("indicators.yaml") : indicators.complete,
@@ -193,11 +197,12 @@ function isNamed(path: string, folder: string, id: string, placeOf: Declarations
   return false;
 }
 
-/** The locales of a pack.yaml that has other faults, so that the rest of the pack can still be judged. */
-function localesOf(text: string | undefined): readonly string[] {
-  if (text === undefined) return [];
-  const reading = readYaml(text, "pack.yaml", z.looseObject({ locales: z.array(z.string()).min(1) }), () => {});
-  return reading.value?.locales ?? [];
+/** The locales of a pack.yaml that has other faults, or of the texts where it cannot be read, so that the rest of the pack can still be judged. */
+function localesOf(texts: PackFiles["texts"]): readonly string[] {
+  const text = texts.get("pack.yaml");
+  const loose = z.looseObject({ locales: z.array(z.string()).min(1) });
+  const declared = text === undefined ? null : readYaml(text, "pack.yaml", loose, () => {}).value;
+  return declared?.locales ?? [...new Set([...texts.keys()].flatMap((path) => /^text\/([^/]+)\//.exec(path)?.[1] ?? []))];
 }
 
 function readIndicators(file: IndicatorsFile | null, registry: UnitRegistry, placeOf: Declarations["placeOf"], report: Report) {
@@ -232,49 +237,4 @@ function readIndicators(file: IndicatorsFile | null, registry: UnitRegistry, pla
     });
   });
   return { indicators, indicatorUnits };
-}
-
-/** Columns that every row of a register has besides its declared fields. */
-const RESERVED: readonly string[] = ["id", ...provenanceColumns];
-
-function addRegister(
-  register: RegisterFile,
-  path: string,
-  registers: Map<string, RegisterFile>,
-  placeOf: Declarations["placeOf"],
-  report: Report,
-): void {
-  if (path !== `registers/${register.id}.yaml`) {
-    const message = `The register ${quote(register.id)} stands in ${quote(path)}.`;
-    report("PACK-FILE-NAME", placeOf(path, ["id"]), message, `Name the file registers/${register.id}.yaml, or correct the id.`);
-  }
-  if (registers.has(register.id)) {
-    report("DUPLICATE-ID", placeOf(path, ["id"]), `The register ${quote(register.id)} is declared twice.`, "Delete one declaration.");
-    return;
-  }
-  registers.set(register.id, register);
-  const fields = register.fields.map((field) => field.id);
-  register.fields.forEach((field, index) => {
-    const place = () => placeOf(path, ["fields", index, "id"]);
-    if (RESERVED.includes(field.id)) {
-      report("REF-FIELD", place(), `${quote(field.id)} is a column every register has already.`, "Give the field another id.");
-    } else if (fields.indexOf(field.id) !== index) {
-      report("DUPLICATE-ID", place(), `The field ${quote(field.id)} is declared twice.`, "Delete one declaration.");
-    }
-  });
-  const mentions: readonly (readonly [PropertyKey[], string | undefined])[] = [
-    [["title"], register.title],
-    [["order"], register.order],
-    ...(register.show ?? []).map((id, index): [PropertyKey[], string] => [["show", index], id]),
-    ...(register.facets ?? []).map((id, index): [PropertyKey[], string] => [["facets", index], id]),
-  ];
-  for (const [where, id] of mentions) {
-    if (id === undefined || fields.includes(id) || id === "known") continue;
-    report(
-      "REF-FIELD",
-      placeOf(path, where),
-      `The register has no field ${quote(id)}.`,
-      didYouMean(id, fields, "Use the id of one of its fields."),
-    );
-  }
 }

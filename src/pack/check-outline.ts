@@ -56,7 +56,7 @@ function checkTexts(
     } else if (text.edition !== undefined && declared.file !== null && !editions.has(text.edition)) {
       const fix = didYouMean(text.edition, editions, "Rename the folder after an edition of pack.yaml.");
       report("REF-EDITION", place, `No edition has the id ${quote(text.edition)}.`, fix);
-    } else if (!text.template && !slugs.has(text.name)) {
+    } else if (!text.template && declared.outlineComplete && !slugs.has(text.name)) {
       const fix = didYouMean(text.name, slugs, "Rename the file after a slug of outline.yaml.");
       report("REF-SECTION", place, `No section has the slug ${quote(text.name)}.`, fix);
     }
@@ -86,7 +86,7 @@ function checkPackFile(
     ...(file.highlights ?? []).map((key, index) => [["highlights", index, "section"], key.section] as [PropertyKey[], string]),
   ];
   for (const [path, section] of sections) {
-    if (section === undefined || slugs.has(section)) continue;
+    if (section === undefined || slugs.has(section) || !declared.outlineComplete) continue;
     report(
       "REF-SECTION",
       at(...path),

@@ -23,7 +23,8 @@ export type Assembled = Omit<Pack, "file" | "outline">;
 
 /** Run every check that needs more than one row or file. */
 export function checkPack(pack: Assembled, declared: Declarations, evidence: EvidenceReading, files: PackFiles, report: Report): void {
-  const sections = declared.outline === null ? null : checkOutline(pack, declared, files, report);
+  const slugs = declared.outline === null ? null : checkOutline(pack, declared, files, report);
+  const sections = declared.outlineComplete ? slugs : null;
   checkFigures(pack, declared, sections, report);
   checkExpressions(pack, declared, report);
   checkIndicators(declared, pack.names, report);

@@ -64,7 +64,8 @@ export function quote(text: string): string {
 export function nearest(word: string, known: Iterable<string>): string | null {
   let best: string | null = null;
   let bestDistance = Math.max(1, Math.floor(word.length / 3)) + 1;
-  if (word.length > 60) return null;
+  // Of a single sign every other is as near.
+  if (word.length < 2 || word.length > 60) return null;
   for (const candidate of known) {
     if (Math.abs(candidate.length - word.length) >= bestDistance) continue;
     const distance = editDistance(word, candidate);

@@ -4,12 +4,16 @@
  * periods) happens in src/pack/rows/* with the place of the cell at hand.
  */
 import { z } from "zod";
+import { readDay } from "../measure/calendar.js";
 
 /** Permanent identifier: lower-case ASCII words joined by hyphens. */
 export const slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "use lower-case letters, digits and single hyphens");
 /** Identifier usable as a name in expressions. */
 export const identifier = z.string().regex(/^[a-z][a-z0-9_]*$/, "use lower-case letters, digits and underscores, starting with a letter");
-export const isoDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, "use YYYY-MM-DD");
+export const isoDate = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}$/, "use YYYY-MM-DD")
+  .refine((day) => readDay(day) !== null, "there is no such day");
 const localeTag = z.string().regex(/^[a-z]{2}(-[A-Za-z0-9]+)?$/, "use a locale tag such as en or zh-Hant");
 /** Locale tag → text. Which locales are required is decided by pack.yaml and checked after parsing. */
 export const localized = z.record(localeTag, z.string());

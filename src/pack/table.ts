@@ -28,6 +28,16 @@ export interface TableShape {
 
 /** Read a CSV file's text. Null when its header cannot be used. */
 export function readTable(text: string, file: string, shape: TableShape, report: Report): Table | null {
+  // Files from disk show the sign as they show every control character.
+  if (/[\r\u240D]/.test(text) && !text.includes("\n")) {
+    report(
+      "PACK-CSV-HEADER",
+      { file, line: 1, column: 1 },
+      "The lines end with a carriage return alone.",
+      "Save the file with line feeds (LF) or with CR LF.",
+    );
+    return null;
+  }
   const { records, problems } = parseCsv(text);
   for (const problem of problems) {
     const place = { file, line: problem.line, column: problem.column };
@@ -57,6 +67,12 @@ export function readTable(text: string, file: string, shape: TableShape, report:
         `Start it with the columns ${shape.required.join(",")}.`,
       );
     }
+    return null;
+  }
+  const separator = otherSeparator(header, shape.required);
+  if (separator !== null) {
+    const fix = "Save the file as CSV with commas; a cell that holds a comma stands in quotes, and numbers have a decimal point.";
+    report("PACK-CSV-HEADER", { file, line: header.line, column: 1 }, `The columns are separated by ${separator}.`, fix);
     return null;
   }
   const columns = header.cells.map((name) => name.trim());
@@ -107,6 +123,21 @@ export function readTable(text: string, file: string, shape: TableShape, report:
     return lines.get(line);
   };
   return { file, columns, rows: usable, complete: problems.length === 0 && usable.length === rows.length, rowAt, column, place };
+}
+
+const separators = [
+  { sign: ";", name: "semicolons" },
+  { sign: "\t", name: "tabs" },
+] as const;
+
+/** The sign other than a comma that parts the columns of a header, as spreadsheets of some countries write it. */
+function otherSeparator({ cells }: CsvRecord, required: readonly string[]): string | null {
+  if (cells.length > 1) return null;
+  const found = separators.find(({ sign }) => {
+    const names = (cells[0] ?? "").split(sign).map((name) => name.trim());
+    return required.every((name) => names.includes(name));
+  });
+  return found?.name ?? null;
 }
 
 const fault = {

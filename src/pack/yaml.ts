@@ -31,6 +31,15 @@ export function readYaml<T>(
   const raw = readPlainYaml(text) ?? readDocument(placed, report);
   if (raw === undefined) return { value: null, complete: false, placeOf: () => placed.start };
   const placeOf = (path: readonly PropertyKey[], ofKey?: boolean): Place => placed.placeOf(path, ofKey);
+  if (raw === null) {
+    report(
+      "PACK-YAML-VALUE",
+      placed.start,
+      "The file is empty.",
+      "Write what it declares; docs/pack-guide.md shows how, or delete the file.",
+    );
+    return { value: null, complete: false, placeOf: () => placed.start };
+  }
   const clean = visibleStrings(raw);
   const checked = schema.safeParse(clean);
   if (checked.success) return { value: checked.data, complete: true, placeOf };
@@ -155,7 +164,7 @@ function reportIssue(issue: Issue, raw: unknown, placeOf: YamlReading<unknown>["
     report("PACK-YAML-VALUE", placeOf(issue.path), `${name} is missing.`, `Add it: ${plainMessage(issue.message)}.`);
     return;
   }
-  const message = `${name}: ${quote(JSON.stringify(value) ?? "")} is wrong: ${plainMessage(issue.message)}.`;
+  const message = `${name}: ${quote(typeof value === "string" ? value : (JSON.stringify(value) ?? ""))} is wrong: ${plainMessage(issue.message)}.`;
   report("PACK-YAML-VALUE", placeOf(issue.path), message, fixOf(issue, value));
 }
 

@@ -41,10 +41,15 @@ const cases: readonly (readonly [string, Changes, string, string, string])[] = [
   ["unknown key", { "pack.yaml": swap("base_currency:", "currency:") }, "PACK-YAML-KEY", "pack.yaml", "currency:"],
   ["missing key", { "pack.yaml": swap("base_currency: GBP\n", "") }, "PACK-YAML-VALUE", "pack.yaml", "name: demo-tea"],
   ["wrong value", { "pack.yaml": swap('"2023-12-31"', '"31.12.2023"') }, "PACK-YAML-VALUE", "pack.yaml", '"31.12.2023"'],
+  ["no such day", { "pack.yaml": swap('"2023-12-31"', '"2023-13-31"') }, "PACK-YAML-VALUE", "pack.yaml", '"2023-13-31"'],
+  ["empty YAML", { "registers/shops.yaml": "" }, "PACK-YAML-VALUE", "registers/shops.yaml", ""],
   ["number for text", { "outline.yaml": swap('seed_id: "2.1"', "seed_id: 2.1") }, "PACK-YAML-VALUE", "outline.yaml", "2.1"],
   ["alias bomb", { "units.yaml": bomb() }, "PACK-YAML-ALIAS", "units.yaml", "a:"],
   ["unknown column", { [SALES]: swap("locator", "locater") }, "PACK-CSV-COLUMN", SALES, "locater"],
   ["missing column", { [SALES]: swap(",status,", ",state,") }, "PACK-CSV-HEADER", SALES, "id,"],
+  ["semicolons for commas", { [SALES]: (text) => text.replaceAll(",", ";") }, "PACK-CSV-HEADER", SALES, "id;"],
+  ["lines that end with CR alone", { [SALES]: (text) => text.replaceAll("\n", "\r") }, "PACK-CSV-HEADER", SALES, "id,"],
+  ["range without a value", { [SALES]: swap(",9.9,1,=,9.5,10.5,", ",,1,=,9.5,10.5,") }, "ROW-EMPTY", SALES, ",1,=,9.5"],
   ["row too short", { [SALES]: swap("table 1,,,\n", "table 1,,\n") }, "PACK-CSV-CELLS", SALES, "s01"],
   ["open quote", { [SALES]: swap("s02,", 's02,"') }, "PACK-CSV-QUOTE", SALES, '"tea_sales'],
   ["spaces", { [SALES]: swap("s02,tea_sales", "s02, tea_sales") }, "PACK-CSV-SPACE", SALES, " tea_sales"],
@@ -72,6 +77,20 @@ const cases: readonly (readonly [string, Changes, string, string, string])[] = [
   ["forecast late", { [SALES]: swap("1e6 GBP,P,2024-02-01", "1e6 GBP,F,2024-02-01") }, "DATA-FORECAST-PAST", SALES, "2024-02-01"],
   ["supersedes nothing", { [SALES]: swap(",c01,", ",c99,") }, "REF-SUPERSEDES", SALES, "c99"],
   ["supersedes itself", { [SALES]: swap(",c01,", ",c02,") }, "DATA-SUPERSEDES-LOOP", SALES, "c02,ministry"],
+  [
+    "unit of a field",
+    { "registers/shops.yaml": swap("type: number, ", "type: number, unit: seat/(day), ") },
+    "ROW-UNIT",
+    "registers/shops.yaml",
+    "seat/(day)",
+  ],
+  [
+    "reference to no register",
+    { "registers/tastings.yaml": swap("to: shops", "to: shop") },
+    "REF-REGISTER",
+    "registers/tastings.yaml",
+    "shop",
+  ],
   ["register field", { [SHOPS]: swap("seats", "chairs") }, "PACK-CSV-COLUMN", SHOPS, "chairs"],
   ["register reference", { [SHOPS]: swap(",leafy,", ",leavy,") }, "REF-NAME", SHOPS, "leavy"],
   ["register word", { [SHOPS]: swap(",north,", ",nrth,") }, "ROW-WORD", SHOPS, "nrth"],
@@ -136,6 +155,20 @@ test.each(cases)("%s", (_name, changes, code, file, text) => {
 test("one mistake makes few findings, and other files' faults are listed beside it", () => {
   const { findings } = readDemo({ "indicators.yaml": "indicators: [", [SHOPS]: swap(",leafy,", ",leavy,") });
   expect(findings.map((finding) => finding.code)).toEqual(["REF-NAME", "PACK-YAML-SYNTAX"]);
+});
+
+test("an unreadable file says nothing of what others tell about it", () => {
+  const codes = (changes: Changes) => readDemo(changes).findings.map((finding) => finding.code);
+  expect(codes({ "pack.yaml": "name: demo-tea\nname: again\n" })).toEqual(["PACK-YAML-SYNTAX"]);
+  expect(codes({ "outline.yaml": swap("slug: sales", "slug: ../sales") })).toEqual(["PACK-YAML-VALUE"]);
+});
+
+test("a mistyped word is met with the nearest one, a single sign with none", () => {
+  const fixOf = (code: string, changes: Changes) => readDemo(changes).findings.find((finding) => finding.code === code)?.fix;
+  expect(fixOf("REF-SOURCE", { [SALES]: swap("ministry,table", "ministery,table") })).toContain("“ministry”");
+  expect(fixOf("REF-CODE", { [SALES]: swap("north", "nort") })).toContain("“north”");
+  expect(fixOf("ROW-WORD", { "evidence/sources.csv": swap(",A,", ",Z,") })).toBe("Use one of: A B C D own.");
+  expect(fixOf("REF-FIELD", { "registers/shops.yaml": swap("order: opened", "order: opened desc") })).toContain("field alone");
 });
 
 test("a bad entry of a list leaves the others", () => {

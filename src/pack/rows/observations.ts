@@ -1,6 +1,6 @@
 /** evidence/observations/*.csv: indicator × dimensions × period = value + unit, typed and checked row by row. */
 import { conversionProblem } from "../../measure/convert.js";
-import type { Decimal } from "../../measure/decimal.js";
+import { type Decimal, parseDecimal } from "../../measure/decimal.js";
 import type { Unit } from "../../measure/unit.js";
 import type { Name, Observation, ObservationStatus } from "../pack.js";
 import { didYouMean, quote } from "../report.js";
@@ -52,7 +52,7 @@ export function readObservations(table: Table, into: Map<string, Observation>, r
     const from = provenance(row);
     const when = periodCell(period(row), table, row, "period", cells);
     const coordinates = dimensions(indicator, row);
-    const number = filledCell(value(row), table, row, "value", cells) ? decimalCell(value(row), table, row, "value", cells) : null;
+    const number = valueCell(value(row), low(row), high(row), table, row, cells);
     const parsedUnit = unitCell(unit(row), indicator, table, row, rules, cells);
     const state = wordCell(status(row), STATUSES, table, row, "status", cells);
     const limit = bound(row) === "" ? "=" : wordCell(bound(row), BOUNDS, table, row, "bound", cells);
@@ -99,12 +99,25 @@ function unknownIndicator(name: string, table: Table, row: Row, rules: Observati
   cells.report("REF-INDICATOR", table.place(row, "indicator"), `No indicator has the id ${quote(name)}.`, fix);
 }
 
+/** A row that states a range only needs a value all the same, since values are compared and drawn. */
+function valueCell(text: string, low: string, high: string, table: Table, row: Row, cells: Cells): Decimal | null {
+  if (text !== "") return decimalCell(text, table, row, "value", cells);
+  const [lowest, highest] = [parseDecimal(low), parseDecimal(high)];
+  if (lowest === null || highest === null) {
+    filledCell(text, table, row, "value", cells);
+    return null;
+  }
+  const fix = `Write the middle of the range, ${lowest.plus(highest).div(2).toString()}: it is compared and drawn, the range is what is printed.`;
+  cells.report("ROW-EMPTY", table.place(row, "value"), "Column “value” is empty beside low and high.", fix);
+  return null;
+}
+
 function unitCell(text: string, indicator: Indicator, table: Table, row: Row, rules: ObservationRules, cells: Cells): Unit | null {
   if (!filledCell(text, table, row, "unit", cells)) return null;
   const unit = cells.unit(text);
   if ("problem" in unit) {
     const fix = "Write scale and base, e.g. 1e8 CNY, %, 1e4 item; declare new bases in units.yaml.";
-    cells.report("ROW-UNIT", table.place(row, "unit"), `${quote(text)} is not a unit: ${unit.problem}`, fix);
+    cells.report("ROW-UNIT", table.place(row, "unit"), `${quote(text)} is not a unit: ${unit.problem}.`, fix);
     return null;
   }
   const wanted = rules.units.get(indicator.id);
@@ -175,7 +188,7 @@ function codeExists(dimension: string, code: string, rules: ObservationRules): b
 }
 
 function unknownCode(dimension: string, code: string, table: Table, row: Row, rules: ObservationRules, cells: Cells): void {
-  const codes = Object.keys(rules.dimensions[dimension]?.codes ?? {});
+  const codes = [...Object.keys(rules.dimensions[dimension]?.codes ?? {}), ...rules.names.keys()];
   const fix = didYouMean(code, codes, "Add the code to the dimension in indicators.yaml, or a row to evidence/names.");
   cells.report("REF-CODE", table.place(row, dimension), `${quote(code)} is no code of the dimension ${quote(dimension)}.`, fix);
 }

@@ -1,6 +1,6 @@
 /** The columns every evidence row carries: source, locator, known, recorded, supersedes, rank, note. */
 import type { Known, Provenance } from "../pack.js";
-import { quote } from "../report.js";
+import { didYouMean, quote } from "../report.js";
 import { knownBasis } from "../schema.js";
 import type { Row, Table } from "../table.js";
 import { type Cells, filledCell, wordCell } from "./cells.js";
@@ -31,12 +31,8 @@ export function provenanceReader(table: Table, rules: ProvenanceRules, cells: Ce
     }
     for (const id of sources) {
       if (rules.sources !== null && !rules.sources.has(id)) {
-        cells.report(
-          "REF-SOURCE",
-          table.place(row, "source"),
-          `No source has the id ${quote(id)}.`,
-          "Add it to evidence/sources.csv or correct the id.",
-        );
+        const fix = didYouMean(id, rules.sources, "Add it to evidence/sources.csv or correct the id.");
+        cells.report("REF-SOURCE", table.place(row, "source"), `No source has the id ${quote(id)}.`, fix);
       }
     }
     const day = recorded(row);

@@ -1,6 +1,6 @@
 /** evidence/sources.csv: publications, with what may be done with them. */
 import type { Name, Source } from "../pack.js";
-import { quote } from "../report.js";
+import { didYouMean, quote } from "../report.js";
 import { grade } from "../schema.js";
 import type { Row, Table } from "../table.js";
 import { booleanCell, type Cells, filledCell, idCell, localizedCells, urlCell, wordCell } from "./cells.js";
@@ -63,12 +63,8 @@ export function readNames(table: Table, into: Map<string, Name>, sources: Readon
     }
     const origin = source(row);
     if (origin !== "" && sources !== null && !sources.has(origin)) {
-      cells.report(
-        "REF-SOURCE",
-        table.place(row, "source"),
-        `No source has the id ${quote(origin)}.`,
-        "Add it to evidence/sources.csv or correct the id.",
-      );
+      const fix = didYouMean(origin, sources, "Add it to evidence/sources.csv or correct the id.");
+      cells.report("REF-SOURCE", table.place(row, "source"), `No source has the id ${quote(origin)}.`, fix);
     }
     into.set(key, {
       id: key,
