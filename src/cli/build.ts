@@ -1,6 +1,7 @@
 /** `almanac build`: reads the pack, builds every edition aside, and moves the whole output into place when all of it succeeded. */
 import { availableParallelism } from "node:os";
 import path from "node:path";
+import { counted } from "../measure/index.js";
 import type { Finding } from "../pack/finding.js";
 import type { Pack } from "../pack/pack.js";
 import { readPack } from "../pack/read.js";
@@ -19,7 +20,7 @@ import {
 } from "./build-edition.js";
 import { chooseEdition, chooseLocale, packFolder } from "./open-pack.js";
 import { abandonOutput, beginOutput, carryOver, finishOutput, readManifest } from "./output-folder.js";
-import { counted, countFindings, printFindings, sortFindings } from "./report-findings.js";
+import { countFindings, printFindings, sortFindings } from "./report-findings.js";
 import { typesetters } from "./typesetters.js";
 import { UsageError } from "./usage.js";
 import { engineVersion } from "./version.js";

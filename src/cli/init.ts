@@ -7,13 +7,14 @@ import { UsageError } from "./usage.js";
 
 export async function runInit(args: Arguments): Promise<number> {
   const folder = path.resolve(args.positionals[0] ?? "");
-  const name = slugOf(args.text("name") ?? path.basename(folder));
+  const called = args.text("name") ?? path.basename(folder);
+  const name = slugOf(called);
   const there = await readdir(folder).catch((error: NodeJS.ErrnoException) => {
     if (error.code === "ENOENT") return [];
     throw new UsageError(`almanac init: ${folder} is not a folder`);
   });
   if (there.length > 0) throw new UsageError(`almanac init: ${folder} is not empty; give a new folder`);
-  const files = await copyTemplate(path.join(templateFolder(), "pack"), folder, "", name);
+  const files = await copyTemplate(path.join(templateFolder(), "pack"), folder, "", { name, title: titleOf(called) });
   if (args.flag("json")) process.stdout.write(`${JSON.stringify({ pack: folder, name, files })}\n`);
   else {
     const shown = path.relative(process.cwd(), folder) || ".";
@@ -31,14 +32,32 @@ function slugOf(text: string): string {
   return slug;
 }
 
-async function copyTemplate(from: string, to: string, below: string, name: string): Promise<string[]> {
+/** "container-shipping" → "Container shipping": a name as a title, without what would end a quoted text of YAML. */
+function titleOf(text: string): string {
+  const words = text
+    .replace(/[\\"\p{Cc}]/gu, "")
+    .replace(/[-_\s]+/g, " ")
+    .trim();
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+interface Naming {
+  readonly name: string;
+  readonly title: string;
+}
+
+async function copyTemplate(from: string, to: string, below: string, naming: Naming): Promise<string[]> {
   const files: string[] = [];
   await mkdir(path.join(to, below), { recursive: true });
   for (const entry of (await readdir(path.join(from, below), { withFileTypes: true })).sort((a, b) => (a.name < b.name ? -1 : 1))) {
     const file = below === "" ? entry.name : `${below}/${entry.name}`;
-    if (entry.isDirectory()) files.push(...(await copyTemplate(from, to, file, name)));
+    if (entry.isDirectory()) files.push(...(await copyTemplate(from, to, file, naming)));
     else {
-      await writeFile(path.join(to, file), (await readFile(path.join(from, file), "utf8")).replaceAll("__NAME__", name));
+      const text = await readFile(path.join(from, file), "utf8");
+      await writeFile(
+        path.join(to, file),
+        text.replaceAll("__NAME__", () => naming.name).replaceAll("__TITLE__", () => naming.title),
+      );
       files.push(file);
     }
   }

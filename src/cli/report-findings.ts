@@ -1,4 +1,5 @@
 /** How findings are printed and counted for people and for scripts. */
+import { counted } from "../measure/index.js";
 import type { Finding } from "../pack/finding.js";
 
 const order = { error: 0, warning: 1, info: 2 } as const;
@@ -58,9 +59,4 @@ export function printFindings(findings: readonly Finding[], write: (text: string
   }
   const { error, warning, info } = countFindings(findings);
   write(`${counted(error, "error")}, ${counted(warning, "warning")}, ${counted(info, "note")}\n`);
-}
-
-/** "1 error", "2 errors". */
-export function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? "" : "s"}`;
 }

@@ -2,9 +2,9 @@
 
 import { statusOf } from "../edition/status.js";
 import { vintageAt } from "../evidence/vintage.js";
+import { counted } from "../measure/index.js";
 import type { Arguments } from "./arguments.js";
 import { chooseEdition, openPack } from "./open-pack.js";
-import { counted } from "./report-findings.js";
 
 export async function runStatus(args: Arguments): Promise<number> {
   const opened = await openPack(args.positionals[0]);

@@ -9,6 +9,7 @@ import type { SectionProse } from "../manuscript/section.js";
 import { factKey } from "../manuscript/statement/identity.js";
 import { type Said, type Tongue, tongueOf } from "../manuscript/statement/tongue.js";
 import type { Finding } from "../pack/finding.js";
+import { quote } from "../pack/report.js";
 
 /** The words of every section that has a text, in one locale. */
 export interface LocaleProse {
@@ -37,6 +38,11 @@ interface Place {
   readonly at: number;
 }
 
+/** What a finding calls a fact: its number, or the beginning of a claim's sentence. */
+function brief({ printed: { text } }: BoundFact): string {
+  return text.length > 40 ? quote(text) : text;
+}
+
 function compareSections(here: Side, there: Side, vintage: Vintage): readonly Finding[] {
   const findings: Finding[] = [];
   const aligned = here.blocks.length === there.blocks.length && here.blocks.every(({ kind }, i) => kind === there.blocks[i]?.kind);
@@ -50,11 +56,9 @@ function compareSections(here: Side, there: Side, vintage: Vintage): readonly Fi
         const key = factKey(fact);
         if (key === null || theirs.has(key)) continue;
         const counterpart = nearest(other, index, aligned, prose);
-        findings.push(finding({ side, prose, at: fact.at }, `the ${other.locale} text does not state ${fact.printed.text}`));
+        findings.push(finding({ side, prose, at: fact.at }, `the ${other.locale} text does not state ${brief(fact)}`));
         if (counterpart !== undefined)
-          findings.push(
-            finding({ side: other, ...counterpart }, `the ${side.locale} text states ${fact.printed.text} here, this one does not`),
-          );
+          findings.push(finding({ side: other, ...counterpart }, `the ${side.locale} text states ${brief(fact)} here, this one does not`));
       }
     }
   }

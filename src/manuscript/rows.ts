@@ -89,8 +89,14 @@ function rowCells(
   return fields.map((field, i): readonly Inline[] => {
     const text = printers[i]?.(row.values[field.id] ?? null) ?? "";
     if (text === "") return [];
+    if (field.type === "url") return [{ type: "link", url: text, children: [{ type: "text", text: hostOf(text) }] }];
     if (bound) return [{ type: "text", text }];
     bound = true;
     return [{ type: "fact", fact: book.bindRow(row, text, section).id, text, marks: [] }];
   });
+}
+
+/** An address as a table shows it: where it leads, without the way there. */
+function hostOf(url: string): string {
+  return URL.canParse(url) ? new URL(url).hostname.replace(/^www\./, "") : url;
 }

@@ -3,6 +3,7 @@ export { add, compareQuantities, divide, exactNumber, multiply, negate, power, s
 export { boundWord, combineBounds, flipBound, readBound } from "./bound.js";
 export { dayNumber, dayOfNumber, daysInMonth, isoDay, readDay } from "./calendar.js";
 export { conversionProblem, convert, parseUnit, unitParts } from "./convert.js";
+export { counted } from "./counted.js";
 export { currencies } from "./currency.js";
 export { type DayInterval, dayInterval, parseKnown } from "./day-interval.js";
 export { Decimal, decimalText, EXACT, magnitude, parseDecimal, roundTo, tenTo } from "./decimal.js";

@@ -33,6 +33,13 @@ describe("init", () => {
     expect(json(built)).toMatchObject({ editions: [{ id: "current", locale: "en", figures: { built: 2, gap: 0 } }] });
   });
 
+  it("calls the report what it is told", () => {
+    expect(almanac(["init", "boxes", "--name", 'Container "shipping"'], { cwd: folder }).status).toBe(0);
+    const file = readFileSync(path.join(folder, "boxes", "pack.yaml"), "utf8");
+    expect(file).toContain("name: container-shipping\n");
+    expect(file).toContain('title: {en: "Container shipping: an industry in numbers"}');
+  });
+
   it("computes what the mirrored tables say", () => {
     const answer = almanac(["query", "growth(gdp @ {geo: CN, period: 2021})", "--pack", pack, "--json"]);
     // 182016.9872 / 149964.1417 − 1

@@ -84,6 +84,7 @@ describe.each<readonly [string, "zh" | "en", readonly string[], readonly string[
       "In the first half of 2022 output was <OUT>.",
       "Output was <Q1> in 2022.",
       "There were <B22> bikes in 2021.",
+      "It was worth <M22> in 2022, <G22> more than in 2019.",
     ],
     [
       "In 2022 the market was worth <M22>.",
@@ -92,6 +93,8 @@ describe.each<readonly [string, "zh" | "en", readonly string[], readonly string[
       "Since the plan of 2017 the market has grown to <M22>.",
       "There were <B22> bikes in 2022.",
       "The market was worth <M22> in 2022, up <G22> on the year.",
+      "It was worth <M22> in 2022, <G22> more than in 2021.",
+      "Output was <Q1> in Q1 2022, and the market grew <G22> more than in 2021.",
     ],
   ],
   [
@@ -160,6 +163,7 @@ describe.each<readonly [string, "zh" | "en", readonly string[], readonly string[
       "The market rose from <M19> to <M20>.",
       "A <G22> increase followed.",
       "The fall in prices did not keep the market from <M22>.",
+      "It almost halved to <M19> in 2019 and was <M20> in 2020.",
     ],
   ],
   [

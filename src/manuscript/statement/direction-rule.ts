@@ -70,7 +70,7 @@ function multiples(reading: Reading, sentence: Sentence): readonly Objection[] {
     [lexicon.halved, 0.3, 0.62, "halved", 0.3],
   ] as const) {
     const span = spanOf(pattern, said, sentence);
-    if (span === null) continue;
+    if (span === null || isFromUnsaid(reading, span, ratio)) continue;
     const low = lexicon.moreThan.test(text.slice(sentence.start, span.start)) ? full : least;
     if (low <= ratio.value && ratio.value <= most) continue;
     const message = `the text says "${word}", but the values are ${ratio.value.toFixed(2)} to one`;
@@ -79,7 +79,22 @@ function multiples(reading: Reading, sentence: Sentence): readonly Objection[] {
   return [];
 }
 
-function ratioOf(reading: Reading, sentence: Sentence): { readonly value: number; readonly end: number } | null {
+interface Ratio {
+  readonly value: number;
+  /** Where what it is said of ends. */
+  readonly end: number;
+  /** The first of the two values, when there are two. */
+  readonly from?: BoundFact;
+}
+
+const reaching = { zh: /^(?:至|到|为)$/, en: /^\s+(?:again\s+)?to\s+$/i };
+
+/** "It halved to {{a}} in 2023 and was {{b}} in 2024": what it halved from is a value that the sentence does not give. */
+function isFromUnsaid({ text, language }: Reading, { end }: Pick<Stretch, "end">, { from }: Ratio): boolean {
+  return from !== undefined && from.at >= end && reaching[language].test(text.slice(end, from.at));
+}
+
+function ratioOf(reading: Reading, sentence: Sentence): Ratio | null {
   const moments = sentence.facts.flatMap((fact) => {
     const moment = reading.moment(fact);
     return moment === null || reading.subject(fact).change !== undefined ? [] : [{ fact, moment }];
@@ -90,7 +105,7 @@ function ratioOf(reading: Reading, sentence: Sentence): { readonly value: number
     const [first, last] = a.moment.to < b.moment.to ? [a.moment, b.moment] : [b.moment, a.moment];
     if (first.quantity.value.isZero() || compareQuantity(last.quantity, first.quantity) === null) return null;
     const factor = last.quantity.unit.factor.div(first.quantity.unit.factor);
-    return { value: last.quantity.value.div(first.quantity.value).mul(factor).toNumber(), end: end(a.fact, b.fact) };
+    return { value: last.quantity.value.div(first.quantity.value).mul(factor).toNumber(), end: end(a.fact, b.fact), from: a.fact };
   }
   const growths = sentence.facts.filter((fact) => fact.printed.value.lineage.id === "growth");
   const [growth, more] = growths;

@@ -18,6 +18,8 @@ export function checkPeriods(reading: Reading, sentence: Sentence): readonly Obj
     const subject = reading.subject(fact);
     const interval = intervalOf(subject);
     if (interval === null) return [];
+    const misplaced = baseObjection(reading, sentence, subject, times);
+    if (misplaced !== null) return [misplaced];
     const { times: governing, exact } = governingTimes(reading, sentence, fact, times);
     if (governing.length === 0) return [];
     const matching = governing.filter((time) => overlaps(exact && isFiner(subject, time) ? time : yearsOf(time), interval));
@@ -83,10 +85,11 @@ function governingTimes(reading: Reading, sentence: Sentence, fact: BoundFact, t
   const own = within(times, clause);
   const beside = besideOf(reading, clause, fact, own);
   if (beside !== undefined) return { times: [beside], exact: !namesPart(reading, clause, fact) };
+  const others = own.filter((time) => !isComparedWith(reading, clause, time));
   // What hangs on another number is not about this one.
-  const free = own.filter((time) => !clause.facts.some((other) => besideOf(reading, clause, other, own) === time));
-  if (free.length > 0) return { times: own, exact: false };
-  if (own.length > 0) return { times: [], exact: false };
+  const free = others.filter((time) => !clause.facts.some((other) => besideOf(reading, clause, other, own) === time));
+  if (free.length > 0) return { times: others, exact: false };
+  if (others.length > 0) return { times: [], exact: false };
   const before = times.filter(({ end }) => end <= fact.at);
   const [first] = before;
   const opens = first !== undefined && opening.test(reading.text.slice(sentence.start, first.start));
@@ -123,6 +126,32 @@ function isSaying(reading: Reading, sentence: Sentence, fact: BoundFact, time: T
     time.from > interval.to &&
     saying[reading.language].test(reading.text.slice(sentence.start, fact.at))
   );
+}
+
+const enBase = /\b(?:more|less|fewer|higher|lower|above|below)\s+than\s+(?:(?:in|at|for|during)\s+)?(?:the\s+)?$/i;
+
+/** "{{x}} more than in the third quarter of 2023": the time a change is measured against. */
+function isComparedWith({ text, language }: Reading, clause: Stretch, time: TimeMention): boolean {
+  return language === "en" && enBase.test(text.slice(clause.start, time.start));
+}
+
+/** A change that is said to be against another time than it is. */
+function baseObjection(reading: Reading, sentence: Sentence, subject: Subject, times: readonly TimeMention[]): Objection | null {
+  const { fact, change, cells } = subject;
+  const clause = clauseOf(sentence, fact);
+  const next = clause.facts.find(({ at }) => at > fact.at)?.at ?? clause.end;
+  const said = within(times, clause).find(({ start, end }) => start > fact.at && end <= next);
+  if (said === undefined || change === undefined || cells.length !== 2 || !isComparedWith(reading, clause, said)) return null;
+  const [base] = cells.map(({ period }) => period).sort((a, b) => (a.start < b.start ? -1 : 1));
+  if (base === undefined) return null;
+  if (overlaps(base.frequency === said.grain ? said : yearsOf(said), { from: base.start, to: base.end })) return null;
+  return {
+    code: "PROSE-PERIOD",
+    start: said.start,
+    end: said.end,
+    message: `the text compares with "${reading.text.slice(said.start, said.end)}", but ${fact.printed.text} is measured against ${base.code}`,
+    fix: "correct the time in the text, or the earlier period in the expression",
+  };
 }
 
 const enLink = /\b(?:in|for|during|of|at\s+the\s+end\s+of|at\s+end|by\s+the\s+end\s+of|by|as\s+of)\s+$/i;

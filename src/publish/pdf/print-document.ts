@@ -1,5 +1,6 @@
 /** Turns an edition into the document the template sets, and the drawings it names. */
 import type { EditionDocument } from "../../edition/model.js";
+import { isChinese } from "../../measure/index.js";
 import { gradeRows, grouped, printFacts, printReferences, qualityRows } from "./appendix.js";
 import type { Draw } from "./figures.js";
 import { printInlines, safeUrl } from "./inlines.js";
@@ -34,7 +35,7 @@ function coverFacts(document: EditionDocument, words: PrintWords): [string, stri
     words.counts.sections(grouped(counts.sections)),
     words.counts.figures(grouped(counts.figures.built + counts.figures.gap)),
   ].join(words.separator);
-  const evidence = [grouped(counts.observations) + words.counts.observations, grouped(counts.sources) + words.counts.sources].join(
+  const evidence = [words.counts.observations(grouped(counts.observations)), words.counts.sources(grouped(counts.sources))].join(
     words.separator,
   );
   return [
@@ -76,7 +77,8 @@ export function printDocument(document: EditionDocument, printable: Printable, d
     lang: words.lang,
     region: words.region,
     script: words.script,
-    words: templateWords(words),
+    // The seal is two Chinese characters: for reports that are read in Chinese too.
+    words: templateWords(document.locales.some(isChinese) ? words : { ...words, seal: "", brand: "Almanac" }),
     marks: Object.entries(words.marks).map(([id, mark]) => ({ id, ...mark })),
     grades: gradeRows(document, ledger),
     title: printable(document.title),

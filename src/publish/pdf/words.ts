@@ -1,5 +1,6 @@
 /** The fixed words of the printed report, per locale. A locale without words of its own prints in English. */
 import type { Mark } from "../../analysis/value.js";
+import { counted } from "../../measure/index.js";
 
 export interface MarkWords {
   /** The small mark beside a value. */
@@ -81,8 +82,8 @@ export interface PrintWords {
     readonly figureGaps: string;
     readonly facts: string;
     readonly factsTraced: string;
-    readonly observations: string;
-    readonly sources: string;
+    readonly observations: (n: string) => string;
+    readonly sources: (n: string) => string;
     readonly rows: string;
   };
   /** Names a figure in running text and above its rule: "图 84" is written without the space, which the setting adds. */
@@ -174,13 +175,13 @@ const zh: PrintWords = {
     chapters: (n) => `${n}章`,
     sections: (n) => `${n}个标题`,
     figures: (n) => `${n}幅图表`,
-    gaps: (n) => `${n}幅图表没有取得，逐条列出`,
+    gaps: (n) => (n === "0" ? "无，各图均已绘出" : `${n}幅图表没有取得，逐条列出`),
     figuresBuilt: "由证据作成的图表",
     figureGaps: "没有取得证据的图表",
     facts: "印出的事实",
     factsTraced: "可追到来源的事实",
-    observations: "条观测",
-    sources: "个来源",
+    observations: (n) => `${n}条观测`,
+    sources: (n) => `${n}个来源`,
     rows: "条名录",
   },
   figureName: (n) => `图${n}`,
@@ -270,16 +271,16 @@ const en: PrintWords = {
     own: "computed by this report",
   },
   counts: {
-    chapters: (n) => `${n} chapters`,
-    sections: (n) => `${n} sections`,
-    figures: (n) => `${n} figures`,
-    gaps: (n) => `${n} figures not found, listed one by one`,
+    chapters: (n) => counted(n, "chapter"),
+    sections: (n) => counted(n, "section"),
+    figures: (n) => counted(n, "figure"),
+    gaps: (n) => (n === "0" ? "none: every figure is drawn" : `${counted(n, "figure")} not found, listed one by one`),
     figuresBuilt: "Figures built from evidence",
     figureGaps: "Figures whose evidence was not found",
     facts: "Facts printed",
     factsTraced: "Facts traced to a source",
-    observations: " observations",
-    sources: " sources",
+    observations: (n) => counted(n, "observation"),
+    sources: (n) => counted(n, "source"),
     rows: " register rows",
   },
   figureName: (n) => `Figure ${n}`,

@@ -1,5 +1,6 @@
 /** The frame of every page: head with its policy, masthead, footer. */
 
+import { isChinese } from "../../measure/index.js";
 import { type Content, type Html, html, nothing, trusted } from "./html.js";
 import {
   aboutPage,
@@ -74,9 +75,19 @@ function languageSwitch(page: Page): Html {
   return html`<nav class="lang" aria-label="${words.language}">${items}</nav>`;
 }
 
+/** The seal of the project: two Chinese characters, for reports that are read in Chinese too. */
+export function sealOf(locales: readonly string[]): Html {
+  return locales.some(isChinese) ? html`<span class="seal" aria-hidden="true">年鉴</span>` : nothing;
+}
+
+function brandOf({ locale, locales }: Page["site"]["document"]): string {
+  if (!locales.some(isChinese)) return "Almanac";
+  return isChinese(locale) ? "年鉴 Almanac" : "Almanac 年鉴";
+}
+
 function masthead(page: Page): Html {
   const { document, words } = page.site;
-  return html`<header class="mast"><div class="mast-in"><a class="brand" href="${to(page, homePage)}"><span class="seal" aria-hidden="true">年鉴</span><b>${document.title}</b></a><span class="sp"></span><button class="find" type="button" data-act="search" hidden><span>${words.searchHint}</span><kbd>/</kbd></button><a class="act hide" href="${to(page, homePage)}#contents">${words.contents}</a>${editionSwitch(page)}<button class="act hide" type="button" data-act="theme" title="${words.themeLabel}" hidden>${words.theme}</button>${languageSwitch(page)}</div></header>`;
+  return html`<header class="mast"><div class="mast-in"><a class="brand" href="${to(page, homePage)}">${sealOf(document.locales)}<b>${document.title}</b></a><span class="sp"></span><button class="find" type="button" data-act="search" hidden><span>${words.searchHint}</span><kbd>/</kbd></button><a class="act hide" href="${to(page, homePage)}#contents">${words.contents}</a>${editionSwitch(page)}<button class="act hide" type="button" data-act="theme" title="${words.themeLabel}" hidden>${words.theme}</button>${languageSwitch(page)}</div></header>`;
 }
 
 function footer(page: Page): Html {
@@ -92,7 +103,7 @@ function footer(page: Page): Html {
     ...extraPages(page.site).map(({ path, node }) => [path, node.title] as const),
     [aboutPage, words.about],
   ];
-  return html`<footer class="foot"><nav aria-label="${words.contents} 2">${pages.map(([path, label]) => html`<a href="${to(page, path)}">${label}</a>`)}</nav><p><span>${words.footLine}</span><span>${words.footEvidence(groupDigits(document.counts.observations), groupDigits(document.counts.sources))}</span><span>${words.notAdvice}</span></p></footer>`;
+  return html`<footer class="foot"><nav aria-label="${words.contents} 2">${pages.map(([path, label]) => html`<a href="${to(page, path)}">${label}</a>`)}</nav><p><span>${brandOf(document)} · ${words.footLine}</span><span>${words.footEvidence(groupDigits(document.counts.observations), groupDigits(document.counts.sources))}</span><span>${words.notAdvice}</span></p></footer>`;
 }
 
 export interface Frame {

@@ -1,6 +1,6 @@
 /** Tables: figure data and tables in text, with the unit in the head and rows that fold into label–value pairs on a phone. */
 import type { FigureModel, FigureTableCell } from "../../figures/model.js";
-import type { Block } from "../../manuscript/block.js";
+import type { Block, Inline } from "../../manuscript/block.js";
 import { type Html, html } from "./html.js";
 import { factLink, inline } from "./inline.js";
 import { marks } from "./marks.js";
@@ -38,13 +38,19 @@ export function figureTable(page: Page, figure: FigureModel, limit: number): Htm
   return html`<div class="scroll" tabindex="0" role="region" aria-label="${figure.title}"><table class="tbl stack${columns.length > 6 ? " many" : ""}" data-sort><thead><tr>${head}</tr></thead><tbody>${body}</tbody></table></div>`;
 }
 
+/** A cell that is a date alone: it is not broken at its hyphens. */
+function isDate([only, ...more]: readonly Inline[]): boolean {
+  return only?.type === "text" && more.length === 0 && /^\d{4}-\d{2}(?:-\d{2})?$/.test(only.text);
+}
+
 /** A table written in the text. */
 export function textTable(page: Page, block: Block & { type: "table" }, listed: boolean): Html {
   const head = block.columns.map((column) => html`<th scope="col"${column.align === "right" ? html` class="n"` : ""}>${column.label}</th>`);
   const body = block.rows.map((row) => {
     const cells = row.map((content, index) => {
       const column = block.columns[index];
-      return html`<td${column?.align === "right" ? html` class="n"` : ""} data-l="${column?.label}">${content.length > 1 ? html`<span>${inline(page, content, listed)}</span>` : inline(page, content, listed)}</td>`;
+      const look = column?.align === "right" ? "n" : isDate(content) ? "day" : "";
+      return html`<td${look === "" ? "" : html` class="${look}"`} data-l="${column?.label}">${content.length > 1 ? html`<span>${inline(page, content, listed)}</span>` : inline(page, content, listed)}</td>`;
     });
     return html`<tr>${cells}</tr>`;
   });

@@ -1,12 +1,12 @@
 /** What the website itself says, per locale. Locales without a table of their own read English; the pack's text is untouched by this. */
 import type { Mark } from "../../analysis/value.js";
+import { counted } from "../../measure/index.js";
 import type { FigureKind } from "../../pack/schema.js";
 
 /** Text before a number that is set apart, the number, text after it. */
 type Split = readonly [string, string, string];
 
 const zh = {
-  seal: "年鉴",
   skip: "跳到正文",
   search: "搜索",
   searchHint: "搜索章节、图表、数据、名称",
@@ -53,7 +53,7 @@ const zh = {
   publisher: "编者",
   extentText: (sections: string, figures: string) => `${sections}个标题，${figures}幅图表`,
   evidenceText: (observations: string, rows: string, sources: string) => `${observations}条观测，${rows}行登记，${sources}个来源`,
-  gapText: (count: string) => `${count}幅图没有取得，逐条列出`,
+  gapText: (count: string) => (count === "0" ? "无，各图均已绘出" : `${count}幅图没有取得，逐条列出`),
   allGaps: (count: string) => `全部${count}处，连同找过的地方`,
   sectionsCount: (count: string) => `${count}节`,
   sourceGrades: "来源等级构成",
@@ -153,7 +153,7 @@ const zh = {
   citeTitle: "怎样引用",
   buildTitle: "本版标识",
   buildText: "同一证据、同一截止日、同一引擎，得到同样的字节。内容校验值：",
-  footLine: "年鉴 Almanac · 报告由证据生成，没有手填的数字",
+  footLine: "报告由证据生成，没有手填的数字",
   footEvidence: (observations: string, sources: string) => `证据${observations}条 · 来源${sources}个`,
   notAdvice: "不构成投资建议",
   gapsLead: "证据取不到时，本报告写明缺什么、找过哪里、最接近的是什么，从不以推测填补。",
@@ -217,7 +217,6 @@ const zh = {
 export type Words = typeof zh;
 
 const en: Words = {
-  seal: "年鉴",
   skip: "Skip to content",
   search: "Search",
   searchHint: "Search sections, figures, data, names",
@@ -264,11 +263,12 @@ const en: Words = {
   gapShort: "Gaps",
   access: "Read as",
   publisher: "Editors",
-  extentText: (sections, figures) => `${sections} headings, ${figures} figures`,
-  evidenceText: (observations, rows, sources) => `${observations} observations, ${rows} register rows, ${sources} sources`,
-  gapText: (count) => `${count} figures not obtained, listed one by one`,
+  extentText: (sections, figures) => `${counted(sections, "heading")}, ${counted(figures, "figure")}`,
+  evidenceText: (observations, rows, sources) =>
+    `${counted(observations, "observation")}, ${counted(rows, "register row")}, ${counted(sources, "source")}`,
+  gapText: (count) => (count === "0" ? "none: every figure is drawn" : `${counted(count, "figure")} not obtained, listed one by one`),
   allGaps: (count) => `All ${count}, with where we looked`,
-  sectionsCount: (count) => `${count} sections`,
+  sectionsCount: (count) => counted(count, "section"),
   sourceGrades: "Sources by grade",
   grade: (grade) => (grade === "own" ? "Our own work" : `Evidence grade ${grade}`),
   ownLetter: "own",
@@ -325,7 +325,7 @@ const en: Words = {
   unit: "Unit",
   topic: "Topic",
   observation: "Observation",
-  observationsCount: (count) => `${count} observations`,
+  observationsCount: (count) => counted(count, "observation"),
   openOriginal: "Open the original",
   noLink: "The original is not linked",
   published: "Published",
@@ -339,7 +339,7 @@ const en: Words = {
   inObservations: "Observations",
   inRows: "Register rows",
   otherSources: "Sources behind register rows or rejected observations only",
-  rowsCount: (count) => `${count} rows`,
+  rowsCount: (count) => counted(count, "row"),
   filter: "Filter",
   filterHint: "Search this register",
   showing: (count) => ["Showing ", count, " rows"],
@@ -371,8 +371,8 @@ const en: Words = {
   citeTitle: "How to cite",
   buildTitle: "This edition’s mark",
   buildText: "The same evidence, date and engine give the same bytes. Hash of the content:",
-  footLine: "Almanac 年鉴 · generated from evidence, no number typed by hand",
-  footEvidence: (observations, sources) => `${observations} observations · ${sources} sources`,
+  footLine: "generated from evidence, no number typed by hand",
+  footEvidence: (observations, sources) => `${counted(observations, "observation")} · ${counted(sources, "source")}`,
   notAdvice: "Not investment advice",
   gapsLead:
     "Where evidence cannot be obtained, this report says what is missing, where we looked and what comes nearest. It never fills a hole by guessing.",
@@ -385,7 +385,8 @@ const en: Words = {
   chooserLead: "Choose an edition and a language",
   colon: ": ",
   path: "Breadcrumb",
-  sourcesLead: (count) => `The ${count} sources this edition rests on. Numbered ones are in order of first use.`,
+  sourcesLead: (count) =>
+    `${count === "1" ? "The one source" : `The ${count} sources`} this edition rests on. Numbered ones are in order of first use.`,
   publisherLabel: "Publisher",
   gradeLabel: "Grade",
   noteLabel: "Note",
@@ -393,7 +394,7 @@ const en: Words = {
   dataLabel: "Data",
   idLabel: "Id",
   valuesLabel: "Values",
-  figureListLead: (all, built, gap) => `${all} figures: ${built} built from evidence, ${gap} not obtained.`,
+  figureListLead: (all, built, gap) => `${counted(all, "figure")}: ${built} built from evidence, ${gap} not obtained.`,
   seriesLead: (series, observations) =>
     `${series} series with ${observations} observations. Each has a page with every statement: the one used, those that agree, those rejected.`,
   registersLead: "Entities and events row by row, each with its source.",

@@ -1,7 +1,7 @@
 /** The first page of the output folder: which edition, in which language. */
 import type { PackFile } from "../../../pack/schema.js";
 import { html, trusted } from "../html.js";
-import { contentPolicy } from "../page.js";
+import { contentPolicy, sealOf } from "../page.js";
 import { day, languageTag, wordsOf } from "../words.js";
 
 /** "中文", "English" and so on: a language by its own name. */
@@ -44,7 +44,7 @@ export function chooserHtml(pack: PackFile): string {
 <script src="site/assets/theme.js"></script>
 </head>
 <body class="chooser">
-<main id="main"><h1><span class="seal" aria-hidden="true">年鉴</span> ${title}</h1>${blocks}</main>
+<main id="main"><h1>${sealOf(pack.locales)} ${title}</h1>${blocks}</main>
 </body>
 </html>
 `.html;
