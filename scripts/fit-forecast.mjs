@@ -9,106 +9,156 @@ import { fileURLToPath } from "node:url";
 import { m1, tourism, windows } from "../bench/forecast-data.mjs";
 import { boundedFall } from "../lib/analysis/forecast/candidate.js";
 import { combinable, combinableNames } from "../lib/analysis/forecast/candidate-table.js";
-import { growthFeatures } from "../lib/analysis/forecast/growth-features.js";
+import { bassCurve } from "../lib/analysis/forecast/candidates/bass.js";
+import { gompertzCurve } from "../lib/analysis/forecast/candidates/gompertz.js";
+import { logisticCurve } from "../lib/analysis/forecast/candidates/logistic.js";
+import { towardsCeiling } from "../lib/analysis/forecast/ceiling.js";
+import { growthFeatures, NEWEST_CHANGES } from "../lib/analysis/forecast/growth-features.js";
 import { spreadRegressors } from "../lib/analysis/forecast/interval.js";
+import { pooledEvidence } from "../lib/analysis/forecast/pooled-evidence.js";
 import { meanAbsoluteChange } from "../lib/analysis/forecast/statistics.js";
 
 const HORIZONS = 6;
 const FOLDS = 5;
-const CLASSES = [
-  { from: 3, to: 3, short: true },
-  { from: 4, to: 4, short: true },
-  { from: 5, to: 5, short: true },
-  { from: 6, to: 8, short: false },
-  { from: 9, to: 12, short: false },
-  { from: 13, to: 19, short: false },
-  { from: 20, to: Number.MAX_SAFE_INTEGER, short: false },
+const SHORT = [3, 4, 5].map((n) => ({ from: n, to: n }));
+const LONG = [
+  { from: 6, to: 12 },
+  { from: 13, to: Number.MAX_SAFE_INTEGER },
 ];
-const LEVELS = [...Array.from({ length: 20 }, (_, i) => i / 20), 0.95, 0.975, 0.99];
-/** Shares of pooled growth to choose from; from six values on the candidates keep a part, for series unlike those of the evidence. */
-const SHARES = { short: [0, 0.25, 0.5, 0.75, 1], long: [0, 0.25, 0.5, 0.75] };
-/** Strength of the shrinkage: of regression coefficients towards zero, of weights towards equality. Chosen by cross-validation. */
-const RIDGE = { short: 0.01, long: 0.03 };
-const ENTROPY = 0.03;
-/** Weights below this are left out and the others scaled up. */
-const LEAST_WEIGHT = 0.03;
+const LEVELS = [...Array.from({ length: 20 }, (_, i) => i / 20), 0.975, 0.99];
+/** Strength of the shrinkage: of all lengths towards equal weights, of a length class towards all lengths. Chosen by cross-validation. */
+const RIDGE = { short: 0.01, growth: 0.03, weights: 0.01, toAllLengths: 0.3, spread: 0.0003 };
+/** Errors smaller than these count alike: of logarithms, of changes in units of the series' own, of logarithms of errors. */
+const FLOOR = { short: 0.002, long: 0.01, spread: 0.01 };
+/** The smallest error of a logarithm that tells one series' calm from another's. */
+const CALM = 0.003;
+const ROUNDS = 40;
+/** No coefficient moves by more: the rounds may end. */
+const SETTLED = 1e-5;
+/** Weights below this are left out. */
+const LEAST_WEIGHT = 0.005;
 
-/** Every origin of every series: the values up to it, and the up to six that follow. */
-function origins(set, series, values, lengths) {
-  return series.flatMap((one, index) => {
-    const all = values(one);
-    const from = lengths.filter((n) => n < all.length);
-    return from.map((n) => {
-      const train = all.slice(0, n);
-      const scale = meanAbsoluteChange(train);
-      const candidates = combinableNames.map((name) => combinable[name](train, HORIZONS));
-      return {
-        set,
-        fold: index % FOLDS,
-        key: `${set}${index}`,
-        n,
-        train,
-        last: train[n - 1],
-        scale,
-        candidates,
-        actual: all.slice(n, n + HORIZONS),
-      };
-    });
-  });
+/** One origin of a series: the values up to it, and the up to six that follow. */
+function originOf(set, index, train, actual) {
+  const features = growthFeatures(train);
+  return {
+    key: `${set}${index}`,
+    set,
+    fold: index % FOLDS,
+    n: train.length,
+    train,
+    last: train[train.length - 1],
+    scale: meanAbsoluteChange(train),
+    features,
+    actual,
+    size: spreadRegressors(train),
+  };
 }
 
-const upTo = (n) => Array.from({ length: n - 2 }, (_, i) => i + 3);
-const windowRows = origins("windows", windows().fit, (s) => s.values, [3, 4, 5]);
-const seriesRows = [...origins("tourism", tourism(), (s) => s.train, upTo(60)), ...origins("m1", m1(), (s) => s.train, upTo(60))].filter(
-  ({ scale }) => scale > 0,
-);
+const annual = [
+  ["tourism", tourism()],
+  ["m1", m1()],
+].flatMap(([set, list]) => list.map(({ train }, index) => ({ set, index, values: train })));
 
-/** Each set counts the same, in it each series, in it each origin. */
-function balance(rows) {
+/** Short series: the windows, and every run of n values of the annual series with what followed it. */
+const shortOrigins = (n) =>
+  [
+    ...windows().fit.map(({ values }, index) => originOf("windows", index, values.slice(0, n), values.slice(n))),
+    ...annual.flatMap(({ set, index, values }) =>
+      Array.from({ length: Math.max(0, values.length - n) }, (_, start) =>
+        originOf(set, index, values.slice(start, start + n), values.slice(start + n, start + n + HORIZONS)),
+      ),
+    ),
+  ].filter(({ features, train, actual }) => features !== null && [...train, ...actual].every((value) => value > 0));
+
+/** Long series: every origin from six values on, with the forecasts of the candidates. */
+const longOrigins = () =>
+  annual
+    .flatMap(({ set, index, values }) =>
+      Array.from({ length: Math.max(0, values.length - 6) }, (_, i) =>
+        originOf(set, index, values.slice(0, i + 6), values.slice(i + 6, i + 6 + HORIZONS)),
+      ),
+    )
+    .filter(({ scale }) => scale > 0)
+    .map((r) => ({ ...r, candidates: combinableNames.map((name) => combinable[name](r.train, HORIZONS)) }));
+
+/** Each series counts the same, in it each origin; with `sets` each set counts the same too. */
+function balance(rows, sets) {
   const count = (keys) => keys.reduce((counts, key) => counts.set(key, (counts.get(key) ?? 0) + 1), new Map());
   const origins = count(rows.map((r) => r.key));
   const series = count([...new Map(rows.map((r) => [r.key, r.set])).values()]);
-  return rows.map((r) => ({ ...r, weight: 1 / origins.get(r.key) / series.get(r.set) }));
+  return rows.map((r) => ({ ...r, weight: 1 / origins.get(r.key) / (sets ? series.get(r.set) : 1) }));
 }
 
-/** Weight of an absolute error: sMAPE for short series, for longer ones the mean of sMAPE and MASE, each relative to last value's. */
-function importance(rows, short) {
+/** Weight of an absolute error: the mean of sMAPE and MASE, each relative to last value's at horizon 1. */
+function importance(rows) {
   const share = (r, h) => 1 / (Math.abs(r.actual[h]) + Math.abs(r.last));
   const mean = (f) => rows.reduce((t, r) => t + r.weight * f(r), 0) / rows.reduce((t, r) => t + r.weight, 0);
-  const error = (r, h) => Math.abs(r.actual[h] - r.last);
-  const ofShare = mean((r) => share(r, 0) * error(r, 0));
-  const ofScale = mean((r) => error(r, 0) / (r.scale || 1));
-  return (r, h) => r.weight * (short ? share(r, h) / ofShare : 0.5 * (share(r, h) / ofShare + 1 / r.scale / ofScale));
+  const error = (r) => Math.abs(r.actual[0] - r.last);
+  const [ofShare, ofScale] = [mean((r) => share(r, 0) * error(r)), mean((r) => error(r) / r.scale)];
+  return (r, h) => r.weight * 0.5 * (share(r, h) / ofShare + 1 / r.scale / ofScale);
 }
 
-/** Least absolute deviations with a ridge, by reweighted least squares. rows: [regressors, target, weight]. */
-function leastAbsoluteDeviations(rows, ridge, floor) {
+/**
+ * Least absolute deviations by reweighted least squares, with a ridge towards `towards` (zeros by default); the first `positive`
+ * coefficients are weights: at least zero, and together at most one. rows: [regressors, target, weight].
+ */
+function leastAbsoluteDeviations(rows, { ridge, floor, towards, positive = 0 }) {
   const k = rows[0][0].length;
+  const x = Float64Array.from(rows.flatMap(([regressors]) => regressors));
   const total = rows.reduce((t, [, , w]) => t + w, 0);
-  const spread = Array.from({ length: k }, (_, j) => rows.reduce((t, [x, , w]) => t + w * x[j] * x[j], 0) / total);
-  let b = new Array(k).fill(0);
-  for (let round = 0; round < 40; round++) {
+  const spread = Array.from({ length: k }, (_, j) => rows.reduce((t, [, , w], i) => t + w * x[i * k + j] ** 2, 0) / total);
+  const aim = towards ?? new Array(k).fill(0);
+  let b = [...aim];
+  for (let round = 0; round < ROUNDS; round++) {
     const a = Array.from({ length: k }, () => new Float64Array(k + 1));
     let sum = 0;
-    for (const [x, y, w0] of rows) {
+    rows.forEach(([, y, w0], row) => {
+      const o = row * k;
       let fit = 0;
-      for (let j = 0; j < k; j++) fit += x[j] * b[j];
+      for (let j = 0; j < k; j++) fit += x[o + j] * b[j];
       const w = w0 / Math.max(Math.abs(y - fit), floor);
       sum += w;
       for (let i = 0; i < k; i++) {
-        const wx = w * x[i];
+        const wx = w * x[o + i];
         if (wx === 0) continue;
-        for (let j = i; j < k; j++) a[i][j] += wx * x[j];
-        a[i][k] += wx * y;
+        const line = a[i];
+        for (let j = i; j < k; j++) line[j] += wx * x[o + j];
+        line[k] += wx * y;
       }
-    }
+    });
     for (let i = 0; i < k; i++) {
       for (let j = 0; j < i; j++) a[i][j] = a[j][i];
-      a[i][i] += ridge * sum * spread[i] + 1e-12 * sum;
+      const pull = ridge * sum * spread[i];
+      a[i][i] += pull + 1e-12 * sum;
+      a[i][k] += pull * aim[i];
     }
-    b = solve(a);
+    const before = b;
+    b = solveWithin(a, positive);
+    if (b.every((value, i) => Math.abs(value - before[i]) < SETTLED)) break;
   }
   return b;
+}
+
+/**
+ * The equations' solution with its first `positive` unknowns at least zero (the most negative leave one by one) and together at most
+ * one (held at one, by Lagrange, when they would exceed it).
+ */
+function solveWithin(a, positive) {
+  let free = a.map((_, i) => i);
+  let full = false;
+  for (;;) {
+    const limit = free.map((i) => (i < positive ? 1 : 0));
+    const rows = free.map((i, place) => [...free.map((j) => a[i][j]), ...(full ? [limit[place]] : []), a[i][a.length]]);
+    const found = solve(full ? [...rows, [...limit, 0, 1]] : rows);
+    const weights = free.flatMap((i, place) => (i < positive ? [[i, found[place]]] : []));
+    const [leaves, least] = weights.reduce((one, other) => (other[1] < one[1] ? other : one), [-1, 0]);
+    if (least < 0) free = free.filter((i) => i !== leaves);
+    else if (!full && weights.reduce((t, [, w]) => t + w, 0) > 1) {
+      full = true;
+      free = a.map((_, i) => i);
+    } else return a.map((_, i) => (free.includes(i) ? found[free.indexOf(i)] : 0));
+  }
 }
 
 /** Gaussian elimination with row exchange; the last column is the right side. */
@@ -128,155 +178,190 @@ function solve(a) {
   return x;
 }
 
-/** Weights ≥ 0 that sum to one: mean absolute error plus an entropy pull to equality, by exponentiated gradients. */
-function simplexWeights(rows) {
-  const k = rows[0][0].length;
-  const size = rows.reduce((t, [, y]) => t + Math.abs(y), 0) / rows.length;
-  let w = new Array(k).fill(1 / k);
-  const average = new Array(k).fill(0);
-  for (let t = 0; t < 400; t++) {
-    const g = w.map((v) => ENTROPY * Math.log(v * k + 1e-12));
-    for (const [x, y] of rows) {
-      let fit = -y;
-      for (let j = 0; j < k; j++) fit += x[j] * w[j];
-      const s = Math.sign(fit) / rows.length / size;
-      for (let j = 0; j < k; j++) g[j] += s * x[j];
-    }
-    const middle = g.reduce((m, v, j) => m + v * w[j], 0);
-    const largest = Math.max(...g.map((v) => Math.abs(v - middle))) + 1e-12;
-    w = w.map((v, j) => v * Math.exp((-(0.5 / Math.sqrt(t + 1)) * (g[j] - middle)) / largest));
-    const total = w.reduce((s, v) => s + v, 0);
-    w = w.map((v) => v / total);
-    if (t >= 200) for (let j = 0; j < k; j++) average[j] += w[j] / 200;
-  }
-  const kept = average.map((v) => (v < LEAST_WEIGHT ? 0 : v));
-  const total = kept.reduce((s, v) => s + v, 0);
-  return kept.map((v) => v / total);
-}
-
 const seen = (rows, h) => rows.filter((r) => r.actual.length > h);
+const inside = (rows, { from, to }) => rows.filter(({ n }) => n >= from && n <= to);
+const dot = (a, b) => a.reduce((t, v, i) => t + v * b[i], 0);
 
-function fitGrowth(rows, { short }, horizons) {
-  const loss = importance(rows, short);
-  return Array.from({ length: horizons }, (_, h) => {
-    const table = seen(rows, h).flatMap((r) => {
-      const features = growthFeatures(r.train);
-      if (features === null) return [];
-      return [[features.regressors, features.change(r.actual[h]), loss(r, h) * (short ? r.last : r.scale)]];
-    });
-    return leastAbsoluteDeviations(table, short ? RIDGE.short : RIDGE.long, short ? 0.002 : 0.01);
-  });
-}
-
-function fitWeights(rows, { short }) {
-  const loss = importance(rows, short);
-  const table = (hs) =>
-    hs.flatMap((h) =>
-      seen(rows, h).map((r) => {
-        const v = loss(r, h);
-        return [r.candidates.map((c) => v * (c[h] - r.last)), v * (r.actual[h] - r.last)];
-      }),
-    );
-  const first = simplexWeights(table([0]));
-  const later = table([1, 2, 3, 4, 5]);
-  return [first, later.length === 0 ? first : simplexWeights(later)];
-}
-
-/** Forecasts of growth and of the weighted candidates at the horizons with evidence. */
-function predict(r, model, short) {
-  const features = growthFeatures(r.train);
-  const growth =
-    features === null ? null : model.growth.map((b) => features.value(features.regressors.reduce((t, x, i) => t + x * b[i], 0)));
-  const weighted = Array.from({ length: HORIZONS }, (_, h) =>
-    r.candidates.reduce((t, c, i) => t + model.weights[h === 0 ? 0 : 1][i] * c[h], 0),
+/** Short classes: one regression on the series' own changes for each horizon the windows reach. The error is that of sMAPE. */
+function fitShort(origins, { from }) {
+  const rows = balance(origins, false);
+  return Array.from({ length: 6 - from }, (_, h) =>
+    leastAbsoluteDeviations(
+      seen(rows, h).map((r) => [
+        r.features.regressors,
+        r.features.change(r.actual[h]),
+        (r.weight * r.last) / (Math.abs(r.actual[h]) + Math.abs(r.last)),
+      ]),
+      { ridge: RIDGE.short, floor: FLOOR.short },
+    ),
   );
-  return { growth: growth === null ? weighted : short ? growth : boundedFall(r.train, growth), weighted };
 }
 
-const blend = ({ growth, weighted }, share, h) => share * growth[h] + (1 - share) * weighted[h];
+const K = combinableNames.length;
+const candidatesOf = (r, h) => [...r.candidates.map((c) => (c[h] - r.last) / r.scale), ...r.features.regressors.slice(0, NEWEST_CHANGES)];
+const changesOf = (r) => r.features.regressors;
 
-/** Medians and quantiles with weights. */
-function weightedQuantile(pairs, p) {
+/**
+ * Long classes: two regressions for each horizon, over all lengths first, then for each length class drawn towards that: pooled
+ * growth on the series' own changes; and weights of the candidates, drawn towards equal ones (last value, which forecasts no change,
+ * among them), together with a correction by the newest changes. Answers `{growth, weights}`, coefficients by horizon, for each class.
+ */
+function fitLong(origins) {
+  const estimate = (rows, h, regressors, shrinkage) => {
+    const balanced = balance(rows, true);
+    const loss = importance(balanced);
+    const table = balanced.map((r) => [regressors(r, h), (r.actual[h] - r.last) / r.scale, loss(r, h) * r.scale]);
+    return leastAbsoluteDeviations(table, { floor: FLOOR.long, ...shrinkage });
+  };
+  const byClass = (regressors, shrinkage) => {
+    const rows = Array.from({ length: HORIZONS }, (_, h) => {
+      const all = estimate(seen(origins, h), h, regressors, shrinkage);
+      return LONG.map((kind) =>
+        estimate(inside(seen(origins, h), kind), h, regressors, { ...shrinkage, ridge: RIDGE.toAllLengths, towards: all }),
+      );
+    });
+    return LONG.map((_, kind) => rows.map((row) => row[kind]));
+  };
+  const growth = byClass(changesOf, { ridge: RIDGE.growth });
+  const equal = candidatesOf(origins[0], 0).map((_, i) => (i < K ? 1 / (K + 1) : 0));
+  const weights = byClass(candidatesOf, { ridge: RIDGE.weights, towards: equal, positive: K });
+  return LONG.map((_, kind) => ({ growth: growth[kind], weights: weights[kind] }));
+}
+
+function predictLong(r, { growth, weights }) {
+  const point = growth.map((b, h) => r.last + (r.scale * (dot(changesOf(r), b) + dot(candidatesOf(r, h), weights[h]))) / 2);
+  return boundedFall(r.train, point);
+}
+
+/** Direct forecasts where there is evidence; then the one-step regression of five values goes on from its own forecasts. */
+function predictShort(r, growth) {
+  const point = growth.get(r.n).map((b) => r.features.value(dot(r.features.regressors, b)));
+  while (point.length < HORIZONS) {
+    const next = growthFeatures([...r.train, ...point].slice(-5));
+    point.push(next === null ? point[point.length - 1] : next.value(dot(next.regressors, growth.get(5)[0])));
+  }
+  return point;
+}
+
+/** Every origin of `rows` with a forecast by a model that has not seen its series. */
+const unseen = (rows, estimate, predict) =>
+  Array.from({ length: FOLDS }, (_, fold) => {
+    const model = estimate((r) => r.fold !== fold);
+    return rows.filter((r) => r.fold === fold).map((r) => ({ ...r, point: predict(r, model) }));
+  }).flat();
+
+/** Quantile of values with weights, at the level (m + 1)/m · p of m series: the finite-sample correction of split conformal. */
+function conformalQuantile(pairs, p, m) {
   const sorted = [...pairs].sort((a, b) => a[0] - b[0]);
   const total = sorted.reduce((t, [, w]) => t + w, 0);
   let before = 0;
   for (const [value, w] of sorted) {
     before += w;
-    if (before >= p * total) return value;
+    if (before >= Math.min(1, (p * (m + 1)) / m) * total) return value;
   }
   return sorted[sorted.length - 1][0];
 }
 
-const round = (value) => Number(value.toPrecision(5));
-
-const classes = CLASSES.map((kind) => {
-  const inside = (r) => r.n >= kind.from && r.n <= kind.to;
-  const rows = balance((kind.short ? windowRows : seriesRows).filter(inside));
-  const horizons = kind.short ? 6 - kind.from : HORIZONS;
-  const model = { growth: fitGrowth(rows, kind, horizons), weights: fitWeights(rows, kind) };
-
-  // Forecasts of each fold by a model that has not seen it: for the share of growth, the spread and the quantiles.
-  const unseen = Array.from({ length: FOLDS }, (_, fold) => {
-    const others = rows.filter((r) => r.fold !== fold);
-    const other = { growth: fitGrowth(others, kind, horizons), weights: fitWeights(others, kind) };
-    return rows.filter((r) => r.fold === fold).map((r) => ({ ...r, forecasts: predict(r, other, kind.short) }));
-  }).flat();
-  const loss = importance(rows, kind.short);
-  const lossOf = (share) =>
-    unseen.reduce((t, r) => {
-      const hs = Array.from({ length: Math.min(horizons, r.actual.length) }, (_, h) => h);
-      return t + hs.reduce((s, h) => s + loss(r, h) * Math.abs(r.actual[h] - blend(r.forecasts, share, h)), 0) / hs.length;
-    }, 0);
-  const shares = kind.short ? SHARES.short : SHARES.long;
-  const growthShare = shares.reduce((a, b) => (lossOf(b) < lossOf(a) ? b : a));
-
-  const errorOf = (r, h) => Math.abs(Math.log(r.actual[h] / blend(r.forecasts, growthShare, h)));
-  const spread = leastAbsoluteDeviations(
-    unseen.map((r) => [spreadRegressors(r.train), Math.log(errorOf(r, 0) + 0.003), r.weight]),
-    0,
-    0.01,
+/**
+ * Size of errors and quantiles in its units. `direct` horizons have a size of their own; beyond them errors grow from horizon to
+ * horizon as those of the series that go on do.
+ */
+function calibrate(origins, direct, sets) {
+  const errorOf = (r, h) => Math.abs(Math.log(r.actual[h] / r.point[h]));
+  const spread = Array.from({ length: direct }, (_, h) =>
+    leastAbsoluteDeviations(
+      balance(seen(origins, h), sets).map((r) => [r.size, Math.log(errorOf(r, h) + CALM), r.weight]),
+      { ridge: RIDGE.spread, floor: FLOOR.spread },
+    ),
   );
-  const size = (r) => Math.exp(spreadRegressors(r.train).reduce((t, x, i) => t + x * spread[i], 0));
-  const quantiles = Array.from({ length: horizons }, (_, h) => {
-    const pairs = seen(unseen, h).map((r) => [errorOf(r, h) / size(r), r.weight]);
-    return LEVELS.map((level) => (level === 0 ? 0 : weightedQuantile(pairs, level)));
-  });
-  process.stdout.write(
-    `${kind.from}: ${rows.length} origins, share of growth ${growthShare}, loss ${shares.map((s) => lossOf(s).toFixed(4)).join(" ")}, spread ${spread.map(round)}, q80 ${quantiles.map((q) => round(q[16]))}\n`,
-  );
-  return { kind, model, growthShare, spread, quantiles };
-});
-
-/** Short series beyond the windows' end: quantiles grow from horizon to horizon as they do for six to eight values. */
-const reference = classes[3].quantiles;
-for (const { kind, quantiles } of classes) {
-  while (kind.short && quantiles.length < HORIZONS) {
-    const h = quantiles.length;
-    quantiles.push(quantiles[h - 1].map((q, i) => (i === 0 ? 0 : (q * reference[h][i]) / reference[h - 1][i])));
+  const quantilesOf = (rows, h) => {
+    const balanced = balance(rows, sets);
+    const series = new Set(rows.map((r) => r.key)).size;
+    const pairs = balanced.map((r) => [errorOf(r, h) / Math.exp(dot(r.size, spread[Math.min(h, direct - 1)])), r.weight]);
+    return LEVELS.map((level) => (level === 0 ? 0 : conformalQuantile(pairs, level, series)));
+  };
+  const quantiles = spread.map((_, h) => quantilesOf(seen(origins, h), h));
+  const known = quantiles[direct - 1];
+  for (let h = direct; h < HORIZONS; h++) {
+    const goOn = seen(origins, h);
+    const [now, then] = [quantilesOf(goOn, h), quantilesOf(goOn, direct - 1)];
+    quantiles.push(known.map((q, i) => (i === 0 ? 0 : Math.max((q * now[i]) / then[i], quantiles[h - 1][i]))));
   }
-  for (let h = 1; h < quantiles.length; h++) quantiles[h] = quantiles[h].map((q, i) => Math.max(q, quantiles[h - 1][i]));
+  return { spread, quantiles };
 }
 
-const named = (weights) => Object.fromEntries(combinableNames.map((name, i) => [name, round(weights[i])]).filter(([, w]) => w > 0));
+const ceilingCurves = [bassCurve, gompertzCurve, logisticCurve];
+const CEILING_MEDIANS = [1.2, 1.5, 2, 3, 5];
+
+/** The prior's median with the least sMAPE of the three growth curves, over the growing origins of the annual series. */
+function ceilingMedian() {
+  const rows = balance(
+    longOrigins().filter(({ train, last, actual }) => last > train[0] && [...train, ...actual].every((v) => v > 0)),
+    true,
+  );
+  const error = (f, y) => Math.abs(f - y) / (f + y);
+  const lossOf = (median) =>
+    rows.reduce((t, r) => {
+      const points = ceilingCurves.flatMap((curve) => [towardsCeiling(curve, r.train, r.actual.length, undefined, median) ?? []]);
+      const each = points.flatMap((point) => point.map((f, h) => error(f, r.actual[h])));
+      return t + (r.weight * each.reduce((s, e) => s + e, 0)) / Math.max(1, each.length);
+    }, 0);
+  const losses = CEILING_MEDIANS.map((median) => [median, lossOf(median)]);
+  process.stdout.write(`ceiling, losses by median: ${losses.map(([median, loss]) => `${median} ${loss.toFixed(4)}`).join(", ")}\n`);
+  return losses.reduce((one, other) => (other[1] < one[1] ? other : one))[0];
+}
+
+const round = (value) => Number(value.toPrecision(5));
+const rounded = (table) => table.map((row) => row.map(round));
+
+function shortClasses() {
+  const byClass = new Map(SHORT.map((kind) => [kind.from, shortOrigins(kind.from)]));
+  const estimate = (keep) => new Map(SHORT.map((kind) => [kind.from, fitShort(byClass.get(kind.from).filter(keep), kind)]));
+  const model = estimate(() => true);
+  const held = unseen([...byClass.values()].flat(), estimate, predictShort);
+  return SHORT.map((kind) => ({
+    ...kind,
+    growth: rounded(model.get(kind.from)),
+    weights: [],
+    correction: [],
+    ...calibrate(inside(held, kind), 6 - kind.from, false),
+  }));
+}
+
+function longClasses() {
+  const origins = longOrigins();
+  const estimate = (keep) => fitLong(origins.filter(keep));
+  const held = unseen(origins, estimate, (r, model) => predictLong(r, model[LONG.findIndex(({ to }) => r.n <= to)]));
+  const model = estimate(() => true);
+  return LONG.map((kind, i) => {
+    const weightsOf = (b) => Object.fromEntries(combinableNames.map((name, j) => [name, round(b[j])]).filter(([, w]) => w >= LEAST_WEIGHT));
+    return {
+      ...kind,
+      growth: rounded(model[i].growth),
+      weights: model[i].weights.map(weightsOf),
+      correction: rounded(model[i].weights.map((b) => b.slice(K))),
+      ...calibrate(inside(held, kind), HORIZONS, true),
+    };
+  });
+}
+
+const chosenMedian = ceilingMedian();
+// The growth curves among the candidates take the prior from the engine as it was built.
+if (chosenMedian !== pooledEvidence.ceilingMedian)
+  process.stdout.write("ceiling: its median has changed; build the engine and run again\n");
+
 const evidence = {
+  ceilingMedian: chosenMedian,
   levels: LEVELS,
-  classes: classes.map(({ kind, model, growthShare, spread, quantiles }) => ({
-    from: kind.from,
-    to: kind.to,
-    growth: model.growth.map((row) => row.map(round)),
-    weights: model.weights.map(named),
-    growthShare,
-    spread: spread.map(round),
-    quantiles: quantiles.map((row) => row.map(round)),
-  })),
+  classes: [...shortClasses(), ...longClasses()].map((one) => ({ ...one, spread: rounded(one.spread), quantiles: rounded(one.quantiles) })),
 };
 const file = fileURLToPath(new URL("../src/analysis/forecast/pooled-evidence.ts", import.meta.url));
 writeFileSync(
   file,
   `/**
  * Pooled evidence: the constants of the forecasting methods. Generated by scripts/fit-forecast.mjs from training parts only: the
- * training parts of 518 tourism and 181 M1 annual series, forecasts from every origin (classes of six and more values), and every
- * second of 11,500 six-year windows of the M4 annual series (classes of three, four and five values). Shapes: evidence.ts.
+ * training parts of 518 tourism and 181 M1 annual series, forecasts from every origin, and every second of 11,500 six-year windows
+ * of the M4 annual series (classes of three, four and five values). Shapes: evidence.ts.
  * What they mean and what they achieve: docs/forecasting.md. Never edit by hand.
  */
 import type { PooledEvidence } from "./evidence.js";

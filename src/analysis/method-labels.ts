@@ -11,10 +11,10 @@ const labels: Readonly<Record<string, readonly [zh: string, en: string]>> = {
   damped: ["阻尼趋势", "damped trend"],
   theta: ["Theta", "Theta"],
   "optimised-theta": ["优化Theta", "optimised Theta"],
-  "median-drift-log": ["对数中位漂移", "median drift of logarithms"],
-  "damped-log": ["对数阻尼趋势", "damped trend of logarithms"],
-  "theta-log": ["对数Theta", "Theta of logarithms"],
-  "optimised-theta-log": ["对数优化Theta", "optimised Theta of logarithms"],
+  logistic: ["逻辑斯蒂曲线", "logistic curve"],
+  gompertz: ["冈珀茨曲线", "Gompertz curve"],
+  bass: ["巴斯扩散", "Bass diffusion"],
+  "reference-growth": ["参照类增速消退", "growth fading as in a reference class"],
 };
 
 /** Members named beyond this number are "others". */

@@ -59,25 +59,33 @@ function run(declared: SeriesForecast, scope: Scope): Outcome {
   if (last === undefined || training.length < FEWEST_VALUES)
     throw new TooFewYears(`${declared.id}: a forecast needs ${FEWEST_VALUES} years in a row; there are ${training.length}`);
   const horizon = declared.until - Number(last.code);
-  const numbers = training.map((value) => {
+  const numberOf = (value: QuantityValue): number => {
     const converted = convert(value.quantity, unit);
     if ("problem" in converted) throw new NoResult(`${declared.id}: ${converted.problem}`);
     return converted.value.toNumber();
-  });
+  };
+  const numbers = training.map(numberOf);
+  const ceiling = declared.ceiling === undefined ? undefined : quantityOf(declared.id, declared.ceiling, scope);
+  const reference = declared.reference?.map((text) => newestRun(valuesOf({ series: text, id: declared.id }, scope)));
+  const beliefs = {
+    ceiling: ceiling === undefined ? undefined : numberOf(ceiling),
+    reference: reference?.map((values) => values.map(({ quantity }) => quantity.value.toNumber())),
+  };
   const forecasts = new Map<number, Forecast>();
   for (const level of declared.levels) {
-    const answer = forecastSeries({ train: numbers, horizon, level: level / 100 });
+    const answer = forecastSeries({ train: numbers, horizon, level: level / 100, ...beliefs });
     if ("refused" in answer) throw new NoResult(`${declared.id}: ${answer.refused}`);
     forecasts.set(level, answer);
   }
   const years = Array.from({ length: horizon }, (_, i) => parsePeriod(String(Number(last.code) + i + 1)) ?? last);
+  const rests = [...training, ...(ceiling === undefined ? [] : [ceiling]), ...(reference?.flat() ?? [])];
   const lineage = analysisLineage(
     `${declared.id}: forecast`,
-    training.map((value) => value.lineage),
+    rests.map((value) => value.lineage),
     undefined,
     inLocale(declared.title, scope.locale, scope.vintage),
   );
-  return { unit, training, years, forecasts, lineage, grade: weakestGrade(training.map((value) => value.grade)) };
+  return { unit, training, years, forecasts, lineage, grade: weakestGrade(rests.map((value) => value.grade)) };
 }
 
 /** What keeps a declared forecast from being made, short of too few years. */
@@ -92,7 +100,7 @@ export function forecastProblems(declared: SeriesForecast, scope: Scope): readon
 }
 
 /** The numbers of the series by year: no forecasts, no bounds, whole years only. */
-function valuesOf({ series, id }: SeriesForecast, scope: Scope): QuantityValue[] {
+function valuesOf({ series, id }: Pick<SeriesForecast, "series" | "id">, scope: Scope): QuantityValue[] {
   const found: QuantityValue[] = [];
   const take = (value: QuantityValue, period: Period | undefined): void => {
     const { bound } = value.quantity;
@@ -112,6 +120,15 @@ function valuesOf({ series, id }: SeriesForecast, scope: Scope): QuantityValue[]
     else if (value.type === "quantity") take(value, year === "" ? value.period : (parsePeriod(year) ?? undefined));
   }
   return found.sort((a, b) => Number(a.period?.code) - Number(b.period?.code));
+}
+
+/** The one quantity an expression stands for. @throws NoResult when it is none in this vintage. */
+function quantityOf(id: string, text: string, scope: Scope): QuantityValue {
+  const parsed = parseExpression(text);
+  const result = parsed.ok ? evaluate(parsed.ast, scope) : parsed;
+  if (!result.ok) throw new NoResult(`${id}: ${text}: ${result.problems[0]?.message ?? "no value"}`);
+  if (result.value.type !== "quantity") throw new NoResult(`${id}: ${text} is not one quantity`);
+  return result.value;
 }
 
 /** The newest values that follow each other year by year. */

@@ -11,6 +11,8 @@ const series = z.object({
   horizon: z.number(),
   level: z.number().optional(),
   period: z.number().optional(),
+  ceiling: z.number().optional(),
+  reference: z.array(z.array(z.number())).optional(),
 });
 
 type Answer = { readonly id: unknown } & (Forecast | { readonly refused: string });

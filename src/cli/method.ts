@@ -2,6 +2,7 @@
 import { existsSync } from "node:fs";
 import { z } from "zod";
 import { type Method, type MethodResult, Refusal, unreadKeys } from "../analysis/methods/method.js";
+import { ownName } from "../analysis/methods/other-names.js";
 import { methods } from "../analysis/methods/registry.js";
 import { helpOfModel, modelAnswer } from "../analysis/model-answer.js";
 import type { ModelFile } from "../pack/analysis-schema.js";
@@ -17,7 +18,7 @@ export async function runMethod(args: Arguments): Promise<number> {
   const [action, name] = args.positionals;
   if (action === "list") return list(args.flag("json"), await modelsOf(args.text("pack")));
   if (action !== "run" || name === undefined) throw new UsageError("almanac method: write “method list” or “method run NAME < case.json”");
-  const method = methods.get(name);
+  const method = methods.get(ownName(name));
   if (method !== undefined) return run(method.name, await standardInput(), (input) => methodAnswer(method, input));
   const opened = await openPack(args.text("pack"));
   if (opened === null) return 1;
@@ -95,7 +96,7 @@ function inputOf(text: string): unknown {
 export async function helpOnMethod(words: readonly string[]): Promise<string | null> {
   const [action, name = ""] = words;
   if (action !== "run") return null;
-  const method = methods.get(name);
+  const method = methods.get(ownName(name));
   if (method !== undefined) return helpOfMethod(method);
   const place = words.indexOf("--pack");
   const model = (await modelsOf(place < 0 ? undefined : words[place + 1])).find(({ id }) => id === name);

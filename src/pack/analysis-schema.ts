@@ -81,6 +81,10 @@ export const analysisFile = z.discriminatedUnion("kind", [
     until: z.int().min(YEARS.from).max(YEARS.to),
     /** Coverage of the intervals in percent, the widest first. */
     levels: z.array(z.int().min(1).max(99)).min(1).default([80, 50]),
+    /** A value the series cannot reach (saturation, a capacity): an expression. */
+    ceiling: z.string().optional(),
+    /** Comparable series, cells over years each: growth fades as it did there. */
+    reference: z.array(z.string()).min(1).optional(),
   }),
   /** A model or method of the pack that readers run with values of their own on the site. */
   z.strictObject({

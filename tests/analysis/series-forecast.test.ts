@@ -112,6 +112,26 @@ test("a series too short for a backtest says that nothing was tested", () => {
   expect(resultOf('result("cloud", "gain")', scope).type).toBe("missing");
 });
 
+test("a declared ceiling and reference class take part, in the pack's units and in the lineage", () => {
+  const year = "public_cloud_spending @ {geo: WORLD, segment: public, period: 2024}";
+  const reference = ["public_cloud_spending @ {geo: WORLD, segment: public, period: 2019..2023}"];
+  const scope = scopeOf("2026-11-15", { ceiling: `1.05 * ${year}`, reference });
+  const free = numbersOf(resultOf('result("cloud", "high80")', scopeOf("2026-11-15")));
+  const last =
+    numbersOf(resultOf('result("cloud", "path")', scope))
+      .filter(({ status }) => status !== "F")
+      .at(-1)?.value ?? 0;
+  for (const output of ["point", "high80"])
+    expect(Math.max(...numbersOf(resultOf(`result("cloud", "${output}")`, scope)).map(({ value }) => value))).toBeLessThanOrEqual(
+      1.05 * last,
+    );
+  expect(Math.max(...free.map(({ value }) => value))).toBeGreaterThan(1.05 * last);
+  const value = resultOf('result("cloud", "point", 2027)', scope);
+  expect(value.type === "quantity" ? value.lineage.inputs.length : 0).toBeGreaterThan(5);
+  const low = evaluateText('result("cloud", "point", 2027)', scopeOf("2026-11-15", { ceiling: `0.5 * ${year}` }));
+  expect(low.ok ? "" : low.problems[0]?.message).toContain("ceiling");
+});
+
 test("an analysis declared for some editions is not there in the others", () => {
   const ask = (edition: string) => evaluateText('result("cloud", "n")', scopeOf("2026-11-15", { editions: ["current"] }, edition));
   expect(ask("current").ok).toBe(true);

@@ -1,12 +1,15 @@
 /**
- * The combination: weighted candidates and pooled growth, in shares that the pooled evidence gives for the series' length class.
- * Bates & Granger (1969), Operational Research Quarterly 20: 451–468; weights shrunk towards equality because estimated ones
- * mislead on short histories, Timmermann (2006), Handbook of Economic Forecasting, ch. 4.
+ * The combination: pooled growth and, from six values on, equally much of the weighted candidates.
+ * Bates & Granger (1969), Operational Research Quarterly 20: 451–468; weights at least zero and shrunk towards equality, because
+ * estimated ones mislead on short histories: Timmermann (2006), Handbook of Economic Forecasting, ch. 4; candidates as regressors
+ * of what came: Breiman (1996), Machine Learning 24: 49–64, "stacked regressions".
  */
-import { at } from "../numeric/vector.js";
-import { combinable, combinableNames } from "./candidate-table.js";
+import { at, dot, mean, sum } from "../numeric/vector.js";
+import { boundedFall, last, path } from "./candidate.js";
+import { combinable, combinableNames, singleMethods } from "./candidate-table.js";
 import { pooledGrowth } from "./candidates/pooled-growth.js";
-import { type LengthClass, lengthClassOf, type Weights } from "./evidence.js";
+import { forHorizon, lengthClassOf } from "./evidence.js";
+import { growthFeatures, NEWEST_CHANGES } from "./growth-features.js";
 
 export interface Combination {
   readonly point: readonly number[];
@@ -14,38 +17,59 @@ export interface Combination {
   readonly members: readonly { readonly method: string; readonly share: number }[];
 }
 
+/** For a series that changes. */
 export function combine(series: readonly number[], horizon: number): Combination {
-  const { weights, growthShare } = lengthClassOf(series.length);
   const growth = pooledGrowth(series, horizon);
-  const share = growth === null ? 0 : growthShare;
-  const { point: weighted, shares } = share === 1 ? { point: [], shares: [] } : weigh(series, horizon, weights);
-  const point = Array.from({ length: horizon }, (_, i) =>
-    growth === null || share === 0 ? at(weighted, i) : share === 1 ? at(growth, i) : share * at(growth, i) + (1 - share) * at(weighted, i),
-  );
-  const members = [
-    ...(share > 0 ? [{ method: "pooled-growth", share }] : []),
-    ...shares.map(([method, part]) => ({ method, share: part * (1 - share) })),
-  ].sort((a, b) => b.share - a.share || (a.method < b.method ? -1 : 1));
-  return { point, members };
+  if (growth === null) return meanOfFew(series, horizon);
+  const weighed = weigh(series, horizon);
+  if (weighed === null) return { point: growth, members: [{ method: "pooled-growth", share: 1 }] };
+  const members = [{ method: "pooled-growth", share: 0.5 }, ...weighed.members.map(({ method, share }) => ({ method, share: share / 2 }))];
+  return {
+    point: boundedFall(
+      series,
+      growth.map((value, i) => (value + at(weighed.point, i)) / 2),
+    ),
+    members: members.sort((a, b) => b.share - a.share || (a.method < b.method ? -1 : 1)),
+  };
 }
 
-/** The weighted mean of those candidates that can serve the series, their weights scaled to sum to one. */
-function weigh(series: readonly number[], horizon: number, weights: LengthClass["weights"]) {
-  const forecasts = new Map(
-    combinableNames.flatMap((name) => {
-      if (weights.every((table) => (table[name] ?? 0) === 0)) return [];
-      const forecast = combinable[name](series, horizon);
-      return forecast === null ? [] : [[name, forecast] as const];
-    }),
-  );
-  const usable = (table: Weights) => {
-    const rows = [...forecasts].map(([name, forecast]) => ({ name, forecast, weight: table[name] ?? 0 }));
-    const total = rows.reduce((sum, { weight }) => sum + weight, 0);
-    return rows.map((row) => ({ ...row, weight: row.weight / total }));
+/** Shares below this are rounding of the weights. */
+const LEAST_SHARE = 1e-4;
+
+/**
+ * The weighted mean of the candidates, corrected by what the newest changes of such series led to; null for length classes without
+ * weights. Beyond the horizons with evidence the last one's weights and correction stay.
+ */
+function weigh(series: readonly number[], horizon: number): Combination | null {
+  const { weights, correction } = lengthClassOf(series.length);
+  const features = growthFeatures(series);
+  const [first] = weights;
+  if (first === undefined || features === null) return null;
+  const newest = features.regressors.slice(0, NEWEST_CHANGES);
+  const y = last(series);
+  const forecasts = combinableNames.flatMap((name) => {
+    if (weights.every((table) => (table[name] ?? 0) === 0)) return [];
+    const forecast = combinable[name](series, horizon);
+    return forecast === null ? [] : [{ name, forecast }];
+  });
+  const point = path(horizon, (ahead) => {
+    const table = forHorizon(weights, ahead);
+    let total = features.value(dot(newest, forHorizon(correction, ahead)));
+    for (const { name, forecast } of forecasts) total += (table[name] ?? 0) * (at(forecast, ahead - 1) - y);
+    return total;
+  });
+  const shares = forecasts.map(({ name }) => ({ method: name, share: first[name] ?? 0 }));
+  const rest = 1 - sum(shares.map(({ share }) => share));
+  return { point, members: [...shares, { method: "naive", share: rest }].filter(({ share }) => share > LEAST_SHARE) };
+}
+
+/** Short series with zeros or negative values, whose growth has no proportion: the plain mean of three candidates. */
+const FEW = ["damped", "naive", "theta"] as const;
+
+function meanOfFew(series: readonly number[], horizon: number): Combination {
+  const forecasts = FEW.flatMap((name) => [singleMethods[name](series, horizon) ?? []]);
+  return {
+    point: Array.from({ length: horizon }, (_, i) => mean(forecasts.map((forecast) => at(forecast, i)))),
+    members: FEW.map((method) => ({ method, share: 1 / FEW.length })),
   };
-  const [first, later] = [usable(weights[0]), usable(weights[1])];
-  const point = Array.from({ length: horizon }, (_, i) =>
-    (i === 0 ? first : later).reduce((sum, { weight, forecast }) => sum + weight * at(forecast, i), 0),
-  );
-  return { point, shares: first.filter(({ weight }) => weight > 0).map(({ name, weight }) => [name, weight] as const) };
 }

@@ -1,4 +1,5 @@
 /** The shape of the pooled evidence, and the class of series by length that each part of it serves. */
+import { at } from "../numeric/vector.js";
 import type { CombinableName } from "./candidate-table.js";
 import { pooledEvidence } from "./pooled-evidence.js";
 
@@ -8,12 +9,12 @@ export interface LengthClass {
   readonly to: number;
   /** Regression coefficients of pooled growth, one list a horizon. */
   readonly growth: readonly (readonly number[])[];
-  /** Weights of the candidates at horizon 1 and from horizon 2 on; they sum to one. */
-  readonly weights: readonly [Weights, Weights];
-  /** Share of pooled growth in the combination; the rest is the weighted candidates. */
-  readonly growthShare: number;
-  /** Coefficients of the error's size, interval.ts. */
-  readonly spread: readonly number[];
+  /** Weights of the candidates, one table a horizon; last value has the rest of one. No table: pooled growth alone. */
+  readonly weights: readonly Weights[];
+  /** Coefficients of the newest changes that correct the weighted candidates, one list a horizon. */
+  readonly correction: readonly (readonly number[])[];
+  /** Coefficients of the error's size, one list a horizon, interval.ts. */
+  readonly spread: readonly (readonly number[])[];
   /** Absolute errors in units of their expected size: one list a horizon, one quantile for each of `levels`. */
   readonly quantiles: readonly (readonly number[])[];
 }
@@ -21,6 +22,8 @@ export interface LengthClass {
 export type Weights = Readonly<Partial<Record<CombinableName, number>>>;
 
 export interface PooledEvidence {
+  /** Median of the prior of a ceiling that is not declared, in multiples of the highest value so far. */
+  readonly ceilingMedian: number;
   readonly levels: readonly number[];
   readonly classes: readonly LengthClass[];
 }
@@ -29,4 +32,9 @@ export function lengthClassOf(length: number, evidence: PooledEvidence = pooledE
   const found = evidence.classes.find(({ from, to }) => length >= from && length <= to);
   if (found === undefined) throw new RangeError(`no length class serves ${length} values`);
   return found;
+}
+
+/** The entry for a horizon (from 1); beyond the last the last. */
+export function forHorizon<T>(rows: readonly T[], ahead: number): T {
+  return at(rows, Math.min(ahead, rows.length) - 1);
 }

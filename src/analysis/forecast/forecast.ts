@@ -3,13 +3,14 @@
  * whether it beats "last value". Method and evidence: docs/forecasting.md.
  */
 import { type Backtest, backtest } from "./backtest.js";
+import { type Beliefs, beliefProblem, belowCeiling, withBeliefs } from "./beliefs.js";
 import { last } from "./candidate.js";
 import { type Combination, combine } from "./combination.js";
 import { bandOf, LEVELS } from "./interval.js";
 import { removeSeasons } from "./seasonal.js";
 import { MOST_VALUES, mendSpikes, refusal } from "./training.js";
 
-export interface ForecastRequest {
+export interface ForecastRequest extends Beliefs {
   /** Values a constant time apart, oldest first. */
   readonly train: readonly (number | null)[];
   readonly horizon: number;
@@ -45,7 +46,7 @@ const BACKTEST_ORIGINS = 6;
 const BACKTEST_HORIZON = 3;
 
 /** The forecast, or the reason why there is none. */
-export function forecastSeries({ train, horizon, level = DEFAULT_LEVEL, period = 1 }: ForecastRequest): ForecastAnswer {
+export function forecastSeries({ train, horizon, level = DEFAULT_LEVEL, period = 1, ...beliefs }: ForecastRequest): ForecastAnswer {
   const reason = refusal(train);
   if (reason !== null) return { refused: reason };
   if (!Number.isInteger(horizon) || horizon < 1 || horizon > LONGEST_HORIZON)
@@ -56,8 +57,11 @@ export function forecastSeries({ train, horizon, level = DEFAULT_LEVEL, period =
     return { refused: `the period is a whole number of values a cycle from 1 to ${LONGEST_PERIOD}, not ${period}` };
   const values = train.flatMap((value) => value ?? []);
   const prepared = prepare(values, period);
-  const { point, members, method } = pointForecast(prepared.series, horizon);
-  const band = bandOf(prepared.series, point, level);
+  const problem = beliefProblem(prepared.series, beliefs);
+  if (problem !== null) return { refused: problem };
+  const combined = pointForecast(prepared.series, horizon);
+  const { point, members, notes } = withBeliefs(prepared.series, combined, beliefs);
+  const band = belowCeiling(bandOf(prepared.series, point, level), beliefs.ceiling);
   const tested = backtest(
     values,
     Math.min(horizon, BACKTEST_HORIZON),
@@ -68,7 +72,7 @@ export function forecastSeries({ train, horizon, level = DEFAULT_LEVEL, period =
     BACKTEST_ORIGINS,
   );
   return {
-    method,
+    method: notes.length === 0 ? combined.method : "combination",
     members,
     point: point.map(prepared.restore),
     lower: band.lower.map(prepared.restore),
@@ -77,7 +81,7 @@ export function forecastSeries({ train, horizon, level = DEFAULT_LEVEL, period =
     training: { n: values.length, values },
     backtest: tested,
     beatsLastValue: tested === null ? null : tested.beatsLastValue,
-    notes: prepared.notes,
+    notes: [...prepared.notes, ...notes],
   };
 }
 

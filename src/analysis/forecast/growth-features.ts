@@ -2,8 +2,8 @@
  * What a series' own changes say about the next ones: the regressors of pooled growth.
  *
  * Short series (three to five values, all above zero): changes of logarithms, newest first, and their mean.
- * Longer series, and short ones with zeros or negatives: changes in units of the series' mean absolute change: the newest three,
- * the mean of the newest five, the mean and the median of all.
+ * Longer series: changes in units of the series' mean absolute change: the newest three, the mean of the newest five, the mean and
+ * the median of all.
  *
  * Each change enters as it is, bounded at a few caps (large growth does not last), and paired with the newest change: the part on
  * which both agree, and the part on which they oppose each other.
@@ -30,7 +30,7 @@ export function growthFeatures(series: readonly number[]): GrowthFeatures | null
     if (series.some((value) => value <= 0)) return null;
     const newestFirst = changes(series.map(Math.log)).reverse();
     return {
-      regressors: regressors([...newestFirst, mean(newestFirst)], [0.02, 0.06, 0.2]),
+      regressors: regressorsOf([...newestFirst, mean(newestFirst)], [0.02, 0.06, 0.2]),
       value: (change) => grown(y, change),
       change: (value) => Math.log(value / y),
     };
@@ -41,10 +41,13 @@ export function growthFeatures(series: readonly number[]): GrowthFeatures | null
     .reverse()
     .map((change) => change / unit);
   const base = [...newestFirst.slice(0, 3), mean(newestFirst.slice(0, 5)), mean(newestFirst), median(newestFirst)];
-  return { regressors: regressors(base, [0.5, 1]), value: (change) => y + unit * change, change: (value) => (value - y) / unit };
+  return { regressors: regressorsOf(base, [0.5, 1]), value: (change) => y + unit * change, change: (value) => (value - y) / unit };
 }
 
-function regressors(base: readonly number[], caps: readonly number[]): number[] {
+/** How many of the regressors of a longer series are the constant and its newest changes; the mean and median of all come after. */
+export const NEWEST_CHANGES = 5;
+
+function regressorsOf(base: readonly number[], caps: readonly number[]): number[] {
   const newest = at(base, 0);
   const bounded = base.flatMap((x) => caps.map((cap) => Math.sign(x) * Math.min(Math.abs(x), cap)));
   const paired = base.slice(1).flatMap((x) => {

@@ -33,15 +33,18 @@ export interface SmoothingFit extends SmoothingParameters {
 
 /** Runs the recursion from given starting values. */
 export function smooth(series: readonly number[], p: SmoothingParameters, level0: number, trend0: number): SmoothingFit {
-  let [level, trend, sse] = [level0, trend0, 0];
+  const { alpha, betaStar, phi } = p;
+  let level = level0;
+  let trend = trend0;
+  let sse = 0;
   const fitted: number[] = [];
   for (const value of series) {
-    const forecast = level + p.phi * trend;
+    const forecast = level + phi * trend;
     const error = value - forecast;
     fitted.push(forecast);
     sse += error * error;
-    level = forecast + p.alpha * error;
-    trend = p.phi * trend + p.alpha * p.betaStar * error;
+    level = forecast + alpha * error;
+    trend = phi * trend + alpha * betaStar * error;
   }
   return { ...p, level0, trend0, level, trend, sse, fitted };
 }
@@ -135,10 +138,23 @@ function startValues(
 ): StartValues {
   const { alpha, betaStar, phi } = parameters;
   const beta = alpha * betaStar;
-  let [l, b, lx, bx, lz, bz] = [0, 0, 1, 0, 0, 1];
-  let [cc, cx, cz, xx, xz, zz] = [0, 0, 0, 0, 0, 0];
+  // The program's innermost loop: plain numbers, nothing allocated.
+  let l = 0;
+  let b = 0;
+  let lx = 1;
+  let bx = 0;
+  let lz = 0;
+  let bz = 1;
+  let cc = 0;
+  let cx = 0;
+  let cz = 0;
+  let xx = 0;
+  let xz = 0;
+  let zz = 0;
   for (const value of series) {
-    const [f, x, z] = [l + phi * b, lx + phi * bx, lz + phi * bz];
+    const f = l + phi * b;
+    const x = lx + phi * bx;
+    const z = lz + phi * bz;
     const c = value - f;
     cc += c * c;
     cx += c * x;

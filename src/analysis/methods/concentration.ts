@@ -11,6 +11,7 @@ const input = z
   .object({
     shares_pct: numbers.optional().describe("percent shares"),
     shares_fraction: numbers.optional().describe("shares as fractions of 1"),
+    shares: numbers.optional().describe("fractions when they add up to 1 at most, else percent"),
     values: numbers.optional().describe("sizes; shares are taken of their sum"),
     named_shares_pct: numbers.optional().describe("percent shares of the named firms"),
     named_pct: numbers.optional().describe("the same"),
@@ -30,8 +31,9 @@ function percentShares(given: z.output<typeof input>): readonly number[] {
   const named = given.shares_pct ?? given.named_shares_pct ?? given.named_pct;
   if (named !== undefined) return named;
   if (given.shares_fraction !== undefined) return given.shares_fraction.map((share) => 100 * share);
+  if (given.shares !== undefined) return sum(given.shares) > 1 + 1e-9 ? given.shares : given.shares.map((share) => 100 * share);
   if (given.values !== undefined && sum(given.values) > 0) return normalised(given.values).map((share) => 100 * share);
-  throw new Refusal("input", "no shares are given", "give shares_pct, shares_fraction, values or named_shares_pct");
+  throw new Refusal("input", "no shares are given", "give shares_pct, shares_fraction, shares, values or named_shares_pct");
 }
 
 /** Bounds of HHI when `other` percent are not split among named firms: the rest atomistic, or in firms as large as the smallest named. */

@@ -3,6 +3,7 @@
  * what the mathematics cannot answer is refused with a code, a sentence and a way to mend it, never answered with NaN.
  */
 import { z } from "zod";
+import { underOwnNames } from "./other-names.js";
 
 /** Plain JSON: what `almanac method run` prints. */
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
@@ -46,22 +47,27 @@ interface Definition<S extends z.ZodType> {
 export function method<S extends z.ZodType>(definition: Definition<S>): Method {
   return {
     ...definition,
-    run: (input) => {
+    run: (given) => {
+      const input = underOwnNames(definition.name, given);
       const parsed = definition.input.safeParse(input);
-      if (!parsed.success) {
-        const [issue] = parsed.error.issues;
-        const place = issue === undefined || issue.path.length === 0 ? "" : `${issue.path.join(".")}: `;
-        throw new Refusal(
-          "input",
-          `${place}${issue?.message ?? "the input does not fit"}`,
-          `see almanac method run ${definition.name} --help`,
-        );
-      }
+      if (!parsed.success) throw misfit(definition, input, parsed.error.issues[0]);
       const result = definition.run(parsed.data);
       refuseNonNumbers(result, "");
       return result;
     },
   };
+}
+
+/** What is wrong with an input that has not the method's shape: the place, what was given, what is taken. */
+function misfit(definition: Pick<Definition<z.ZodType>, "name" | "input">, input: unknown, issue: z.core.$ZodIssue | undefined): Refusal {
+  const path = issue?.path.map(String) ?? [];
+  const [key] = path;
+  const keys = typeof input === "object" && input !== null && !Array.isArray(input) ? Object.keys(input) : null;
+  const takes = definition.input instanceof z.ZodObject ? ` It takes ${Object.keys(definition.input.shape).join(", ")};` : "";
+  const fix = `${takes} see almanac method run ${definition.name} --help`.trim();
+  if (path.length === 1 && key !== undefined && keys !== null && !keys.includes(key))
+    return new Refusal("input", `${key} is missing; the input has ${keys.length === 0 ? "no keys" : keys.join(", ")}`, fix);
+  return new Refusal("input", `${path.length === 0 ? "" : `${path.join(".")}: `}${issue?.message ?? "the input does not fit"}`, fix);
 }
 
 function refuseNonNumbers(value: Json, place: string): void {
@@ -82,7 +88,7 @@ export function unreadKeys(method: Method, input: unknown): string[] {
   if (typeof input !== "object" || input === null || Array.isArray(input)) return [];
   const shape = method.input instanceof z.ZodObject ? method.input.shape : null;
   const open = method.input instanceof z.ZodObject && method.input.def.catchall !== undefined;
-  return shape === null || open ? [] : Object.keys(input).filter((key) => !(key in shape));
+  return shape === null || open ? [] : Object.keys(underOwnNames(method.name, input) ?? {}).filter((key) => !(key in shape));
 }
 
 /** An input that must be there in this use of the method. @throws Refusal when it is missing. */

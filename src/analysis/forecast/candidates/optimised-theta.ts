@@ -31,9 +31,8 @@ function extend(before: RunningLine, value: number): RunningLine {
   return { n, mean, slope, intercept: mean - ((n + 1) / 2) * slope };
 }
 
-/** d(t) for the line seen so far, t = n + 1. */
-function pull(line: RunningLine, alpha: number): number {
-  const rest = (1 - alpha) ** line.n;
+/** d(t) for the line seen so far; `rest` is (1−α)^(t−1). */
+function pull(line: RunningLine, alpha: number, rest: number): number {
   return rest * line.intercept + ((1 - rest * (1 - alpha)) / alpha) * line.slope;
 }
 
@@ -46,12 +45,17 @@ interface ThetaFit {
 
 /** The least-squares ℓ(0) and w for one α; w held at `fixedWeight` when given. */
 function fitFor(series: readonly number[], lines: readonly RunningLine[], alpha: number, fixedWeight: number | null): ThetaFit {
-  let [level, share] = [0, 1];
-  let [cc, cx, cz, xx, xz, zz] = [0, 0, 0, 0, 0, 0];
-  series.forEach((value, t) => {
-    const line = lines[t];
-    if (line === undefined) return;
-    const [c, z] = [value - level, pull(line, alpha)];
+  let level = 0;
+  let share = 1;
+  let cc = 0;
+  let cx = 0;
+  let cz = 0;
+  let xx = 0;
+  let xz = 0;
+  let zz = 0;
+  for (let t = 0; t < series.length; t++) {
+    const c = at(series, t) - level;
+    const z = pull(at(lines, t), alpha, share);
     cc += c * c;
     cx += c * share;
     cz += c * z;
@@ -60,7 +64,7 @@ function fitFor(series: readonly number[], lines: readonly RunningLine[], alpha:
     zz += z * z;
     level += alpha * c;
     share *= 1 - alpha;
-  });
+  }
   const determinant = xx * zz - xz * xz;
   const free = determinant > 1e-12 * xx * zz ? (cz * xx - cx * xz) / determinant : 0.5;
   const weight = fixedWeight ?? Math.min(1, Math.max(0, free));
@@ -82,7 +86,7 @@ export const optimisedTheta: Candidate = (series, horizon) => {
   const level = moved.reduce((l, value) => l + best.alpha * (value - l), best.level0);
   let state = { line: lines[series.length] ?? start, level };
   return Array.from({ length: horizon }, () => {
-    const forecast = state.level + best.weight * pull(state.line, best.alpha);
+    const forecast = state.level + best.weight * pull(state.line, best.alpha, (1 - best.alpha) ** state.line.n);
     state = { line: extend(state.line, forecast), level: state.level + best.alpha * (forecast - state.level) };
     return forecast + origin;
   });

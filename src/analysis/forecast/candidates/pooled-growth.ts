@@ -7,8 +7,8 @@
  * Short series: beyond the horizons with evidence the one-step regression of five values goes on from its own forecasts.
  * Longer series: beyond them the mean change of the last three horizons goes on, fading by a tenth each year.
  */
-import { at } from "../../numeric/vector.js";
-import { boundedFall, type Candidate, last } from "../candidate.js";
+import { at, dot } from "../../numeric/vector.js";
+import { type Candidate, last } from "../candidate.js";
 import { lengthClassOf } from "../evidence.js";
 import { growthFeatures, SHORT_UP_TO } from "../growth-features.js";
 
@@ -27,7 +27,7 @@ export const pooledGrowth: Candidate = (series, horizon) => {
     step *= FADING;
     direct.push(last(direct) + step);
   }
-  return boundedFall(series, direct);
+  return direct;
 };
 
 function regressed(series: readonly number[], horizon: number): number[] | null {
@@ -35,5 +35,5 @@ function regressed(series: readonly number[], horizon: number): number[] | null 
   if (features === null) return null;
   return lengthClassOf(series.length)
     .growth.slice(0, horizon)
-    .map((coefficients) => features.value(features.regressors.reduce((total, x, i) => total + x * at(coefficients, i), 0)));
+    .map((coefficients) => features.value(dot(features.regressors, coefficients)));
 }
