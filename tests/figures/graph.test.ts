@@ -132,6 +132,10 @@ describe("axes", () => {
     expect(scale.at(100) - scale.at(10)).toBeCloseTo(scale.at(10) - scale.at(1), 9);
   });
 
+  it("write large ticks as powers of ten", () => {
+    expect([1e24, 2e15, -1e18].map(tickText)).toEqual(["10²⁴", "2×10¹⁵", "−10¹⁸"]);
+  });
+
   it("write ticks with thousands and a true minus", () => {
     expect([0.5, 1500, -20, 1e6].map(tickText)).toEqual(["0.5", "1,500", "−20", "1,000,000"]);
   });

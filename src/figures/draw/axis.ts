@@ -62,10 +62,20 @@ export function logScale(values: readonly number[], most = 5): ValueScale {
   return { ticks: kept, low: 10 ** low, high: 10 ** high, at: (value) => (Math.log10(Math.max(value, 10 ** low)) - low) / (high - low) };
 }
 
+const raised = "⁰¹²³⁴⁵⁶⁷⁸⁹";
+
+/** "10²⁴", "2×10²⁴": powers of ten as they are printed. */
+function powerText(magnitude: number): string {
+  const [mantissa = "1", power = "0"] = magnitude.toExponential(0).split("e+");
+  const ten = `10${[...power].map((digit) => raised[Number(digit)] ?? "").join("")}`;
+  return mantissa === "1" ? ten : `${mantissa}×${ten}`;
+}
+
 /** A tick's text: thousands by comma, minus as U+2212, only the decimals that the step needs. */
 export function tickText(value: number): string {
   const magnitude = Math.abs(value);
-  const plain = magnitude >= 1e15 ? magnitude.toExponential(0) : String(Number(magnitude.toPrecision(6)));
+  if (magnitude >= 1e15) return `${value < 0 ? "−" : ""}${powerText(magnitude)}`;
+  const plain = String(Number(magnitude.toPrecision(6)));
   const [whole = "0", fraction] = plain.split(".");
   const grouped = whole.replace(/\B(?=(\d{3})+(?!\d))/g, ",");
   return `${value < 0 ? "−" : ""}${grouped}${fraction === undefined ? "" : `.${fraction}`}`;

@@ -17,7 +17,8 @@ function dataSheet(data: FigureData): WorkSheet {
   const rows = data.rows.map((row) => {
     const cells = data.columns.flatMap((_, index): SheetCell[] => {
       const cell = row[index];
-      const value = cell?.number ?? cell?.text ?? "";
+      // What is missing stays empty, so that a column of numbers holds numbers only.
+      const value = cell?.number ?? (cell === undefined || /^[—–]$/.test(cell.text) ? "" : cell.text);
       return marked[index] ? [value, cell?.marks ?? ""] : [value];
     });
     const sources = [...new Set(row.flatMap((cell) => cell.sources))];
