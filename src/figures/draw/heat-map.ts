@@ -105,7 +105,7 @@ export function drawHeatMap(model: FigureModel, body: ChartBody, width: number, 
     });
     y += lines * 15 + 6;
     grid.rows.forEach((name, row) => {
-      const label = wrap(name, nameRoom - 8, 13);
+      const label = wrap(name, nameRoom - 10, 13);
       const high = Math.max(28, label.length * 17 + 4);
       label.forEach((text, index) => {
         sheet.text(nameRoom - 10, y + high / 2 + 4.5 + (index - (label.length - 1) / 2) * 17, text, { anchor: "end" });

@@ -125,6 +125,8 @@ export function drawStack(frame: Frame, panel: Panel, top: number): number {
     middles.push(end ?? { y: foot, index: 0 });
   }
   sheet.series(undefined);
+  // One part is the whole chart; its name stands in the subtitle.
+  if (panel.series.length < 2) return foot;
   const markX = frame.x(sums.length - 1) + barWidth / 2 + 1;
   const room = sheet.width - frame.right - 8;
   return drawEndLabels(
