@@ -17,6 +17,11 @@ function halfWidth(text: string): string {
 }
 
 const digits = /[0-9]+(?:,[0-9]{3}(?![0-9]))*(?:\.[0-9]+)*/g;
+/** In other languages than these two a comma may be the decimal sign. */
+const otherDigits = /[0-9]+(?:[.,][0-9]+)*/g;
+/** "3. Mai 2024", "3 de mayo de 2024": a day with a word and a year. */
+const otherDates = /(?<![\d.,])(?:3[01]|[12][0-9]|0?[1-9])\.?\s(?:de\s)?\p{L}{3,}\s(?:de\s)?(?:19|20)[0-9]{2}(?![0-9])/gu;
+
 /** Shown with the number in the message; never decides whether it is one. */
 const trailingUnit =
   /^\s?(?:%|‰|个?百分点|[万亿]+(?:美元|元|人民币)?|美元|元|percent\b|per cent\b|(?:million|billion|trillion|thousand)\b)/;
@@ -30,7 +35,7 @@ const counting = "[万亿千百个家款项种人名位台张次元美欧港吨�
 const to = "\\s?[-—–~～至到、和及与/]\\s?";
 const standard = "(?:ISO|IEC|IEEE|GB|YD|JR|RFC|NIST|ITU|ETSI|ANSI|EN|DIN|DB|SAC|CEN)";
 const numbered =
-  "(?:Articles?|Art\\.|Sections?|Sec\\.|Figures?|Figs?\\.|Tables?|Chapters?|Parts?|Appendix|Annex|Clauses?|Paragraphs?|Items?|Schedule|Rules?|Phases?|Stages?|Steps?|Levels?|Tiers?|Versions?|Volume|Vol\\.|Issue|Notice|Order|Decree|Document|Announcement|Regulation|Directive|[Nn]os?\\.)";
+  "(?:Articles?|Art\\.|Sections?|Sec\\.|Figures?|Figs?\\.|Tables?|Chapters?|Parts?|Appendix|Annex|Clauses?|Paragraphs?|Items?|Schedule|Rules?|Phases?|Stages?|Steps?|Levels?|Tiers?|Class(?:es)?|Categor(?:y|ies)|Grades?|Types?|Scopes?|Groups?|Zones?|Lines?|Routes?|Piers?|Berths?|Terminals?|Gates?|Units?|Blocks?|Mark|Versions?|Volume|Vol\\.|Issue|Notice|Order|Decree|Document|Announcement|Regulation|Directive|[Nn]os?\\.)";
 
 /** What a digit may be part of without evidence. */
 const allowed: readonly RegExp[] = [
@@ -50,6 +55,8 @@ const allowed: readonly RegExp[] = [
   new RegExp(`\\b${month}\\.?\\s+${day}(?:\\s?[-–]\\s?${day})?(?![0-9.,]*[0-9%])`, "g"),
   new RegExp(`(?<![0-9.,])${day}(?:\\s?[-–]\\s?${day})?\\s+(?:of\\s+)?${month}\\b`, "g"),
   /(?<!\d)\d{1,2}:\d{2}(?::\d{2})?(?!\d)/g,
+  /(?<![\d.])\d{1,2}\.\s?\d{1,2}\.\s?(?:19|20)\d{2}(?!\d)/g,
+  /(?<![\d/])24\/7(?![\d/])/g,
   // articles, sections, figures, editions of things
   /第\s?\d+(?:\.\d+)*(?:\s?[—–\-至到、和]\s?第?\s?\d+(?:\.\d+)*)*\s?(?:条|章|节|款|项|届|次|号|期|批|篇|编|卷|页|部分|阶段|代|版|步|世纪|季度|类|层|级|轮|稿)/g,
   /(?<=[〕】\]）)])\s?\d+\s?号/g,
@@ -57,7 +64,7 @@ const allowed: readonly RegExp[] = [
   /(?:图|表|附录|附件|附表|式|注)\s?\d+(?:[.—–-]\d+)*(?![\d%])/g,
   /(?<![\d.])\d+(?:\.\d+)+\s?节/g,
   new RegExp(
-    `\\b${numbered}\\s?(?:No\\.\\s?)?[0-9]+(?:[.–-][0-9]+)*(?:\\([0-9a-z]+\\))*(?:(?:,| and| to| or)\\s[0-9]+(?![0-9.,]*[0-9%]))*(?![0-9%])`,
+    `\\b${numbered}\\s?(?:No\\.\\s?)?[0-9]+(?:[.–-][0-9]+)*(?:\\([0-9a-z]+\\))*(?:(?:,| and| to| or)\\s[0-9]+(?![0-9.,]*[0-9%]))*(?![0-9%]|[.,][0-9]|\\s?(?:million|billion|trillion|thousand|percent|per cent)\\b)`,
     "g",
   ),
   new RegExp(`\\b${standard}(?:/[A-Z]+)*(?:[ -](?:TR|TS|PAS|CD|DIS|IR|SP))?[ -]?[0-9]+(?:[.:—–-][0-9]+)*`, "g"),
@@ -107,10 +114,12 @@ export function literalNumbers(text: string, locale: string, named: readonly Spa
   if (/[0-9]/.test(plain)) {
     const names = [...named, ...mixedWords(plain)];
     let free: Span[] | null = null;
-    for (const match of plain.matchAll(digits)) {
+    const other = !/^(?:zh|en)/.test(locale);
+    const patterns = other ? [...allowed, otherDates] : allowed;
+    for (const match of plain.matchAll(other ? otherDigits : digits)) {
       const span = { start: match.index, end: match.index + match[0].length };
       if (within(span, names)) continue;
-      free ??= allowed.flatMap((pattern) => Array.from(plain.matchAll(pattern), (m) => ({ start: m.index, end: m.index + m[0].length })));
+      free ??= patterns.flatMap((pattern) => Array.from(plain.matchAll(pattern), (m) => ({ start: m.index, end: m.index + m[0].length })));
       if (within(span, free)) continue;
       const unit = trailingUnit.exec(plain.slice(span.end, span.end + 20));
       found.push({ start: span.start, end: span.end + (unit?.[0].length ?? 0) });

@@ -74,9 +74,19 @@ describe("English prose", () => {
     "in the first half of 2023, the second half of the year, a third party, a quarter earlier, dozens of firms",
     "ISO/IEC TR 24029-1 and 24029-2, TS 12791, version 1.3",
     "more than half of the buyers (\uFFFC)",
+    "Pier 400, Route 66, Scope 3, Class 8, Terminals 4 and 5, a 24/7 service",
   ])("no finding: %s", (text) => {
     expect(found(text, "en")).toEqual([]);
   });
+
+  test("a noun before a number does not make an amount its name", () => {
+    expect(found("The Group 12 million, Terminal 4.5 million, Unit 3%", "en")).toEqual(["12 million", "4.5 million", "3%"]);
+  });
+});
+
+test("other languages: dates with a month's name and numbers with a decimal comma", () => {
+  expect(found("Am 3. Mai 2024, le 12 mars 2024, 3 de mayo de 2024, 03.05.2024", "de")).toEqual([]);
+  expect(found("12,5 % in 10 Häfen, 1.234,5 TEU", "de")).toEqual(["12,5 %", "10", "1.234,5"]);
 });
 
 test("every percentage is found where it stands, whatever stands around it", () => {

@@ -85,6 +85,7 @@ describe.each<readonly [string, "zh" | "en", readonly string[], readonly string[
       "Output was <Q1> in 2022.",
       "There were <B22> bikes in 2021.",
       "It was worth <M22> in 2022, <G22> more than in 2019.",
+      "At the end of 2022 it stood at <M22>, against <M19> two years before.",
     ],
     [
       "In 2022 the market was worth <M22>.",
@@ -95,6 +96,9 @@ describe.each<readonly [string, "zh" | "en", readonly string[], readonly string[
       "The market was worth <M22> in 2022, up <G22> on the year.",
       "It was worth <M22> in 2022, <G22> more than in 2021.",
       "Output was <Q1> in Q1 2022, and the market grew <G22> more than in 2021.",
+      "The market of 2022 was <G22> above that of the same period of 2021.",
+      "It was <M20> before interest and tax in 2020 and <M22> two years later.",
+      "At the end of 2022 it stood at <M22>, against <M19> three years before.",
     ],
   ],
   [
@@ -246,8 +250,14 @@ describe.each<readonly [string, "zh" | "en", readonly string[], readonly string[
   [
     "PROSE-RANK",
     "en",
-    ["Boreal leads with <BOREAL>.", "Apex ranks third with <APEX>.", "Boreal is the largest with <BOREAL>."],
     [
+      "Boreal leads with <BOREAL>.",
+      "Apex ranks third with <APEX>.",
+      "Boreal is the largest with <BOREAL>.",
+      "Boreal is China's largest with <BOREAL>.",
+    ],
+    [
+      "Boreal is Europe's largest with <BOREAL>.",
       "Apex leads with <APEX>.",
       "Boreal ranks second with <BOREAL>.",
       "Boreal is the second largest with <BOREAL>.",

@@ -4,7 +4,7 @@ import type { BoundFact } from "../prose.js";
 import { type Objection, type Reading, within } from "./reading.js";
 import { clauseOf, type Sentence, type Stretch, wordsAfter, wordsBefore } from "./sentence.js";
 import type { Subject } from "./subject.js";
-import { mentionOf, namesEarlierYear, overlaps, type TimeMention } from "./time-words.js";
+import { mentionOf, overlaps, type TimeMention, yearsAway } from "./time-words.js";
 
 /** Facts whose period none of the times that govern them names. */
 export function checkPeriods(reading: Reading, sentence: Sentence): readonly Objection[] {
@@ -27,11 +27,8 @@ export function checkPeriods(reading: Reading, sentence: Sentence): readonly Obj
     if (first === undefined) return [];
     if (matching.length > 0) return grainObjection(reading, sentence, subject, matching);
     if (isSaying(reading, sentence, fact, first, interval)) return [];
-    if (
-      namesEarlierYear(reading.text.slice(sentence.start, sentence.end), reading.language) &&
-      governing.some((time) => overlaps(shifted(time), interval))
-    )
-      return [];
+    const away = yearsAway(reading.text.slice(sentence.start, sentence.end), reading.language);
+    if (away.some((years) => governing.some((time) => overlaps(shifted(time, years), interval)))) return [];
     const said = reading.text.slice(first.start, first.end);
     return [
       {
@@ -83,11 +80,11 @@ function governingTimes(reading: Reading, sentence: Sentence, fact: BoundFact, t
   if (reading.kind === "cell") return { times, exact: true };
   const clause = clauseOf(sentence, fact);
   const own = within(times, clause);
-  const beside = besideOf(reading, clause, fact, own);
-  if (beside !== undefined) return { times: [beside], exact: !namesPart(reading, clause, fact) };
   const others = own.filter((time) => !isComparedWith(reading, clause, time));
+  const beside = besideOf(reading, clause, fact, others);
+  if (beside !== undefined) return { times: [beside], exact: !namesPart(reading, clause, fact) };
   // What hangs on another number is not about this one.
-  const free = others.filter((time) => !clause.facts.some((other) => besideOf(reading, clause, other, own) === time));
+  const free = others.filter((time) => !clause.facts.some((other) => besideOf(reading, clause, other, others) === time));
   if (free.length > 0) return { times: others, exact: false };
   if (others.length > 0) return { times: [], exact: false };
   const before = times.filter(({ end }) => end <= fact.at);
@@ -128,7 +125,8 @@ function isSaying(reading: Reading, sentence: Sentence, fact: BoundFact, time: T
   );
 }
 
-const enBase = /\b(?:more|less|fewer|higher|lower|above|below)\s+than\s+(?:(?:in|at|for|during)\s+)?(?:the\s+)?$/i;
+const enBase =
+  /\b(?:(?:more|less|fewer|higher|lower)\s+than|above|below)\s+(?:(?:that|those)\s+)?(?:(?:of|in|at|for|during)\s+)?(?:the\s+)?(?:(?:same|corresponding)\s+(?:quarter|half|months?|period)\s+(?:of|in)\s+)?$/i;
 
 /** "{{x}} more than in the third quarter of 2023": the time a change is measured against. */
 function isComparedWith({ text, language }: Reading, clause: Stretch, time: TimeMention): boolean {
@@ -155,6 +153,8 @@ function baseObjection(reading: Reading, sentence: Sentence, subject: Subject, t
 }
 
 const enLink = /\b(?:in|for|during|of|at\s+the\s+end\s+of|at\s+end|by\s+the\s+end\s+of|by|as\s+of)\s+$/i;
+/** "Before interest and tax" is no time. */
+const enBeforeWhat = /\bbefore\s+(?:interest|tax|depreciation|exceptional)\b/gi;
 const enAway = /\b(?:from|than|since|compared|against|versus|after|before|up|down)\b/i;
 
 /** "{{x}} in 2022", "2022年的{{x}}": a time with nothing but small words between it and the fact. */
@@ -164,7 +164,7 @@ function besideOf(reading: Reading, clause: Stretch, fact: BoundFact, times: rea
     const next = clause.facts.find((other) => other.at > fact.at && reading.subject(other).quantity !== undefined);
     const after = times.find(({ start }) => start > fact.at && (next === undefined || start < next.at));
     const gap = after === undefined ? "" : text.slice(fact.at + 1, after.start);
-    if (after !== undefined && gap.length < 50 && enLink.test(gap) && !enAway.test(gap)) return after;
+    if (after !== undefined && gap.length < 50 && enLink.test(gap) && !enAway.test(gap.replace(enBeforeWhat, ""))) return after;
   }
   const previous = clause.facts.filter((other) => other.at < fact.at && reading.subject(other).quantity !== undefined).at(-1);
   const from = previous === undefined ? clause.start : previous.at + 1;
@@ -173,9 +173,9 @@ function besideOf(reading: Reading, clause: Stretch, fact: BoundFact, times: rea
   return language === "zh" && second === undefined ? only : undefined;
 }
 
-function shifted({ from, to, ...rest }: TimeMention): TimeMention {
-  const back = (day: string) => `${String(Number(day.slice(0, 4)) - 1).padStart(4, "0")}${day.slice(4)}`;
-  return { ...rest, from: back(from), to: back(to) };
+function shifted({ from, to, ...rest }: TimeMention, years: number): TimeMention {
+  const moved = (day: string) => `${String(Number(day.slice(0, 4)) + years).padStart(4, "0")}${day.slice(4)}`;
+  return { ...rest, from: moved(from), to: moved(to) };
 }
 
 const partWords = {

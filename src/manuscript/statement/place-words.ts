@@ -1,4 +1,6 @@
 /** Words that give a place among rivals, and the facts of the sentence each may speak of. */
+
+import type { Span } from "../numbers.js";
 import type { BoundFact } from "../prose.js";
 import type { PlacePattern } from "./lexicon.js";
 import type { Reading } from "./reading.js";
@@ -32,8 +34,18 @@ const times = {
   en: /\b(?:years?|since|ever|history|record|periods?|months?|quarters?|so\s+far|yet|decades?|over\s+time|from\s+(?:19|20)\d\d)\b/i,
 };
 
+const possessor = /\b(\p{Lu}[\p{L}.-]+)[’']s\s+(?:[a-z]+\s+)?$/u;
+
+/** "Europe's largest": of somewhere that the pack does not tell apart. The ends of names the pack knows are in `known`. */
+function isOfElsewhere(before: string, from: number, known: readonly Span[]): boolean {
+  const owner = possessor.exec(before);
+  if (owner === null) return false;
+  const start = from + owner.index;
+  return !known.some((name) => name.start < start + (owner[1]?.length ?? 0) && start < name.end);
+}
+
 /** The places that a sentence gives, in order. */
-export function placeWords({ text, lexicon, language }: Reading, sentence: Sentence): readonly PlaceWord[] {
+export function placeWords({ text, lexicon, language, entities }: Reading, sentence: Sentence): readonly PlaceWord[] {
   const said = text.slice(sentence.start, sentence.end);
   const found: PlaceWord[] = [];
   for (const { pattern, place, from, amongRivals } of lexicon.places) {
@@ -41,9 +53,13 @@ export function placeWords({ text, lexicon, language }: Reading, sentence: Sente
       const start = sentence.start + match.index;
       const end = start + match[0].length;
       if (found.some((word) => word.start < end && start < word.end)) continue;
-      const before = text.slice(Math.max(sentence.start, start - 60), start);
+      const opening = Math.max(sentence.start, start - 60);
+      const before = text.slice(opening, start);
       const after = text.slice(end, Math.min(sentence.end, end + 40));
-      const scoped = scopes[language].test(before) || scopesAfter[language].test(after);
+      const scoped =
+        scopes[language].test(before) ||
+        scopesAfter[language].test(after) ||
+        (language === "en" && isOfElsewhere(before, opening, entities));
       const timed = times[language].test(before.slice(-20)) || times[language].test(text.slice(start, start + 40));
       found.push({ start, end, place, from, amongRivals: amongRivals === true, scoped, timed });
     }

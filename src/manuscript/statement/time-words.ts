@@ -104,9 +104,18 @@ const sinceAfter = { zh: /^(?:以来|起|之后|以后|后)/, en: /^\s+onwards?\
 const until = { zh: /(?:此前|之前)\s?$/, en: /\b(?:before|until|up to|through)\s+(?:the end of\s+)?$/i };
 const untilAfter = { zh: /^(?:末|底)?(?:以前|之前|前|为止)/, en: /^\b$/ };
 const relative = {
-  zh: /上年|去年|前一年|上一年|同期|前年|上期|上季|基期/,
-  en: /\b(?:year earlier|year before|previous year|prior year|last year|preceding year|a year ago|year-earlier|previous|earlier)\b/i,
+  zh: {
+    before: /上年|去年|前一年|上一年|同期|前年|上期|上季|基期/,
+    after: /次年|翌年|第二年|一年后|下一年/,
+  },
+  en: {
+    before: /\b(?:year earlier|year before|previous year|prior year|last year|preceding year|a year ago|year-earlier|previous|earlier)\b/i,
+    after: /\b(?:year later|year after|next year|following year)\b/i,
+  },
 };
+
+const counts = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
+const enYears = new RegExp(`\\b(${counts.join("|")}|\\d{1,2}) years (before|earlier|ago|previously|later|after|on)\\b`, "gi");
 
 /** The times a text names, in order, without overlaps. `hidden` are places that are names, whose years mean nothing. */
 export function timesIn(text: string, language: "zh" | "en", hidden: readonly Span[]): readonly TimeMention[] {
@@ -136,9 +145,17 @@ function titles(text: string): Span[] {
   return Array.from(text.matchAll(/《[^《》]*》|〔\d{4}〕/g), (match) => ({ start: match.index, end: match.index + match[0].length }));
 }
 
-/** True when the words speak of an earlier year without naming it. */
-export function namesEarlierYear(text: string, language: "zh" | "en"): boolean {
-  return relative[language].test(text);
+/** How many years away from those that a text names it speaks of others without naming them: −1 of the year before, 2 of "two years later". */
+export function yearsAway(text: string, language: "zh" | "en"): readonly number[] {
+  const { before, after } = relative[language];
+  const counted =
+    language === "en"
+      ? Array.from(text.matchAll(enYears), ([, count = "", way = ""]) => {
+          const years = counts.indexOf(count.toLowerCase()) + 1 || Number(count);
+          return /^(?:later|after|on)$/i.test(way) ? years : -years;
+        })
+      : [];
+  return [...(before.test(text) ? [-1] : []), ...(after.test(text) ? [1] : []), ...counted];
 }
 
 /** A period as a mention, for dates that are printed by an expression. */
