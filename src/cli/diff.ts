@@ -2,7 +2,7 @@
 
 import { type DiffSide, diffEditions, type EditionDiff } from "../edition/diff.js";
 import type { Touched } from "../edition/touched.js";
-import type { Ranking, Step } from "../evidence/course.js";
+import { placesShown, type Ranking, type Step } from "../evidence/course.js";
 import type { CausingEvidence, CellChange } from "../evidence/diff.js";
 import { vintageAt } from "../evidence/vintage.js";
 import type { Pack } from "../pack/pack.js";
@@ -48,7 +48,7 @@ function markdownOf({ a, b, cells, turned, courses, ranks, statements, sections,
   const part = (title: string, lines: readonly string[]): readonly string[] =>
     lines.length === 0 ? [] : ["", `## ${title}`, "", ...lines];
   const step = ({ from, to, direction }: Step): string => `${direction} ${from}–${to}`;
-  const ranking = ({ period, order }: Ranking): string => `${period}: ${order.slice(0, 5).join(", ")}`;
+  const ranking = ({ period, order }: Ranking, places: number): string => `${period}: ${order.slice(0, places).join(", ")}`;
   const lines = [
     `# ${a.id} (${a.asOf}) → ${b.id} (${b.asOf})`,
     "",
@@ -75,9 +75,11 @@ function markdownOf({ a, b, cells, turned, courses, ranks, statements, sections,
     ),
     ...part(
       "Rankings",
-      ranks.map(({ indicator, fixed, a: then, b: now }) => {
+      ranks.map((rank) => {
+        const { indicator, fixed, a: then, b: now } = rank;
+        const places = placesShown(rank, 5);
         const where = Object.entries(fixed).map(([dimension, code]) => `, ${dimension} ${code}`);
-        return `- ${indicator}${where.join("")}: ${ranking(then)} → ${ranking(now)}`;
+        return `- ${indicator}${where.join("")}: ${ranking(then, places)} → ${ranking(now, places)}`;
       }),
     ),
     ...part("Sections", sections.map(touchedLine)),

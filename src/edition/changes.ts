@@ -6,7 +6,7 @@ import { nameLabel, publisherLabel } from "../analysis/labels.js";
 import type { Lineage } from "../analysis/lineage.js";
 import { unitsOf } from "../analysis/units.js";
 import type { Cell, Vintage } from "../evidence/cell.js";
-import { type Advance, advances, type ChangedRank, changedCourses, changedRanks } from "../evidence/course.js";
+import { type Advance, advances, type ChangedRank, changedCourses, changedRanks, placesShown } from "../evidence/course.js";
 import { changedCells } from "../evidence/diff.js";
 import { type ForecastOutcome, forecastOutcomes } from "../evidence/forecast-record.js";
 import { originsOf } from "../evidence/origin.js";
@@ -214,13 +214,14 @@ function orderBlocks({ then, now, locale }: Scope): Block[] {
   return [heading(words.orderTitle), { type: "list", ordered: false, items: lines.map((line) => [paragraph(line)]) }];
 }
 
-function rankText({ indicator, dimension, fixed, a, b }: ChangedRank, vintage: Vintage, locale: string): string {
+function rankText(rank: ChangedRank, vintage: Vintage, locale: string): string {
+  const { indicator, dimension, fixed, a, b } = rank;
   const words = changeWords(locale);
   const label = inLocale(vintage.pack.indicators.get(indicator)?.label, locale) || indicator;
   const fixedText = dimensionsLabel({ dimensions: fixed }, undefined, vintage, locale);
   const names = (order: readonly string[]): string =>
     order
-      .slice(0, 3)
+      .slice(0, placesShown(rank, 3))
       .map((code) => dimensionName(vintage, dimension, code, locale))
       .join(words.between);
   const name = [label, fixedText].filter(Boolean).join(editionWords(locale).dot);

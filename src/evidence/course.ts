@@ -103,6 +103,12 @@ export function changedRanks(a: Vintage, b: Vintage): readonly ChangedRank[] {
   });
 }
 
+/** How many places of both rankings show that they differ: at least `least`, else as far as the first exchange with its second member. */
+export function placesShown({ a, b }: Pick<ChangedRank, "a" | "b">, least: number): number {
+  const first = a.order.findIndex((code, place) => code !== b.order[place]);
+  return Math.max(least, first + 2);
+}
+
 interface Group extends Ranking {
   readonly indicator: string;
   readonly dimension: string;

@@ -2,7 +2,7 @@
 import { expect, test } from "vitest";
 import { diffEditions } from "../../src/edition/diff.js";
 import { makeEdition } from "../../src/edition/make.js";
-import { changedCourses, changedRanks } from "../../src/evidence/course.js";
+import { changedCourses, changedRanks, placesShown } from "../../src/evidence/course.js";
 import { vintageAt } from "../../src/evidence/vintage.js";
 import type { Block, Inline } from "../../src/manuscript/block.js";
 import { siteFiles } from "../../src/publish/site/write.js";
@@ -83,6 +83,12 @@ test("the newest direction of a series, forecasts apart, is compared with the ne
       b: { from: "2023-Q3", to: "2023-Q4", direction: "fell" },
     },
   ]);
+});
+
+test("a changed ranking is shown as far down as the places that were exchanged", () => {
+  const ranked = (order: string) => ({ period: "2022", order: [...order] });
+  expect(placesShown({ a: ranked("abcdef"), b: ranked("bacdef") }, 3)).toBe(3);
+  expect(placesShown({ a: ranked("abcdef"), b: ranked("abcedf") }, 3)).toBe(5);
 });
 
 test("places are compared among entities that both rankings know", () => {
