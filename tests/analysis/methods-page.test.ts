@@ -49,7 +49,7 @@ function page(): string {
   });
   return `# Analysis methods
 
-Every method is a pure function over plain JSON: \`almanac method list\` shows them, \`almanac method run NAME --help\` the keys of one, \`almanac method run NAME < case.json\` its result. A case file may hold the input itself, or under \`inputs\` beside an \`id\`. Keys that a method does not read are named on stderr.
+Every method is a pure function over plain JSON: \`almanac method list\` shows them, \`almanac method run NAME --help\` the keys of one, \`almanac method run NAME < case.json\` its result. A case file may hold the input itself, or under \`inputs\` beside an \`id\`. Keys that a method does not read are named on stderr; usual other names are read (\`cash_flows\` for \`flows\`, \`npv\` for \`valuation\`: \`src/analysis/methods/other-names.ts\`).
 
 What has no answer is refused: exit code 1 and \`{"refused": …, "code": …, "fix": …}\`. Codes: \`input\` does not fit, \`too-few\` values, \`constant\` values, \`not-positive\` where a value must be above zero, \`undefined\` mathematically, \`no-solution\` found, \`too-large\`. No result holds NaN or infinity.
 
