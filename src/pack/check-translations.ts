@@ -127,7 +127,7 @@ function oneSided(own: readonly string[], theirs: readonly string[]): string | u
   return own.find((each) => !theirs.includes(each));
 }
 
-/** A short form of one of the names stands in the text: 阿里 for 阿里巴巴, Hundsun for Hundsun Technologies. */
+/** A short form of one of the names stands in the text: 卷云 for 卷云车业, Cirrus for Cirrus Cycles. */
 function isHinted(ids: readonly string[], text: string, { names }: NameFinder): boolean {
   return ids.some((id) => {
     const name = names.get(id);

@@ -1,6 +1,6 @@
 /**
  * The numbers that a short text states, as values: 6.02亿 and "602 million" are one number, 2025-12-05 and "5 December 2025" are the
- * same three. Digits that belong to a name (GPT-4, 5G) stand in both languages alike and are left as they are written.
+ * same three. Digits that belong to a name (B-52, 5G) stand in both languages alike and are left as they are written.
  */
 export interface StatedNumber {
   readonly value: number;
@@ -54,7 +54,7 @@ export function statedNumbers(text: string, language: NumberLanguage): readonly 
   const written = Array.from(text.matchAll(digits)).flatMap((match): StatedNumber[] => {
     const before = text.slice(0, match.index);
     const isYear = /^(?:19|20)\d\d$/.test(match[0]);
-    // What hangs on Latin letters is part of a name (GPT4, B2B), except a year: 1H2026.
+    // What hangs on Latin letters is part of a name (A380, B2B), except a year: 1H2026.
     if (/[A-Za-z]$/.test(before) && !isYear) return [];
     const rest = text.slice(match.index + match[0].length);
     // 2023-24 ends in 2024.
