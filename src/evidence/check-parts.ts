@@ -128,6 +128,8 @@ function compare(
       code: "DATA-PARTS",
       rows: [...parts, ...also],
       message: `The parts come to ${total.toString()}, ${exceeds ? "more" : "less"} than ${name}, which is ${bound.toString()}: ${listed.join(", ")}.`,
+      // Shares of one whole never come to more than it: what overlaps is declared so.
+      ...(exceeds && !("unit" in of) ? { impossible: true as const } : {}),
       fix: "Correct the slip, mark a code that overlaps another as a whole of it in indicators.yaml, or explain the rows in evidence/decisions.yaml.",
     },
   ];

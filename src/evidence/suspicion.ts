@@ -9,10 +9,12 @@ export interface Suspicion {
   readonly rows: readonly Statement[];
   readonly message: string;
   readonly fix: string;
+  /** It cannot be so, whatever a decision says: the declaration or a row is wrong. */
+  readonly impossible?: true;
 }
 
-/** Findings of a doubt; none when a decision explains one of its rows. */
-export function findingsOf({ code, rows, message, fix }: Suspicion, { explained }: Stated): readonly Finding[] {
-  if (rows.some(({ observation }) => explained.has(observation.id))) return [];
+/** Findings of a doubt; none when a decision explains one of its rows and it can be so. */
+export function findingsOf({ code, rows, message, fix, impossible }: Suspicion, { explained }: Stated): readonly Finding[] {
+  if (impossible !== true && rows.some(({ observation }) => explained.has(observation.id))) return [];
   return [...new Set(rows.map(({ observation }) => observation.place))].map((place) => findingOf(code, place, message, fix));
 }

@@ -115,12 +115,23 @@ function compare(a: string, b: string, { texts, statement }: Translated, named: 
   const [x, y] = [onlyA[0]?.text, onlyB[0]?.text];
   if (x !== undefined && y !== undefined) return `${a} says ${quote(x)} where ${b} says ${quote(y)}.`;
   if (statement && (x ?? y) !== undefined) return `Only ${x === undefined ? b : a} states the number ${quote(x ?? y ?? "")}.`;
+  const [halfA, halfB] = [halvesIn(textA), halvesIn(textB)];
+  if (halfA.length === 1 && halfB.length === 1 && halfA[0] !== halfB[0])
+    return `${a} speaks of half ${halfA[0]} of a year, ${b} of half ${halfB[0]}.`;
   const [moneyA, moneyB] = [left.currencies, right.currencies];
   if (moneyA.length === 1 && moneyB.length === 1 && moneyA[0] !== moneyB[0]) return `${a} counts in ${moneyA[0]}, ${b} in ${moneyB[0]}.`;
   const [nameA] = left.names.filter((ids) => !right.names.some((others) => sharesEntity(ids, others)) && !isHinted(ids, textB, named));
   const [nameB] = right.names.filter((ids) => !left.names.some((others) => sharesEntity(ids, others)) && !isHinted(ids, textA, named));
   if (nameA !== undefined && nameB !== undefined) return `${a} names ${quote(nameA[0] ?? "")} where ${b} names ${quote(nameB[0] ?? "")}.`;
   return null;
+}
+
+/** Which halves of a year a text names. */
+function halvesIn(text: string): readonly string[] {
+  const found = Array.from(text.matchAll(/([上下])半年|\b(first|second) half\b|(?:\bH|(?<=\d)H)([12])(?!\d)|\b([12])H(?=\d)/gi), (match) =>
+    match[1] === "上" || match[2]?.toLowerCase() === "first" || match[3] === "1" || match[4] === "1" ? "1" : "2",
+  );
+  return [...new Set(found)];
 }
 
 function oneSided(own: readonly string[], theirs: readonly string[]): string | undefined {

@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { vintageAt } from "../../src/evidence/vintage.js";
 import { factBook } from "../../src/manuscript/fact-book.js";
 import { inlineOf } from "../../src/manuscript/inline.js";
+import { checkLabelled } from "../../src/manuscript/statement/labelled.js";
 import { samplePack } from "../expression/sample-pack.js";
 
 const geo = samplePack.dimensions.geo;
@@ -52,6 +53,16 @@ function codesOf(text: string, locale: "zh" | "en"): string[] {
   const bound = text.replace(/<(\w+)>/g, (_, key: string) => `{{${cell[key] ?? key}}}`);
   return inlineOf(bound, factBook({ vintage, locale }), "test").problems.map(({ code }) => code);
 }
+
+test.each([
+  ["2022", "M22", []],
+  ["2021", "M22", ["PROSE-PERIOD"]],
+  ["2021", "D22", []],
+  ["2021", "nothing @ {}", []],
+])("under the label %s stands %s", (label, key, codes) => {
+  const problems = checkLabelled(["", label], cell[key] ?? key, { vintage, locale: "en" });
+  expect(problems.map(({ code }) => code)).toEqual(codes);
+});
 
 describe.each<readonly [string, "zh" | "en", readonly string[], readonly string[]]>([
   [
@@ -292,8 +303,20 @@ describe.each<readonly [string, "zh" | "en", readonly string[], readonly string[
       "The notes are spread over <B22> files.",
     ],
   ],
-  ["PROSE-LATEST", "zh", ["最新数据为<M19>。"], ["最新数据为<M22>。"]],
-  ["PROSE-LATEST", "en", ["The latest figure is <M19>."], ["The latest figure is <M22>."]],
+  [
+    "PROSE-LATEST",
+    "zh",
+    ["最新数据为<M19>。", "中国市场为<M19>，为最新数据。"],
+    ["最新数据为<M22>。", "中国市场<M19>，最新数据为<M22>。", "中国市场<M19>时，顶峰推出最新一代车。"],
+  ],
+  [
+    "PROSE-LATEST",
+    "en",
+    ["The latest figure is <M19>.", "China's market came to <M19>, the latest figure."],
+    ["The latest figure is <M22>.", "After <M19> the latest figure is <M22>.", "At <M19> Apex showed its latest model."],
+  ],
+  ["PROSE-NUMBER", "zh", ["中国市场为<M22>，一半以上来自顶峰。"], ["顶峰占<APEX>，接近一半。", "全球<W22>，中国<M22>不到一半。"]],
+  ["PROSE-NUMBER", "en", ["China's market is <M22>, half of it from Apex."], ["Apex holds <APEX>, nearly half of the market."]],
   [
     "PROSE-ANACHRONISM",
     "zh",

@@ -1,5 +1,6 @@
 /** `from: expressions`: a grid of single facts, as a table, as bars or as points. */
 import { sourcesOfLineage } from "../../manuscript/fact-book.js";
+import { checkLabelled } from "../../manuscript/statement/labelled.js";
 import type { Period } from "../../measure/index.js";
 import type { FigureData } from "../../pack/schema.js";
 import type { ChartBody, Datum, FigureTable, FigureTableCell, ScatterBody } from "../model.js";
@@ -188,8 +189,28 @@ function scatterOf(data: Data, context: Context): ScatterBody | null {
   };
 }
 
+/** The time that the labels of a row and its columns say must be that of the cells under them. */
+function checkLabels(data: Data, context: Context): void {
+  for (const [index, row] of data.rows.entries()) {
+    const words = row.values.flatMap((cell) => (typeof cell === "string" ? [] : [labelIn(cell.text, context.locale)]));
+    for (const [position, cell] of row.values.entries()) {
+      if (typeof cell !== "string") continue;
+      const label = labelIn(row.label, context.locale);
+      for (const { code, message, fix, severity } of checkLabelled(
+        [labelIn(data.columns[position]?.label, context.locale), label, ...words],
+        cell,
+        context.scope,
+      )) {
+        const problem = { code, message: `under "${label}": ${message}`, fix };
+        context.textProblem(severity === undefined ? problem : { ...problem, severity }, `data/rows/${index}/values/${position}`);
+      }
+    }
+  }
+}
+
 export function resolveExpressions(data: Data, context: Context): Resolved | null {
   const periods: Period[] = [];
+  checkLabels(data, context);
   if (context.kind === "table" || context.kind === "matrix" || context.kind === "ranking") {
     const table = tableOf(data, context, periods);
     const sources: string[] = [];

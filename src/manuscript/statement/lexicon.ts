@@ -43,6 +43,8 @@ export interface Lexicon {
   readonly actualBefore: RegExp;
   readonly statusAfter: readonly { readonly pattern: RegExp; readonly status: "A" | "E" | "F" | "P" }[];
   readonly latest: RegExp;
+  /** Says so of a value anywhere in a sentence, not of a model, a round or a rule. */
+  readonly latestValue: RegExp;
   readonly recordHigh: RegExp;
   readonly recordLow: RegExp;
   readonly over: RegExp;
@@ -124,6 +126,8 @@ const zh: Lexicon = {
     { pattern: /^\s?[（(](?:初步|快报|暂定)/, status: "P" },
   ],
   latest: /最新(?:一期|一年|数据|数字|值|的|披露|公布|统计|为|是)?[^，。；\uFFFC]{0,16}$|最近一(?:年|期)[^，。；\uFFFC]{0,10}$/,
+  latestValue:
+    /最新(?:的)?(?:数据|数字|数值|数(?!字化)|值|一[期年]|统计|读数)|(?:为|是|系)最新(?![\p{Script=Han}])|最近一[年期]的?(?:数据|数字|统计|值)|目前可得的?最新/u,
   recordHigh: /创(?:下|出)?(?:历史|同期)?新高|历史新高|首次(?:突破|超过|超|站上)|首破/,
   recordLow: /创(?:下|出)?(?:历史|同期)?新低|历史新低|首次跌破/,
   over: /(?<!不)(?:超过|超|逾|突破)了?$/,
@@ -218,6 +222,8 @@ const en: Lexicon = {
     { pattern: /^\s?\((?:provisional|preliminary)\b/i, status: "P" },
   ],
   latest: /\b(?:latest|most\s+recent|newest)\b[^.;,\uFFFC]{0,40}$/i,
+  latestValue:
+    /\b(?:latest|most\s+recent|newest)\s+(?:available\s+)?(?:figures?|data|numbers?|values?|counts?|readings?|years?|periods?|available)\b|\b(?:the|its)\s+(?:latest|most\s+recent|newest)(?=\s*(?:[,.;:)]|$))/i,
   recordHigh:
     /\b(?:record\s+high|all-time\s+high|new\s+high|first\s+(?:exceed|pass|topp|surpass|cross|broke)\w*|(?:exceed|pass|topp|surpass|cross)\w*[^.;]{0,40}for\s+the\s+first\s+time)\b/i,
   recordLow: /\b(?:record\s+low|all-time\s+low|new\s+low)\b/i,

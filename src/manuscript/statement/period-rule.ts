@@ -152,7 +152,7 @@ function baseObjection(reading: Reading, sentence: Sentence, subject: Subject, t
   };
 }
 
-const enLink = /\b(?:in|for|during|of|at\s+the\s+end\s+of|at\s+end|by\s+the\s+end\s+of|by|as\s+of)\s+$/i;
+const enLink = /\b(?:in|for|during|of|at\s+the\s+end\s+of|at\s+end|by\s+the\s+end\s+of|by|as\s+of)\s+(?:the\s+)?$/i;
 /** "Before interest and tax" is no time. */
 const enBeforeWhat = /\bbefore\s+(?:interest|tax|depreciation|exceptional)\b/gi;
 const enAway = /\b(?:from|than|since|compared|against|versus|after|before|up|down)\b/i;

@@ -2,6 +2,8 @@
 
 import { unitsOf } from "../../analysis/units.js";
 import { readQuantity } from "../../measure/index.js";
+import { chineseHalves } from "../numbers-chinese.js";
+import { englishHalves } from "../numbers-english.js";
 import type { BoundFact } from "../prose.js";
 import type { Objection, Reading } from "./reading.js";
 import { clauseOf, type Sentence, wordsAfter, wordsBefore } from "./sentence.js";
@@ -12,6 +14,7 @@ export function checkSizes(reading: Reading, sentence: Sentence): readonly Objec
   if (reading.kind === "heading") return [];
   return [
     ...halves(reading, sentence),
+    ...halvesOfNothing(reading, sentence),
     ...sentence.facts.flatMap((fact) => boundWords(fact, reading, sentence)),
     ...comparisons(reading, sentence),
   ];
@@ -58,6 +61,28 @@ function halves({ lexicon, text, subject, language }: Reading, sentence: Sentenc
       objection(start, start + found.word[0].length, `the text says "${found.word[0]}", but the share is ${first.fact.printed.text}`),
     ];
   });
+}
+
+/** A half or a doubling that no share, rate or second number of its sentence can show: a number without evidence. */
+function halvesOfNothing({ text, language, subject, kind }: Reading, sentence: Sentence): readonly Objection[] {
+  if (kind !== "running") return [];
+  const said = text.slice(sentence.start, sentence.end);
+  const found = language === "zh" ? chineseHalves(said) : englishHalves(said);
+  if (found.length === 0) return [];
+  const quantities = sentence.facts.flatMap((fact) => subject(fact).quantity ?? []);
+  const shows = quantities.some(({ unit }, index) => {
+    const isRate = unit.kind === "percent" || unit.code === "pp";
+    return isRate || quantities.slice(index + 1).some((other) => compareQuantity(quantities[index] ?? other, other) !== null);
+  });
+  // A source or a figure may show it as well; a number that cannot does not.
+  if (quantities.length === 0 || shows) return [];
+  return found.map(({ start, end }) => ({
+    code: "PROSE-NUMBER",
+    start: sentence.start + start,
+    end: sentence.start + end,
+    message: `"${said.slice(start, end)}" is a number, and no share or second number beside it shows it`,
+    fix: "bind the share, or the two numbers it compares",
+  }));
 }
 
 /** "超过{{x}}", "under {{x}}": true of a number that the source bounds so, or that rounding moved the other way. */

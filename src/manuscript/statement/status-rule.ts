@@ -23,7 +23,7 @@ export function checkStatus(reading: Reading, sentence: Sentence): readonly Obje
     return [
       ...said(fact, subject, reading, clause),
       ...silent(fact, subject, reading, sentence, clause),
-      ...stale(fact, subject, reading, clause),
+      ...stale(fact, subject, reading, sentence, clause),
     ].slice(0, 1);
   });
 }
@@ -141,22 +141,39 @@ function silent(fact: BoundFact, subject: Subject, reading: Reading, sentence: S
 }
 
 /** "最新", "latest": the series must have no newer value that is no forecast. */
-function stale(fact: BoundFact, { cell }: Subject, { lexicon, text, vintage }: Reading, clause: Stretch): readonly Objection[] {
+function stale(fact: BoundFact, { cell }: Subject, reading: Reading, sentence: Sentence, clause: Stretch): readonly Objection[] {
   if (cell === undefined) return [];
-  const found = lexicon.latest.exec(wordsBefore(text, fact, clause))?.[0];
+  const found = latestBefore(fact, reading, clause) ?? latestAround(fact, reading, sentence);
   const newer =
-    found === undefined
+    found === null
       ? undefined
-      : seriesOf(cell, vintage).findLast((other) => other.period.start > cell.period.end && other.status !== "F");
-  if (found === undefined || newer === undefined) return [];
+      : seriesOf(cell, reading.vintage).findLast((other) => other.period.start > cell.period.end && other.status !== "F");
+  if (found === null || newer === undefined) return [];
   return [
     {
       code: "PROSE-LATEST",
       severity: "warning",
-      start: fact.at - found.length,
-      end: fact.at,
+      ...found,
       message: `the text calls ${fact.printed.text} of ${cell.period.code} the latest, but ${newer.period.code} is known`,
       fix: "bind the latest period, or leave the word out",
     },
   ];
+}
+
+type Place = Pick<Objection, "start" | "end">;
+
+/** Right before the number, in its clause. */
+function latestBefore(fact: BoundFact, { lexicon, text }: Reading, clause: Stretch): Place | null {
+  const said = lexicon.latest.exec(wordsBefore(text, fact, clause))?.[0];
+  return said === undefined ? null : { start: fact.at - said.length, end: fact.at };
+}
+
+/** Anywhere in the sentence, when no other number stands nearer to the word. */
+function latestAround(fact: BoundFact, { lexicon, text, subject }: Reading, sentence: Sentence): Place | null {
+  const match = lexicon.latestValue.exec(text.slice(sentence.start, sentence.end));
+  if (match === null) return null;
+  const [start, end] = [sentence.start + match.index, sentence.start + match.index + match[0].length];
+  const distance = ({ at }: BoundFact): number => (at < start ? start - at : at - end);
+  const numbers = sentence.facts.filter((other) => subject(other).quantity !== undefined);
+  return numbers.every((other) => other === fact || distance(other) > distance(fact)) ? { start, end } : null;
 }
