@@ -38,7 +38,14 @@ export function checkAlike(
     const sources = columnOf("source", rows, (row) => row.sources.join(";"));
     const ids = rows.map((row) => row.id);
     const refs = columns.filter((_, index) => fields[index]?.type === "ref");
-    reportOdd(rows, [...oddRows([sources, ...columns], columns), ...oddIds(ids, refs, pack.names)], evidence, report);
+    const kinds = (pack.registers.get(id)?.fields ?? []).filter(({ type }) => type === "enum" || type === "date");
+    const written = kinds.map((field) => columnOf(field.id, rows, (row) => codeOf(row.values[field.id] ?? null)));
+    reportOdd(
+      rows,
+      [...oddRows([sources, ...columns], columns), ...oddIds(ids, refs, pack.names), ...oddWords(ids, written)],
+      evidence,
+      report,
+    );
   }
   const rows = pack.observations;
   const dimensions = Object.keys(pack.dimensions).map((id) => columnOf(id, rows, (row) => row.dimensions[id] ?? ""));
@@ -56,6 +63,12 @@ function isName({ type }: RegisterField): boolean {
 function textOf(value: FieldValue): string {
   if (typeof value === "string") return value;
   return typeof value === "object" && value !== null && !Array.isArray(value) ? Object.values(value).join(" ") : "";
+}
+
+/** What a column writes into ids: a word, or a day. */
+function codeOf(value: FieldValue): string {
+  if (typeof value === "string") return value.toLowerCase();
+  return typeof value === "object" && value !== null && "code" in value && "frequency" in value ? String(value.code) : "";
 }
 
 function oddRows(determinants: readonly Column[], dependents: readonly Column[]): readonly Odd[] {
@@ -125,6 +138,24 @@ function oddIds(ids: readonly string[], refs: readonly Column[], names: Pack["na
     const values = new Set([...ref.values, ...names.keys()]);
     const because = (row: number): string => `the row's id ${quote(ids[row] ?? "")} begins with another`;
     return odd.filter((row) => beginsWithOther(ids[row] ?? "", values)).map((row) => ({ row, dependent: ref, because: because(row) }));
+  });
+}
+
+/** Ids that hold the value of a column in nearly all rows, and another value of its kind in this one: a currency, a day. */
+function oddWords(ids: readonly string[], columns: readonly Column[]): readonly Odd[] {
+  return columns.flatMap((column) => {
+    const valueAt = (row: number): string => column.values[column.codes[row] ?? -1] ?? "";
+    const holds = (row: number, value: string): boolean => `-${ids[row] ?? ""}-`.includes(`-${value}-`);
+    const filled = ids.map((_, row) => row).filter((row) => valueAt(row) !== "");
+    const odd = filled.filter((row) => !holds(row, valueAt(row)));
+    if (filled.length < AGREEING * OBEYING_GROUPS || odd.length > UNRULY * filled.length) return [];
+    const isDay = (value: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(value);
+    const another = (row: number): boolean =>
+      isDay(valueAt(row))
+        ? /(?:19|20)\d{2}-\d{2}-\d{2}/.test(ids[row] ?? "")
+        : column.values.some((value) => !isDay(value) && holds(row, value));
+    const because = (row: number): string => `the row's id ${quote(ids[row] ?? "")} holds another`;
+    return odd.filter(another).map((row) => ({ row, dependent: column, because: because(row) }));
   });
 }
 

@@ -71,7 +71,7 @@ function groupsOf({ registers, registerRows }: Pick<Pack, "registers" | "registe
   for (const [id, rows] of registerRows) {
     const register = registers.get(id);
     if (register === undefined) continue;
-    const kinds = register.fields.filter(({ type }) => type === "enum" || type === "ref" || type === "text").map((field) => field.id);
+    const kinds = register.fields.filter(({ type }) => type === "enum" || type === "ref").map((field) => field.id);
     for (const { id: field } of magnitudesOf(register, rows)) {
       for (const row of rows) {
         const log = logOf(row, field);

@@ -25,15 +25,23 @@ export function checkOwnWords(
   for (const [id, rows] of pack.registerRows) {
     const register = pack.registers.get(id);
     if (register === undefined) continue;
-    const stated = rows.map((row) => new Map(wordsOf(row, register.fields).map(([column, text]) => [column, logsIn(column, text)])));
-    const columns = [...new Set(stated.flatMap((texts) => [...texts.keys()]))];
+    const known = new Map<string, readonly number[]>();
+    const stated = new Map<string, { readonly row: RegisterRow; readonly logs: readonly number[] }[]>();
+    for (const row of rows) {
+      for (const [column, text] of wordsOf(row, register.fields)) {
+        const logs = logsIn(column, text, known);
+        if (logs.length === 0) continue;
+        const texts = stated.get(column);
+        if (texts === undefined) stated.set(column, [{ row, logs }]);
+        else texts.push({ row, logs });
+      }
+    }
     for (const field of magnitudesOf(register, rows)) {
       const told = new Set<RegisterRow>();
-      for (const column of columns) {
-        const pairs = rows.flatMap((row, index) => {
+      for (const [column, texts] of stated) {
+        const pairs = texts.flatMap(({ row, logs }) => {
           const own = logOf(row, field.id);
-          const logs = stated[index]?.get(column) ?? [];
-          return own === null || logs.length === 0 ? [] : [{ row, own, logs, agrees: logs.some((log) => Math.abs(log - own) < ROUNDING) }];
+          return own === null ? [] : [{ row, own, logs, agrees: logs.some((log) => Math.abs(log - own) < ROUNDING) }];
         });
         const agreeing = pairs.filter(({ agrees }) => agrees).length;
         if (agreeing < REPEATS || agreeing < FAITHFUL * pairs.length) continue;
@@ -52,11 +60,19 @@ export function checkOwnWords(
 /** Numbers with a word or letter of scale: a bare one in a name (version 4) is no size. */
 const SCALED = 10_000;
 
-/** Magnitudes that a text states. */
-function logsIn(column: string, text: string): readonly number[] {
-  return statedNumbers(text, /_zh$/.test(column) ? "zh" : "en").flatMap(({ value, text: digits }) =>
+const scaled = /\d[\s多余]?(?:[百千万亿兆]|[kKmMbBT]\b|bn\b|mn\b|tn\b|thousand|million|billion|trillion)/;
+
+/** Magnitudes that a text states. Most texts of a register state none, and many stand in it often. */
+function logsIn(column: string, text: string, known: Map<string, readonly number[]>): readonly number[] {
+  if (!scaled.test(text)) return [];
+  const key = `${column}\n${text}`;
+  const before = known.get(key);
+  if (before !== undefined) return before;
+  const logs = statedNumbers(text, /_zh$/.test(column) ? "zh" : "en").flatMap(({ value, text: digits }) =>
     value >= SCALED && String(value) !== digits.replaceAll(",", "") ? [Math.log10(value)] : [],
   );
+  known.set(key, logs);
+  return logs;
 }
 
 function isPowerApart(a: number, b: number): boolean {

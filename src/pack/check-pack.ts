@@ -13,6 +13,7 @@ import { checkOutline } from "./check-outline.js";
 import { checkOwnNames } from "./check-own-names.js";
 import { checkOwnWords } from "./check-own-words.js";
 import { checkRatios } from "./check-ratios.js";
+import { checkScales } from "./check-scales.js";
 import { checkTranslations } from "./check-translations.js";
 import type { PackFiles } from "./disk.js";
 import type { EvidenceReading } from "./evidence-files.js";
@@ -36,6 +37,7 @@ export function checkPack(pack: Assembled, declared: Declarations, evidence: Evi
   checkOwnNames(pack, evidence, report);
   checkNamesakes(pack, evidence, report);
   checkRatios(pack, evidence, report);
+  checkScales(pack, evidence, report);
   checkAlike(pack, evidence, report);
   checkTranslations(pack, declared, evidence, report);
   checkSupersedes(pack, evidence, report);

@@ -80,6 +80,27 @@ const planted = [
     "DATA-PART-YEAR",
   ],
   [
+    "a unit that no row of the indicator has",
+    "evidence/observations/funding.csv",
+    "gap-0064,aigc_funding,CN,,itjuzi,,,,2023,flow,205,0,=,,,1e8 CNY",
+    "gap-0064,aigc_funding,CN,,itjuzi,,,,2023,flow,205,0,=,,,1e12 CNY",
+    "DATA-SCALE",
+  ],
+  [
+    "a currency that the row's id contradicts",
+    "evidence/registers/prices.csv",
+    "DeepSeek V3.1,USD,0.574",
+    "DeepSeek V3.1,CNY,0.574",
+    "DATA-ALIKE",
+  ],
+  [
+    "a day that the row's id contradicts",
+    "evidence/registers/financing.csv",
+    "ami-labs-2026-03-10-seed-round,2026-03-10,",
+    "ami-labs-2026-03-10-seed-round,2025-03-10,",
+    "DATA-ALIKE",
+  ],
+  [
     "a size a thousand times what the name says",
     "evidence/registers/company_models.csv",
     "language,3090000000,",
