@@ -56,9 +56,10 @@ function printHighlights(document: EditionDocument, ledger: Ledger): PrintDocume
   }));
 }
 
-/** Facts that stand in drawings only follow those of text and tables. */
+/** Facts that stand in drawings only follow those of text and tables. The dots of a scatter print no numbers that could lead to them. */
 function numberRemainingFacts(document: EditionDocument, ledger: Ledger): void {
-  for (const id of document.facts.keys()) ledger.factLabel(id);
+  const dots = new Set(document.figures.flatMap(({ slug, body }) => (body?.type === "scatter" ? [slug] : [])));
+  for (const [id, { where }] of document.facts) if (!dots.has(where)) ledger.factLabel(id);
 }
 
 export function printDocument(document: EditionDocument, printable: Printable, draw: Draw): PrintJob {
