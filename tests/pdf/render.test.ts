@@ -2,7 +2,9 @@
 import path from "node:path";
 import { expect, it } from "vitest";
 import type { EditionDocument } from "../../src/edition/model.js";
+import type { FigureModel } from "../../src/figures/model.js";
 import { printableWith } from "../../src/publish/pdf/fonts.js";
+import { printDocument } from "../../src/publish/pdf/print-document.js";
 import { typesetEdition } from "../../src/publish/pdf/render.js";
 import { root } from "../support/run.js";
 import { drawSample, sampleDocument } from "./sample.js";
@@ -34,6 +36,22 @@ it("sets markup as text", { timeout: 120_000 }, async () => {
   // Nothing of it may have become an action of the document.
   const raw = Buffer.from(bytes).toString("latin1");
   expect(raw).not.toMatch(/\/JavaScript|\/Launch|\/OpenAction/);
+});
+
+it("lists in its facts appendix what is printed, but not the dots of a scatter, which print no number", async () => {
+  const document = sampleDocument();
+  const [known] = document.facts.values();
+  const [chart] = document.figures;
+  if (known === undefined || chart === undefined) throw new Error("the sample has facts and figures");
+  const axis = { label: "x", unit: "t", log: false };
+  const cloud: FigureModel = { ...chart, slug: "cloud", number: 900, body: { type: "scatter", x: axis, y: axis, points: [] } };
+  const facts = new Map(document.facts)
+    .set("dot", { ...known, id: "dot", text: "777.1", where: "cloud" })
+    .set("bar", { ...known, id: "bar", text: "777.2", where: chart.slug });
+  const printable = await printableWith(context.fontDir);
+  const { print } = printDocument({ ...document, facts, figures: [...document.figures, cloud] }, printable, drawSample);
+  expect(print.facts.map(({ text }) => text)).toContain("777.2");
+  expect(print.facts.map(({ text }) => text)).not.toContain("777.1");
 });
 
 it("has a glyph for raised figures and letters that the Chinese faces lack", async () => {
