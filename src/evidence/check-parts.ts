@@ -123,14 +123,15 @@ function compare(
   const total = quantities.reduce((result, { value }) => result.plus(value), new Decimal(0));
   const listed = parts.map(({ observation }) => `${observation.id} ${observation.value.toString()}`).slice(0, 12);
   const bound = exceeds ? whole.high : whole.low;
+  // Shares of one whole never come to more than it: what overlaps is declared so, and no decision explains it away.
+  const impossible = exceeds && !("unit" in of);
   return [
     {
       code: "DATA-PARTS",
       rows: [...parts, ...also],
       message: `The parts come to ${total.toString()}, ${exceeds ? "more" : "less"} than ${name}, which is ${bound.toString()}: ${listed.join(", ")}.`,
-      // Shares of one whole never come to more than it: what overlaps is declared so.
-      ...(exceeds && !("unit" in of) ? { impossible: true as const } : {}),
-      fix: "Correct the slip, mark a code that overlaps another as a whole of it in indicators.yaml, or explain the rows in evidence/decisions.yaml.",
+      ...(impossible ? { impossible: true as const } : {}),
+      fix: `Correct the slip${impossible ? " or" : ","} mark a code that overlaps another as a whole of it in indicators.yaml${impossible ? "." : ", or explain the rows in evidence/decisions.yaml."}`,
     },
   ];
 }

@@ -139,9 +139,13 @@ test("an indicator is stale when its newest value is older than it allows, forec
   expect(found({ rows, sales: { stale_after: 5 } })).toEqual([]);
 });
 
-test("a decision that names one of the rows explains the finding", () => {
-  const decision = { id: "d", rows: ["observations/north"], reason: { en: "Firms may count twice." }, recorded: "2024-06-10" };
-  expect(found({ sales: shares, rows: [percent("north", "62"), percent("south", "40")], decisions: [decision] })).toEqual([]);
+test("a decision that names one of the rows explains the finding, except shares above their whole", () => {
+  const decision = { id: "d", rows: ["observations/north"], reason: { en: "A region is left out." }, recorded: "2024-06-10" };
+  const short = { sales: shares, rest: "other", rows: [percent("north", "42"), percent("other", "40")] };
+  expect(found(short)).toEqual(["DATA-PARTS 2", "DATA-PARTS 3"]);
+  expect(found({ ...short, decisions: [decision] })).toEqual([]);
+  const over = { sales: shares, rows: [percent("north", "62"), percent("south", "40")], decisions: [decision] };
+  expect(found(over)).toEqual(["DATA-PARTS 2", "DATA-PARTS 3"]);
 });
 
 test("institutions that quote each other are told", () => {

@@ -6,6 +6,9 @@ import { factLink, inline } from "./inline.js";
 import { marks } from "./marks.js";
 import type { Page } from "./page.js";
 
+/** A date that is not broken at its hyphens. */
+const isoDate = /^\d{4}-\d{2}(?:-\d{2})?$/;
+
 function cellContent(page: Page, cell: FigureTableCell, slot: boolean): Html {
   if (cell.text === "" && cell.marks.length === 0) return html`<span class="none">${page.site.words.noValue}</span>`;
   // In number columns marks hang in a slot of fixed width, so that digits align.
@@ -30,7 +33,11 @@ export function figureTable(page: Page, figure: FigureModel, limit: number): Htm
       const content = cellContent(page, cell, slotted[index] === true);
       if (index === 0) return html`<th scope="row">${content}</th>`;
       const label = column === undefined ? "" : column.unit === "" ? column.label : `${column.label} ${column.unit}`;
-      const classes = [...(column?.align === "right" ? ["n"] : []), ...(slotted[index] ? ["s"] : []), ...(isEmpty(cell) ? ["e"] : [])];
+      const classes = [
+        ...(column?.align === "right" ? ["n"] : isoDate.test(cell.text) ? ["day"] : []),
+        ...(slotted[index] ? ["s"] : []),
+        ...(isEmpty(cell) ? ["e"] : []),
+      ];
       return html`<td${classes.length === 0 ? "" : html` class="${classes.join(" ")}"`} data-l="${label}">${content}</td>`;
     });
     return html`<tr>${cells}</tr>`;
@@ -38,9 +45,9 @@ export function figureTable(page: Page, figure: FigureModel, limit: number): Htm
   return html`<div class="scroll" tabindex="0" role="region" aria-label="${figure.title}"><table class="tbl stack${columns.length > 6 ? " many" : ""}" data-sort><thead><tr>${head}</tr></thead><tbody>${body}</tbody></table></div>`;
 }
 
-/** A cell that is a date alone: it is not broken at its hyphens. */
+/** A cell that is a date alone. */
 function isDate([only, ...more]: readonly Inline[]): boolean {
-  return only?.type === "text" && more.length === 0 && /^\d{4}-\d{2}(?:-\d{2})?$/.test(only.text);
+  return only?.type === "text" && more.length === 0 && isoDate.test(only.text);
 }
 
 /** A table written in the text. */
