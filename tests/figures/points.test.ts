@@ -26,8 +26,8 @@ data:
   from: expressions
   columns: ${columns}
   rows:
-    - {label: "2022", values: ["market @ {period: 2022}", "market @ {period: 2023}"]}
-    - {label: "2023", values: ["market @ {period: 2023}", "market @ {period: 2024}"]}
+    - {label: first pair, values: ["market @ {period: 2022}", "market @ {period: 2023}"]}
+    - {label: second pair, values: ["market @ {period: 2023}", "market @ {period: 2024}"]}
     - {label: never, values: ["market @ {period: 1950}", "market @ {period: 2024}"]}
 ${more}`;
 
@@ -39,7 +39,7 @@ describe("points from expressions", () => {
     expect(codes).toEqual([]);
     const body = figure?.body;
     if (body?.type !== "scatter") throw new Error("not a scatter");
-    expect(body.points.map((point) => point.label)).toEqual(["2022", "2023"]);
+    expect(body.points.map((point) => point.label)).toEqual(["first pair", "second pair"]);
     const [first, second] = body.points;
     expect(first?.y.value).toBe(second?.x.value);
     expect(body.x.label).toBe("Before");
