@@ -12,7 +12,7 @@ import { defaultPreference, type Indicator } from "../pack/schema.js";
 import type { Cell, Duplicates, RejectedObservation } from "./cell.js";
 import { credibilityOf, type OtherStatement } from "./credibility.js";
 import type { AppliedDecision } from "./decision.js";
-import { agree, intervalOf } from "./interval.js";
+import { agree } from "./interval.js";
 import { gradeOrder, type Origins, type Witnesses, witnessesOf } from "./origin.js";
 
 type Reason = RejectedObservation["reason"];
@@ -204,18 +204,12 @@ function reasonOf(winner: Candidate, loser: Candidate, rules: readonly Rule[]): 
   return rules.find((rule) => rule.compare(winner, loser) !== 0)?.reason ?? "order";
 }
 
-/** Intervals on a line overlap pairwise exactly when they have a stretch in common: the highest of the lower ends lies below the lowest of the upper ones. */
+/** How far the statements of one cell say the same; two agree as {@link agree} has it. */
 function duplicatesOf(winner: Candidate, beside: readonly Candidate[]): Duplicates {
   if (beside.length === 0) return "single";
   if (beside.every(({ quantity }) => isSameStatement(winner.quantity, quantity))) return "complete";
-  if (beside.every(({ quantity }) => quantity.value.eq(winner.quantity.value))) return "consistent";
-  let { low, high } = intervalOf(winner.quantity);
-  for (const { quantity } of beside) {
-    const other = intervalOf(quantity);
-    if (other.low.gt(low)) low = other.low;
-    if (other.high.lt(high)) high = other.high;
-  }
-  return low.lt(high) ? "consistent" : "inconsistent";
+  const all = [winner, ...beside].map(({ quantity }) => quantity);
+  return all.every((one, index) => all.slice(index + 1).every((other) => agree(one, other))) ? "consistent" : "inconsistent";
 }
 
 function isSameStatement(a: Quantity, b: Quantity): boolean {

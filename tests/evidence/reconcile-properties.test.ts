@@ -80,6 +80,9 @@ test("makers are at least one and at most as many as there are statements that a
   );
 });
 
+/** Over 11 and under 11 meet in 11, also beside a wider over 8. */
+const limit = (id: string, value: string, bound: ">" | "<"): Told => ({ id, value, bound, known: "2023-01-01", source: "a-one" });
+
 test("statements are consistent exactly when every two rounding intervals overlap", () => {
   const quantityOf = (row: Told) => {
     const { value, unit, decimals, bound } = observation(row);
@@ -95,6 +98,7 @@ test("statements are consistent exactly when every two rounding intervals overla
       expect(duplicates === "inconsistent").toBe(same.length > 1 && !pairwise);
       if (duplicates === "complete") expect(new Set(same.map(({ value }) => new Decimal(value).toString())).size).toBe(1);
     }),
+    { examples: [[[limit("o0", "11", ">"), limit("o1", "8", ">"), limit("o2", "11", "<")]]] },
   );
 });
 
