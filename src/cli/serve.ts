@@ -51,6 +51,20 @@ export async function runServe(args: Arguments): Promise<number> {
   };
   if (!(await rebuild())) return 1;
 
+  // Before the address is told: who reads it may change a file at once.
+  let timer: NodeJS.Timeout | undefined;
+  let running: Promise<unknown> = Promise.resolve();
+  watch(root, { recursive: true }, () => {
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      running = running
+        .then(async () => {
+          if (!(await rebuild())) process.stderr.write("the site stays as it was before this change\n");
+        })
+        .catch((error: unknown) => process.stderr.write(`almanac serve: ${error instanceof Error ? error.message : String(error)}\n`));
+    }, 60);
+  });
+
   const server = createServer((request, response) => {
     if (!isLocal(request)) return reply(response, 403, "text/plain; charset=utf-8", "this server answers only its own machine\n");
     const url = new URL(request.url ?? "/", "http://127.0.0.1");
@@ -80,18 +94,6 @@ export async function runServe(args: Arguments): Promise<number> {
   const address = server.address();
   process.stdout.write(`http://127.0.0.1:${typeof address === "object" && address !== null ? address.port : port}/\n`);
 
-  let timer: NodeJS.Timeout | undefined;
-  let running: Promise<unknown> = Promise.resolve();
-  watch(root, { recursive: true }, () => {
-    clearTimeout(timer);
-    timer = setTimeout(() => {
-      running = running
-        .then(async () => {
-          if (!(await rebuild())) process.stderr.write("the site stays as it was before this change\n");
-        })
-        .catch((error: unknown) => process.stderr.write(`almanac serve: ${error instanceof Error ? error.message : String(error)}\n`));
-    }, 60);
-  });
   await new Promise<void>((resolve) => {
     for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => resolve());
   });
