@@ -1,7 +1,8 @@
 /** The value of one field of one register row. */
 
-import type { Decimal, Period } from "../measure/index.js";
+import type { Period } from "../measure/index.js";
 import { parseUnit, type Unit } from "../measure/index.js";
+import { isDecimal } from "../pack/magnitude.js";
 import type { FieldValue, RegisterRow } from "../pack/pack.js";
 import type { RegisterField } from "../pack/schema.js";
 import { codeLabel, fieldOf, inLocale, isLocalized, refLabel, refWordings } from "./labels.js";
@@ -17,10 +18,6 @@ function isPeriod(value: FieldValue): value is Period {
 
 function isList(value: FieldValue): value is readonly string[] {
   return Array.isArray(value);
-}
-
-function isDecimal(value: FieldValue): value is Decimal {
-  return typeof value === "object" && value !== null && "toDecimalPlaces" in value;
 }
 
 function unitOf(field: RegisterField, scope: Scope): Unit | null {

@@ -1,7 +1,7 @@
 /** Numbers of a register far outside the narrow range of their likes: a slip of a decimal point, a scale or a unit. */
-import type { Decimal } from "../measure/decimal.js";
 import { type Column, columnOf } from "./column.js";
 import type { EvidenceReading } from "./evidence-files.js";
+import { explainedRows, isDecimal } from "./magnitude.js";
 import type { FieldValue, Pack, RegisterRow } from "./pack.js";
 import type { Report } from "./report.js";
 import type { RegisterFile } from "./schema.js";
@@ -31,7 +31,7 @@ export function checkOutliers(
   evidence: EvidenceReading,
   report: Report,
 ): void {
-  const explained = new Set(pack.decisions.flatMap((decision) => decision.rows ?? []));
+  const explained = explainedRows(pack);
   for (const [id, rows] of pack.registerRows) {
     const register = pack.registers.get(id);
     if (register === undefined) continue;
@@ -73,10 +73,6 @@ function groupKeys(register: RegisterFile, rows: readonly RegisterRow[]): readon
 
 function wordOf(value: FieldValue): string {
   return typeof value === "string" ? value : "";
-}
-
-function isDecimal(value: FieldValue | undefined): value is Decimal {
-  return typeof value === "object" && value !== null && "toDecimalPlaces" in value;
 }
 
 function textOf(value: FieldValue | undefined): string {

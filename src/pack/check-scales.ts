@@ -3,6 +3,7 @@
  * copied with the wrong power of ten. Series too short for a course of their own are held to this at least.
  */
 import type { EvidenceReading } from "./evidence-files.js";
+import { explainedRows } from "./magnitude.js";
 import type { Observation, Pack } from "./pack.js";
 import { quote, type Report } from "./report.js";
 
@@ -15,7 +16,7 @@ const OUTSIDE = 0.7;
 
 /** Check the scale of every observation against the rows of its indicator. */
 export function checkScales(pack: Pick<Pack, "observations" | "decisions">, evidence: EvidenceReading, report: Report): void {
-  const explained = new Set(pack.decisions.flatMap((decision) => decision.rows ?? []));
+  const explained = explainedRows(pack);
   const groups = new Map<string, { readonly row: Observation; readonly log: number }[]>();
   for (const row of pack.observations) {
     const value = row.value.mul(row.unit.factor).toNumber();

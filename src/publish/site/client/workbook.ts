@@ -2,7 +2,7 @@
  * Sheets of text and numbers as an XLSX workbook (ECMA-376, SpreadsheetML): texts are stored as texts, so that none is ever run as
  * a formula, numbers as numbers.
  */
-import { zipped } from "./zip.js";
+import { zipSync } from "fflate";
 
 export type SheetCell = string | number;
 export interface WorkSheet {
@@ -31,6 +31,8 @@ const head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 const main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
 const relations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 const packages = "http://schemas.openxmlformats.org/package/2006";
+/** The first day of the ZIP format, so that the same data give the same bytes. */
+const firstDay = new Date(1980, 0, 1);
 const types = "application/vnd.openxmlformats-officedocument.spreadsheetml";
 
 function sheetXml(sheet: WorkSheet): string {
@@ -76,9 +78,9 @@ export function workbook(sheets: readonly WorkSheet[]): Blob {
     ],
   ];
   const encoder = new TextEncoder();
-  const entries = [
-    ...parts.map(([name, content]) => ({ name, bytes: encoder.encode(head + content) })),
-    ...sheets.map((sheet, index) => ({ name: `xl/worksheets/sheet${index + 1}.xml`, bytes: encoder.encode(sheetXml(sheet)) })),
-  ];
-  return new Blob(zipped(entries), { type: `${types}.sheet` });
+  const files = Object.fromEntries([
+    ...parts.map(([name, content]) => [name, encoder.encode(head + content)] as const),
+    ...sheets.map((sheet, index) => [`xl/worksheets/sheet${index + 1}.xml`, encoder.encode(sheetXml(sheet))] as const),
+  ]);
+  return new Blob([zipSync(files, { level: 0, mtime: firstDay })], { type: `${types}.sheet` });
 }
