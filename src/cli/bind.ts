@@ -9,10 +9,10 @@ export async function runBind(args: Arguments): Promise<number> {
   const file = args.positionals[0] ?? "";
   const text = await readFile(file, "utf8").catch(() => null);
   if (text === null) throw new UsageError(`almanac: ${file} cannot be read; give a text file`);
-  const opened = await openPack(args.text("pack"));
-  if (opened === null) return 1;
-  const locale = chooseLocale(opened.pack, args.text("locale") ?? localeOf(file, text, opened.pack.file.locales));
-  const proposals = proposeBindings(text, chooseVintage(opened.pack, args), locale);
+  const pack = await openPack(args.text("pack"));
+  if (pack === null) return 1;
+  const locale = chooseLocale(pack, args.text("locale") ?? localeOf(file, text, pack.file.locales));
+  const proposals = proposeBindings(text, chooseVintage(pack, args), locale);
   if (args.flag("json")) process.stdout.write(`${JSON.stringify({ proposals })}\n`);
   else
     for (const { line, column, literal, expression, value, confidence } of proposals)

@@ -60,7 +60,7 @@ export function findingsBeside(share: Share): Promise<readonly Finding[]> {
 
 const work = shareSchema.safeParse(workerData);
 if (!isMainThread && work.success) {
-  const { pack } = await readPack(work.data.root);
+  const { pack } = await readPack(work.data.root, "files");
   // Without a pack there is nothing to say here: the caller reads the same files and reports why.
   parentPort?.postMessage(pack === null ? [] : editionFindings(pack, work.data));
 }

@@ -11,9 +11,8 @@ import { chooseEdition, chooseLocale, openPack } from "./open-pack.js";
 import { UsageError } from "./usage.js";
 
 export async function runDiff(args: Arguments): Promise<number> {
-  const opened = await openPack(args.text("pack"));
-  if (opened === null) return 1;
-  const { pack } = opened;
+  const pack = await openPack(args.text("pack"));
+  if (pack === null) return 1;
   const [a, b] = sidesOf(pack, args.positionals, args.text("as-of"));
   const [then, now] = [vintageAt(pack, a.asOf, a.id), vintageAt(pack, b.asOf, b.id)];
   const diff = diffEditions(then, now, a, b, chooseLocale(pack, args.text("locale")));

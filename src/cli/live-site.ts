@@ -52,7 +52,7 @@ export async function liveSite(
   };
 
   const refresh = async (): Promise<boolean> => {
-    const { pack, findings } = await readPack(root);
+    const { pack, findings } = await readPack(root, "references");
     const errors = findings.filter(({ severity }) => severity === "error");
     report(errors);
     if (pack === null || errors.length > 0) return false;

@@ -20,18 +20,18 @@ export async function runMethod(args: Arguments): Promise<number> {
   if (action !== "run" || name === undefined) throw new UsageError("almanac method: write “method list” or “method run NAME < case.json”");
   const method = methods.get(ownName(name));
   if (method !== undefined) return run(method.name, await standardInput(), (input) => methodAnswer(method, input));
-  const opened = await openPack(args.text("pack"));
-  if (opened === null) return 1;
-  const model = opened.pack.analyses.get(name)?.analysis;
+  const pack = await openPack(args.text("pack"));
+  if (pack === null) return 1;
+  const model = pack.analyses.get(name)?.analysis;
   if (model?.kind !== "model") throw new UsageError(`almanac method: there is no method or model “${name}”; see almanac method list`);
-  const scope = { vintage: chooseVintage(opened.pack, args), locale: chooseLocale(opened.pack, undefined) };
+  const scope = { vintage: chooseVintage(pack, args), locale: chooseLocale(pack, undefined) };
   return run(name, await standardInput(), (input) => modelAnswer(model, input, scope));
 }
 
 /** Models of the pack, when there is one where it is looked for. */
 async function modelsOf(given: string | undefined): Promise<readonly ModelFile[]> {
   if (given === undefined && !existsSync(`${defaultPack}/pack.yaml`)) return [];
-  const { pack } = await readPack(await packFolder(given));
+  const { pack } = await readPack(await packFolder(given), "files");
   return [...(pack?.analyses.values() ?? [])].flatMap(({ analysis }) => (analysis.kind === "model" ? [analysis] : []));
 }
 

@@ -3,7 +3,6 @@ import { stat } from "node:fs/promises";
 import path from "node:path";
 import type { Vintage } from "../evidence/cell.js";
 import { vintageAt } from "../evidence/vintage.js";
-import type { Finding } from "../pack/finding.js";
 import type { Pack } from "../pack/pack.js";
 import { readPack } from "../pack/read.js";
 import type { Arguments } from "./arguments.js";
@@ -26,15 +25,10 @@ export async function packFolder(given: string | undefined): Promise<string> {
   return root;
 }
 
-export interface OpenedPack {
-  readonly pack: Pack;
-  readonly findings: readonly Finding[];
-}
-
 /** Reads a pack that later steps need whole; prints its errors and returns null when it could not be assembled. */
-export async function openPack(given: string | undefined): Promise<OpenedPack | null> {
-  const { pack, findings } = await readPack(await packFolder(given));
-  if (pack !== null) return { pack, findings };
+export async function openPack(given: string | undefined): Promise<Pack | null> {
+  const { pack, findings } = await readPack(await packFolder(given), "files");
+  if (pack !== null) return pack;
   printFindings(sortFindings(findings.filter((f) => f.severity === "error")), (text) => process.stderr.write(text));
   return null;
 }

@@ -8,9 +8,9 @@ import { chooseLocale, chooseVintage, openPack } from "./open-pack.js";
 import { engineVersion } from "./version.js";
 
 async function scopeOf(args: Arguments): Promise<Scope | null> {
-  const opened = await openPack(args.text("pack"));
-  if (opened === null) return null;
-  return { vintage: chooseVintage(opened.pack, args), locale: chooseLocale(opened.pack, args.text("locale")) };
+  const pack = await openPack(args.text("pack"));
+  if (pack === null) return null;
+  return { vintage: chooseVintage(pack, args), locale: chooseLocale(pack, args.text("locale")) };
 }
 
 interface Problem {

@@ -7,10 +7,10 @@ import type { Arguments } from "./arguments.js";
 import { chooseEdition, openPack } from "./open-pack.js";
 
 export async function runStatus(args: Arguments): Promise<number> {
-  const opened = await openPack(args.positionals[0]);
-  if (opened === null) return 1;
-  const { id, as_of } = chooseEdition(opened.pack, args.text("edition"));
-  const status = statusOf(vintageAt(opened.pack, as_of, id), id);
+  const pack = await openPack(args.positionals[0]);
+  if (pack === null) return 1;
+  const { id, as_of } = chooseEdition(pack, args.text("edition"));
+  const status = statusOf(vintageAt(pack, as_of, id), id);
   if (args.flag("json")) {
     process.stdout.write(`${JSON.stringify(status)}\n`);
     return 0;

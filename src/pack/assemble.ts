@@ -5,7 +5,7 @@ import { parseUnit } from "../measure/convert.js";
 import { type UnitRegistry, unitRegistry } from "../measure/registry.js";
 import type { Unit } from "../measure/unit.js";
 import { type AnalysisFile, analysisFile, type JudgementFile, judgementFile } from "./analysis-schema.js";
-import { checkPack } from "./check-pack.js";
+import { type CheckDepth, checkPack } from "./check-pack.js";
 import { addRegister, checkRegisters } from "./check-registers.js";
 import type { PackFiles } from "./disk.js";
 import { readEvidence } from "./evidence-files.js";
@@ -58,7 +58,7 @@ export interface Declarations {
 }
 
 /** Assemble a pack. Null when pack.yaml or outline.yaml cannot be used; the findings say why. */
-export function assemblePack(root: string, files: PackFiles, report: Report): Pack | null {
+export function assemblePack(root: string, files: PackFiles, report: Report, depth: CheckDepth = "rows"): Pack | null {
   const declared = readDeclarations(files, report);
   const evidence = readEvidence(files, declared, report);
   const texts = readTexts(files.texts);
@@ -77,14 +77,14 @@ export function assemblePack(root: string, files: PackFiles, report: Report): Pa
     places: { get: (pointer) => placeOfPointer(pointer, declared.placeOf) },
     hash: files.hash,
   };
-  checkPack(pack, declared, evidence, files, report);
+  checkPack(pack, declared, evidence, files, report, depth);
   if (declared.file === null || declared.outline === null) return null;
   const whole: Pack = { ...pack, file: declared.file, outline: declared.outline };
   const locks = readLocks(files, whole.file.editions, report);
   if (locks.size === 0) return whole;
   checkLocks(whole, locks, report);
   // The files of a lock were checked before they were locked.
-  return { ...whole, frozen: frozenPacks(whole, locks, (locked) => assemblePack(root, locked, () => {})) };
+  return { ...whole, frozen: frozenPacks(whole, locks, (locked) => assemblePack(root, locked, () => {}, "files")) };
 }
 
 /** `figures/x.yaml#/data/series/0/cells` → its place: a JSON pointer behind the file's path. */

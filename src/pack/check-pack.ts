@@ -22,13 +22,41 @@ import { didYouMean, quote, type Report } from "./report.js";
 
 export type Assembled = Omit<Pack, "file" | "outline">;
 
-/** Run every check that needs more than one row or file. */
-export function checkPack(pack: Assembled, declared: Declarations, evidence: EvidenceReading, files: PackFiles, report: Report): void {
+/** How far a pack is checked: each file by itself, also what files say about each other, also what rows say against each other and sense. */
+export type CheckDepth = "files" | "references" | "rows";
+
+/** Run the checks that need more than one row or file. */
+export function checkPack(
+  pack: Assembled,
+  declared: Declarations,
+  evidence: EvidenceReading,
+  files: PackFiles,
+  report: Report,
+  depth: CheckDepth,
+): void {
+  if (depth === "files") return;
+  checkReferences(pack, declared, evidence, files, report);
+  if (depth === "rows") checkRows(pack, declared, evidence, report);
+}
+
+function checkReferences(pack: Assembled, declared: Declarations, evidence: EvidenceReading, files: PackFiles, report: Report): void {
   const slugs = declared.outline === null ? null : checkOutline(pack, declared, files, report);
   const sections = declared.outlineComplete ? slugs : null;
   checkFigures(pack, declared, sections, report);
   checkExpressions(pack, declared, report);
   checkIndicators(declared, pack.names, report);
+  checkSupersedes(pack, evidence, report);
+  checkDecisions(pack, declared, evidence, report);
+  checkDiagrams(pack, evidence, report);
+  if (sections === null) return;
+  for (const claim of pack.claims.values()) {
+    if (claim.section === "" || sections.has(claim.section)) continue;
+    const fix = didYouMean(claim.section, sections, "Use a slug of outline.yaml.");
+    report("REF-SECTION", evidence.place(claim, "section"), `No section has the slug ${quote(claim.section)}.`, fix);
+  }
+}
+
+function checkRows(pack: Assembled, declared: Declarations, evidence: EvidenceReading, report: Report): void {
   checkObservations(pack, evidence, report);
   checkDates(pack, evidence, report);
   checkDuplicates(pack, evidence, report);
@@ -40,15 +68,6 @@ export function checkPack(pack: Assembled, declared: Declarations, evidence: Evi
   checkScales(pack, evidence, report);
   checkAlike(pack, evidence, report);
   checkTranslations(pack, declared, evidence, report);
-  checkSupersedes(pack, evidence, report);
-  checkDecisions(pack, declared, evidence, report);
-  checkDiagrams(pack, evidence, report);
-  if (sections === null) return;
-  for (const claim of pack.claims.values()) {
-    if (claim.section === "" || sections.has(claim.section)) continue;
-    const fix = didYouMean(claim.section, sections, "Use a slug of outline.yaml.");
-    report("REF-SECTION", evidence.place(claim, "section"), `No section has the slug ${quote(claim.section)}.`, fix);
-  }
 }
 
 interface Corrigible {
