@@ -186,7 +186,7 @@ function disputedBlocks(disputed: readonly Cell[], vintage: Vintage, locale: str
           [formatQuantity(cell.quantity, locale, registry), ...marks.map((mark) => words.marks[mark])].join(" "),
           [...new Set(rejected)].slice(0, 4).join(words.comma),
           percentOf(cell.spread, false),
-          decisionText(cell, vintage, locale, words) || appendix.noDecision,
+          decisionText(cell, vintage, locale) || appendix.noDecision,
         ];
       }),
     ),

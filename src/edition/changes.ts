@@ -305,7 +305,12 @@ function bound(cell: Cell, { book, now, locale }: Scope): readonly Inline[] {
 
 /** Who says the new value, and when it became public. */
 function because({ winner }: Cell, { now, locale }: Scope): readonly Inline[] {
-  const publishers = [...new Set(winner.sources.map((id) => now.pack.sources.get(id)?.publisher ?? id))];
+  const publishers = new Set(
+    winner.sources.map((id) => {
+      const source = now.pack.sources.get(id);
+      return source === undefined ? id : publisherLabel(source, locale);
+    }),
+  );
   const known = winner.known.end === "" ? [] : [dayText(winner.known.end, locale)];
   return [...text([...publishers, ...known].join(editionWords(locale).comma)), { type: "cite", sources: winner.sources }];
 }

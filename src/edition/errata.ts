@@ -1,5 +1,5 @@
 /** The errata of a frozen edition as a section of its appendix: what was printed, what is correct, why, since when. */
-import { rowTitle } from "../analysis/labels.js";
+import { publisherLabel, rowTitle } from "../analysis/labels.js";
 import { unitsOf } from "../analysis/units.js";
 import type { Cell, Vintage } from "../evidence/cell.js";
 import { type Errata, type Erratum, errataOf } from "../evidence/errata.js";
@@ -147,7 +147,7 @@ export function dayText(date: string, locale: string): string {
 function sourcesOf(row: Provenance, vintage: Vintage, locale: string): Inline[] {
   return row.sources.flatMap((id, index): Inline[] => {
     const source = vintage.pack.sources.get(id);
-    const label = text(source === undefined ? id : [source.publisher, source.title].filter(Boolean).join(editionWords(locale).comma));
+    const label = text(source === undefined ? id : [publisherLabel(source, locale), source.title].filter(Boolean).join(editionWords(locale).comma));
     const shown: readonly Inline[] =
       source === undefined || !mayLink(source) ? label : [{ type: "link", url: source.url, children: label }];
     return index === 0 ? [...shown] : [...text("; "), ...shown];

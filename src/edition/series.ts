@@ -86,7 +86,7 @@ function cellPrinter(vintage: Vintage, locale: string): (cell: Cell) => SeriesCe
     credibility: cell.credibility,
     agreement: agreementText(cell, vintage, locale, words),
     spread: cell.spread > 0 ? percentOf(cell.spread, false) : "",
-    decision: decisionText(cell, vintage, locale, words),
+    decision: decisionText(cell, vintage, locale),
     observations: [
       observation(cell.winner, "published", "", "", vintage, locale),
       ...cell.corroborating.map((each) => observation(each, "agrees", "", "", vintage, locale)),
@@ -106,11 +106,11 @@ function agreementText(cell: Cell, vintage: Vintage, locale: string, words: Edit
   return circle === "" ? text : text + words.dot + words.circle(circle);
 }
 
-/** The recorded reason of the decision that speaks for a cell, with its id. */
-export function decisionText(cell: Cell, vintage: Vintage, locale: string, words: EditionWords): string {
+/** The recorded reason of the decision that speaks for a cell; an id without a row is shown as it stands. */
+export function decisionText(cell: Cell, vintage: Vintage, locale: string): string {
   if (cell.decision === undefined) return "";
   const decision = vintage.pack.decisions.find(({ id }) => id === cell.decision);
-  return decision === undefined ? cell.decision : `${decision.id}${words.colon}${inLocale(decision.reason, locale)}`;
+  return decision === undefined ? cell.decision : inLocale(decision.reason, locale);
 }
 
 function observation(
