@@ -5,7 +5,7 @@ import type { Cell, Vintage } from "../evidence/cell.js";
 import { CREDIBILITIES } from "../evidence/credibility.js";
 import type { Block } from "../manuscript/block.js";
 import { inLocale } from "../manuscript/words.js";
-import { formatPeriod, formatQuantity } from "../measure/index.js";
+import { formatDate, formatPeriod, formatQuantity } from "../measure/index.js";
 import { count, heading, paragraph, text } from "./block-text.js";
 import { marksOfCell } from "./cell-marks.js";
 import { errataSection } from "./errata.js";
@@ -46,7 +46,7 @@ function methodBlocks(vintage: Vintage, { asOf, locale, counts }: Parts): Block[
   const { appendix: words, marks, grades, credibility } = editionWords(locale);
   return [
     heading(words.asOfTitle),
-    paragraph(words.asOf(asOf)),
+    paragraph(words.asOf(formatDate(asOf, locale))),
     heading(words.cellTitle),
     paragraph(words.cell(count(counts.observations), count(vintage.cells.size))),
     { type: "list", ordered: true, items: words.rules.map((rule) => [paragraph(rule)]) },

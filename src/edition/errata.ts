@@ -147,7 +147,9 @@ export function dayText(date: string, locale: string): string {
 function sourcesOf(row: Provenance, vintage: Vintage, locale: string): Inline[] {
   return row.sources.flatMap((id, index): Inline[] => {
     const source = vintage.pack.sources.get(id);
-    const label = text(source === undefined ? id : [publisherLabel(source, locale), source.title].filter(Boolean).join(editionWords(locale).comma));
+    const label = text(
+      source === undefined ? id : [publisherLabel(source, locale), source.title].filter(Boolean).join(editionWords(locale).comma),
+    );
     const shown: readonly Inline[] =
       source === undefined || !mayLink(source) ? label : [{ type: "link", url: source.url, children: label }];
     return index === 0 ? [...shown] : [...text("; "), ...shown];

@@ -33,6 +33,8 @@ export interface SourceEntry {
   /** "" unless linkable and http(s). */
   readonly url: string;
   readonly published: string;
+  /** `published` as the locale writes it, and marked when it lies after the edition's date; "" when there is none. */
+  readonly date: string;
   readonly grade: string;
   readonly licence: string;
   readonly redistribute: string;

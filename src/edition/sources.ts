@@ -6,6 +6,8 @@ import type { Block, Inline } from "../manuscript/block.js";
 import type { Fact } from "../manuscript/fact.js";
 import { sourcesOfLineage } from "../manuscript/fact-book.js";
 import { fieldPrinter } from "../manuscript/field.js";
+import { formatDate, parsePeriod } from "../measure/index.js";
+import type { Source } from "../pack/pack.js";
 import type { RegisterPage, SectionNode, SeriesPage, SourceEntry } from "./model.js";
 import { orderedRows, registerPageSize } from "./registers.js";
 import { editionWords } from "./words.js";
@@ -57,6 +59,7 @@ export function sourceEntries(input: SourceInput): readonly SourceEntry[] {
         publisher: publisherLabel(source, locale),
         url: source.linkable && /^https?:\/\//i.test(source.url) ? source.url : "",
         published: source.published,
+        date: dateOf(source, vintage, locale),
         grade: source.grade,
         licence: source.licence,
         redistribute: source.redistribute,
@@ -75,6 +78,12 @@ export function sourceEntries(input: SourceInput): readonly SourceEntry[] {
     }
     return a.number - b.number;
   });
+}
+
+/** A record dated after the edition may witness what was public before; it must not look like a publication of that time. */
+function dateOf({ published }: Source, vintage: Vintage, locale: string): string {
+  const written = formatDate(published, locale);
+  return (parsePeriod(published)?.end ?? "") > vintage.asOf ? editionWords(locale).laterRecord(written) : written;
 }
 
 function citedInOrder({ outline, figures, facts, vintage }: SourceInput, useOf: (id: string) => Use): ReadonlyMap<string, number> {

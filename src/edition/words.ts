@@ -20,6 +20,8 @@ export interface EditionWords {
   readonly agreement: (statements: string, makers: string, duplicates: Cell["duplicates"]) => string;
   /** Institutions that quote each other. */
   readonly circle: (institutions: string) => string;
+  /** The date of a source that is dated after the edition and only witnesses what was public before. */
+  readonly laterRecord: (date: string) => string;
   /** What steps of a computation are called: functions and operators of the expression language. */
   readonly steps: Readonly<Record<string, string>>;
   readonly knownBasis: Readonly<Record<string, string>>;
@@ -126,6 +128,7 @@ const zh: EditionWords = {
   agreement: (statements, makers, duplicates) =>
     `${statements}条观测，采用值出自${makers}个独立机构，${{ single: "无可比数值", complete: "各值完全相同", consistent: "舍入范围内一致", inconsistent: "各值不一致" }[duplicates]}`,
   circle: (institutions) => `互相转引：${institutions}`,
+  laterRecord: (date) => `${date}，后出记录`,
   steps: {
     sum: "求和",
     count: "计数",
@@ -190,7 +193,7 @@ const zh: EditionWords = {
     qualityTitle: "数据质量",
     asOfTitle: "数据截止日",
     asOf: (asOf) =>
-      `本版只使用截至${asOf}已经公开的证据。每条观测、登记行和陈述都记有“公开日期”；日期为区间时，以区间的末日为准；公开日期不明的，只进入不早于其录入日的版本。之后才公开的数值，即使讲的是更早的时期，本版也看不到。`,
+      `本版只使用截至${asOf}已经公开的证据。每条观测、登记行和陈述都记有“公开日期”；日期为区间时，以区间的末日为准；公开日期不明的，只进入不早于其录入日的版本。之后才公开的数值，即使讲的是更早的时期，本版也看不到。法规、发布与榜单当日即已公开，而我们读到的记录有的写于其后；这样的来源注明“后出记录”，只取其中当时已公开的事实。`,
     cellTitle: "一个数字怎样产生",
     cell: (observations, cells) =>
       `同一指标、同一维度、同一时期的全部可见观测合为一个“格”。本版由${observations}条观测得到${cells}个格。观测之间不一致时，依次比较：`,
@@ -298,6 +301,7 @@ const en: EditionWords = {
   agreement: (statements, makers, duplicates) =>
     `${statements} observations, ${makers} independent ${makers === "1" ? "institution" : "institutions"} behind the value used, ${{ single: "none comparable", complete: "all the same", consistent: "consistent within rounding", inconsistent: "not all consistent" }[duplicates]}`,
   circle: (institutions) => `these quote each other: ${institutions}`,
+  laterRecord: (date) => `${date}, later record`,
   steps: {
     sum: "sum",
     count: "count",
@@ -362,7 +366,7 @@ const en: EditionWords = {
     qualityTitle: "Data quality",
     asOfTitle: "The as-of date",
     asOf: (asOf) =>
-      `This edition uses only evidence that was public by ${asOf}. Every observation, register row and statement records when it became public; where that is an interval, its last day counts; where it is unknown, only editions dated no earlier than our recording of it see the row. A value published later is invisible here, even when it speaks of an earlier time.`,
+      `This edition uses only evidence that was public by ${asOf}. Every observation, register row and statement records when it became public; where that is an interval, its last day counts; where it is unknown, only editions dated no earlier than our recording of it see the row. A value published later is invisible here, even when it speaks of an earlier time. Laws, releases and rankings were public on their day while some of the records we read were written afterwards; such a source is marked “later record”, and only what was public by then is taken from it.`,
     cellTitle: "How a number comes about",
     cell: (observations, cells) =>
       `All visible observations of one indicator, the same dimensions and the same period form one cell. In this edition ${observations} observations make ${cells} cells. Where observations disagree, they are compared in this order:`,

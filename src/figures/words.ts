@@ -40,7 +40,13 @@ export interface FigureWords {
   readonly yes: string;
   readonly no: string;
   readonly notKnown: string;
-  readonly source: { readonly title: string; readonly publisher: string; readonly published: string; readonly grade: string };
+  readonly source: {
+    readonly title: string;
+    readonly publisher: string;
+    readonly count: string;
+    readonly uses: string;
+    readonly grade: string;
+  };
   /** Joins items of a list: "A、B" or "A, B". */
   readonly comma: string;
   readonly colon: string;
@@ -123,7 +129,7 @@ const zh: FigureWords = {
   yes: "是",
   no: "否",
   notKnown: "未取得",
-  source: { title: "来源", publisher: "机构", published: "发布", grade: "等级" },
+  source: { title: "用得最多的来源", publisher: "机构", count: "来源数", uses: "所据记录数", grade: "等级" },
   comma: "、",
   colon: "：",
   stop: "。",
@@ -202,7 +208,7 @@ const en: FigureWords = {
   yes: "yes",
   no: "no",
   notKnown: "not obtained",
-  source: { title: "Source", publisher: "Publisher", published: "Published", grade: "Grade" },
+  source: { title: "Source used most", publisher: "Institution", count: "Sources", uses: "Records resting on them", grade: "Grade" },
   comma: ", ",
   colon: ": ",
   stop: ". ",

@@ -109,3 +109,10 @@ export function formatPeriodShort(period: Period): string {
       return code;
   }
 }
+
+/** A date as coarse as it is known ("2023-12-31", "2023-12", "2023"), for readers: ISO in Chinese, "31 December 2023" elsewhere. */
+export function formatDate(date: string, locale: Locale): string {
+  if (isChinese(locale)) return date;
+  const period = parsePeriod(date);
+  return period === null ? date : formatPeriod(period, locale);
+}

@@ -6,6 +6,7 @@ import { makeEdition } from "../../src/edition/make.js";
 import type { EditionDocument } from "../../src/edition/model.js";
 import type { Vintage } from "../../src/evidence/cell.js";
 import { vintageAt } from "../../src/evidence/vintage.js";
+import { parsePeriod } from "../../src/measure/index.js";
 import type { Known, Pack, Provenance } from "../../src/pack/pack.js";
 import { readDemo } from "../support/packs.js";
 import { flagship } from "../support/run.js";
@@ -159,6 +160,11 @@ function backdated(document: EditionDocument, day: string): string[] {
       published.slice(0, 10) <= day || (evidence.restOn.get(id) ?? []).some((row) => wasKnown(row, day))
         ? []
         : [`source ${id} of ${published}`],
+    ),
+    ...document.sources.flatMap(({ id, published, date }) =>
+      (parsePeriod(published)?.end ?? "") <= day || /later record|后出记录/.test(date)
+        ? []
+        : [`source ${id} of ${published} shown as of its time`],
     ),
   ];
 }

@@ -5,6 +5,7 @@ import {
   dayInterval,
   dayNumber,
   dayOfNumber,
+  formatDate,
   formatPeriod,
   formatPeriodShort,
   type Period,
@@ -148,5 +149,13 @@ describe("days", () => {
       null,
       null,
     ]);
+  });
+});
+
+describe("dates for readers", () => {
+  it("are ISO in Chinese and written out in English, as coarse as they are known", () => {
+    const dates = ["2023-12-31", "2023-12", "2023", "soon", ""];
+    expect(dates.map((date) => formatDate(date, "zh"))).toEqual(dates);
+    expect(dates.map((date) => formatDate(date, "en"))).toEqual(["31 December 2023", "December 2023", "2023", "soon", ""]);
   });
 });

@@ -108,6 +108,7 @@ export function sampleDocument(options: SampleOptions = {}): EditionDocument {
     publisher: locale === "zh" ? "茶业统计所" : "Tea Statistics Office",
     url: i % 3 === 0 ? `https://example.org/bulletin/${i + 1}` : "",
     published: `2023-${String((i % 12) + 1).padStart(2, "0")}-15`,
+    date: `2023-${String((i % 12) + 1).padStart(2, "0")}-15`,
     grade: ["A", "B", "C", "D"][i % 4] ?? "D",
     licence: "",
     redistribute: "facts",

@@ -4,7 +4,7 @@ import { foreignLanguage, showsNote } from "../../src/publish/site/foreign.js";
 import { escapeHtml, html, safeUrl } from "../../src/publish/site/html.js";
 import { anchorName, fileName } from "../../src/publish/site/paths.js";
 import { splitUnit } from "../../src/publish/site/split-unit.js";
-import { day, groupDigits } from "../../src/publish/site/words.js";
+import { groupDigits } from "../../src/publish/site/words.js";
 import { readable } from "./files.js";
 
 describe("escaping", () => {
@@ -66,9 +66,8 @@ describe("names of files and anchors", () => {
 });
 
 describe("small print", () => {
-  it("groups digits and writes days", () => {
+  it("groups digits", () => {
     expect([groupDigits(7), groupDigits(1234), groupDigits(1234567)]).toEqual(["7", "1,234", "1,234,567"]);
-    expect([day("2023-12-31", "zh"), day("2023-12-31", "en"), day("soon", "en")]).toEqual(["2023-12-31", "31 December 2023", "soon"]);
   });
 
   it("sets a number apart from its unit", () => {

@@ -443,6 +443,7 @@ export function sampleDocument(locale: "zh" | "en", changes: Partial<EditionDocu
     publisher,
     url: `https://example.org/${id}`,
     published: "2023-05-23",
+    date: locale === "zh" ? "2023-05-23" : "23 May 2023",
     grade,
     licence: "",
     redistribute: "facts",

@@ -86,7 +86,7 @@ export function printReferences(document: EditionDocument, ledger: Ledger): Prin
     .map((source) => {
       const publisher = printable(source.publisher);
       const title = printable(source.title);
-      const published = printable(source.published);
+      const published = printable(source.date);
       const head = publisher === "" ? "" : publisher + words.colon;
       const date = published === "" ? "" : words.separator + published;
       return {

@@ -73,8 +73,7 @@ function sourceLine(model: FigureModel, ledger: Ledger): PrintInline[] {
     if (index > 0) say(words.listComma);
     const publisher = entry?.publisher || entry?.title || source.id;
     say(printable(publisher));
-    if (entry !== undefined && entry.published !== "")
-      say(`${words.openParenthesis}${printable(entry.published)}${words.closeParenthesis}`);
+    if (entry !== undefined && entry.date !== "") say(`${words.openParenthesis}${printable(entry.date)}${words.closeParenthesis}`);
     if (source.grade !== "") say(`${words.openBracket}${gradeText(source.grade, ledger)}${words.closeBracket}`);
     if (entry !== undefined && entry.number > 0) line.push({ type: "jump", text: `[${entry.number}]`, to: referenceLabel(entry.number) });
   });

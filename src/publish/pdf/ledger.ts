@@ -5,6 +5,7 @@
 import type { EditionDocument, SectionNode, SourceEntry } from "../../edition/model.js";
 import type { FigureModel } from "../../figures/model.js";
 import type { Fact } from "../../manuscript/fact.js";
+import { formatDate } from "../../measure/index.js";
 import type { PrintEntry } from "./print-model.js";
 import type { Printable } from "./printable.js";
 import type { PrintWords } from "./words.js";
@@ -53,7 +54,7 @@ export function openLedger(document: EditionDocument, words: PrintWords, printab
   return {
     words,
     printable,
-    asOf: document.asOf,
+    asOf: formatDate(document.asOf, document.locale),
     figure: (slug) => figures.get(slug),
     section: (slug) => sections.get(slug),
     source: (id) => sources.get(id),

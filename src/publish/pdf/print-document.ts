@@ -1,6 +1,6 @@
 /** Turns an edition into the document the template sets, and the drawings it names. */
 import type { EditionDocument } from "../../edition/model.js";
-import { isChinese } from "../../measure/index.js";
+import { formatDate, isChinese } from "../../measure/index.js";
 import { gradeRows, grouped, printFacts, printReferences, qualityRows } from "./appendix.js";
 import type { Draw } from "./figures.js";
 import { printInlines, safeUrl } from "./inlines.js";
@@ -40,7 +40,7 @@ function coverFacts(document: EditionDocument, words: PrintWords): [string, stri
   );
   return [
     [words.edition, document.editionTitle],
-    [words.asOf, document.asOf],
+    [words.asOf, formatDate(document.asOf, document.locale)],
     [words.extent, extent],
     [words.evidence, evidence],
     [words.missing, words.counts.gaps(grouped(counts.figures.gap))],
@@ -87,7 +87,7 @@ export function printDocument(document: EditionDocument, printable: Printable, d
     subtitle: printable(document.subtitle),
     years: first === last ? String(first) : `${first}–${last}`,
     editionTitle: printable(document.editionTitle),
-    asOf: printable(document.asOf),
+    asOf: printable(formatDate(document.asOf, document.locale)),
     date: dateOf(document.asOf),
     publisher: printable(document.publisher),
     corrections: { text: printable(document.corrections.replace(/^mailto:/, "")), url: safeUrl(document.corrections) },

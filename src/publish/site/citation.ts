@@ -1,7 +1,8 @@
 /** How a figure is cited: publisher, report with its edition, number and name of the figure, date of the data. */
+
 import type { FigureModel } from "../../figures/model.js";
+import { formatDate } from "../../measure/index.js";
 import type { Site } from "./site.js";
-import { day } from "./words.js";
 
 export function figureCitation(site: Site, figure: FigureModel): string {
   const { words, document } = site;
@@ -10,6 +11,6 @@ export function figureCitation(site: Site, figure: FigureModel): string {
     document.publisher,
     title,
     `${words.figure(String(figure.number))} ${figure.title}`,
-    day(document.asOf, document.locale),
+    formatDate(document.asOf, document.locale),
   );
 }

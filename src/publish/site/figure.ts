@@ -1,5 +1,7 @@
 /** A figure from its rule to its actions: number and formal name, finding, subtitle, drawing, key, sources, notes. */
+
 import type { FigureModel } from "../../figures/model.js";
+import { formatDate } from "../../measure/index.js";
 import { type Html, html, join, nothing, trusted } from "./html.js";
 import { inline, inlineText } from "./inline.js";
 import { gradeSign } from "./marks.js";
@@ -7,7 +9,7 @@ import { type Page, to } from "./page.js";
 import { figurePage, fileName, sourcePage } from "./paths.js";
 import { drawing, type Site } from "./site.js";
 import { figureTable } from "./table.js";
-import { day, groupDigits } from "./words.js";
+import { groupDigits } from "./words.js";
 
 /** Rows of a table figure shown in the text; the figure's own page shows all. */
 const rowsInText = 15;
@@ -46,7 +48,7 @@ export function sourceLine(page: Page, figure: FigureModel, limit: number): Html
   const known = figure.sources.map((each) => ({ ...each, entry: site.sources.get(each.id) }));
   const shown = known.slice(0, limit).map(({ id, grade, entry }) => {
     const name = entry === undefined ? id : entry.publisher === "" ? entry.title : entry.publisher;
-    const date = entry === undefined || entry.published === "" ? nothing : html`${words.bracket(entry.published)}`;
+    const date = entry === undefined || entry.date === "" ? nothing : html`${words.bracket(entry.date)}`;
     const label =
       entry === undefined ? html`${name}` : html`<a class="cite" href="${to(page, sourcePage(id))}" title="${entry.title}">${name}</a>`;
     return html`${label}${date} ${gradeSign(page, grade)}`;
@@ -58,7 +60,7 @@ export function sourceLine(page: Page, figure: FigureModel, limit: number): Html
   // Joined to the sign of the grade, so that no line begins with a comma or a full stop.
   const sources =
     shown.length === 0 ? nothing : html`${words.sourceLine}${join(shown, `\u2060${words.between}`)}${rest}\u2060${words.stop}`;
-  return html`<p>${sources}${words.asOf}<span class="nb">${day(document.asOf, document.locale)}</span>${words.stop}</p>`;
+  return html`<p>${sources}${words.asOf}<span class="nb">${formatDate(document.asOf, document.locale)}</span>${words.stop}</p>`;
 }
 
 /** What is missing, where we looked, what comes nearest. */

@@ -1,6 +1,6 @@
 /** The frame of every page: head with its policy, masthead, footer. */
 
-import { isChinese } from "../../measure/index.js";
+import { formatDate, isChinese } from "../../measure/index.js";
 import { type Content, type Html, html, nothing, trusted } from "./html.js";
 import {
   aboutPage,
@@ -15,7 +15,7 @@ import {
   sourcesPage,
 } from "./paths.js";
 import { extraPages, type Site } from "./site.js";
-import { day, groupDigits, languageName, languageTag } from "./words.js";
+import { groupDigits, languageName, languageTag } from "./words.js";
 
 /** Nothing from elsewhere, nothing inline. "file:" is for browsers that do not count a page on disk as its own origin. */
 export const contentPolicy =
@@ -57,7 +57,7 @@ function editionSwitch(page: Page): Html {
   if (context.editions.length < 2)
     return html`<span class="act"><span class="hide">${words.edition}&ensp;</span><b>${document.editionTitle}</b></span>`;
   const items = context.editions.map((each) => {
-    const date = html`<small>${words.asOf}${day(each.asOf, document.locale)}</small>`;
+    const date = html`<small>${words.asOf}${formatDate(each.asOf, document.locale)}</small>`;
     if (each.id === document.id) return html`<li><b>${each.title}</b>${date}</li>`;
     return html`<li><a href="${page.root}../../${each.id}/${document.locale}/${homePage}" data-same="${page.path}">${each.title}</a>${date}</li>`;
   });

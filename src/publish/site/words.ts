@@ -453,13 +453,3 @@ export function languageName(locale: string): string {
 export function groupDigits(count: number): string {
   return String(count).replace(/\B(?=(\d{3})+$)/g, ",");
 }
-
-const months = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
-
-/** An ISO day as the locale writes it: ISO in Chinese, "31 December 2023" in English. */
-export function day(iso: string, locale: string): string {
-  const parts = /^(\d{4})-(\d{2})-(\d{2})$/.exec(iso);
-  if (parts === null || locale.startsWith("zh")) return iso;
-  const month = months[Number(parts[2]) - 1];
-  return month === undefined ? iso : `${Number(parts[3])} ${month} ${parts[1]}`;
-}

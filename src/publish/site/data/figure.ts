@@ -21,7 +21,7 @@ export function figureScript(site: Site, figure: FigureModel): string {
     sources: figure.sources.map(({ id, grade }) => {
       const entry = site.sources.get(id);
       const name = entry === undefined ? id : entry.publisher === "" ? entry.title : entry.publisher;
-      return [name, entry?.published ?? "", grade, entry === undefined ? "" : sourcePage(id), entry?.title ?? "", entry?.url ?? ""];
+      return [name, entry?.date ?? "", grade, entry === undefined ? "" : sourcePage(id), entry?.title ?? "", entry?.url ?? ""];
     }),
     columns: figure.table.columns.map(({ label, unit, align }) => [label, unit, align]),
     rows: figure.table.rows.map((row) =>

@@ -1,8 +1,9 @@
 /** The first page of the output folder: which edition, in which language. */
+import { formatDate } from "../../../measure/index.js";
 import type { PackFile } from "../../../pack/schema.js";
 import { html, trusted } from "../html.js";
 import { contentPolicy, sealOf } from "../page.js";
-import { day, languageTag, wordsOf } from "../words.js";
+import { languageTag, wordsOf } from "../words.js";
 
 /** "中文", "English" and so on: a language by its own name. */
 const languageNames: Readonly<Record<string, string>> = {
@@ -26,7 +27,7 @@ export function chooserHtml(pack: PackFile): string {
       .reverse()
       .map(
         (edition) =>
-          html`<li><a href="site/${edition.id}/${locale}/index.html"><b>${edition.title[locale] ?? edition.id}</b><small>${words.asOf}${day(edition.as_of, locale)}</small></a></li>`,
+          html`<li><a href="site/${edition.id}/${locale}/index.html"><b>${edition.title[locale] ?? edition.id}</b><small>${words.asOf}${formatDate(edition.as_of, locale)}</small></a></li>`,
       );
     return html`<section lang="${languageTag(locale)}"><h2>${pack.title[locale] ?? pack.name}</h2>${pack.subtitle?.[locale] === undefined ? "" : html`<p>${pack.subtitle[locale]}</p>`}<p class="lang-name">${languageNames[locale] ?? locale}</p><ul>${editions}</ul></section>`;
   });

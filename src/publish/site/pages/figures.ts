@@ -1,5 +1,7 @@
 /** A page per figure with all its data, and the list of figures. */
+
 import type { FigureModel } from "../../../figures/model.js";
+import { formatDate } from "../../../measure/index.js";
 import { figureCitation } from "../citation.js";
 import { figureBlock, isDrawn } from "../figure.js";
 import { type Html, html, nothing } from "../html.js";
@@ -10,7 +12,7 @@ import { openPage, type Page, renderPage, to } from "../page.js";
 import { figurePage, figuresPage, fileName, homePage, sectionPage } from "../paths.js";
 import { figureHref, type Site } from "../site.js";
 import { figureTable } from "../table.js";
-import { day, groupDigits } from "../words.js";
+import { groupDigits } from "../words.js";
 import { sourceItem } from "./sources.js";
 
 function rail(page: Page, figure: FigureModel): Html {
@@ -21,8 +23,8 @@ function rail(page: Page, figure: FigureModel): Html {
   const row = (label: string, value: Html | string) => (value === "" ? nothing : html`<dt>${label}</dt><dd>${value}</dd>`);
   const editions = document.editions.map((each) =>
     each.id === document.id
-      ? html`<li><b>${each.title}</b> <small>${words.asOf}<span class="nb">${day(each.asOf, document.locale)}</span></small></li>`
-      : html`<li><a href="${page.root}../../${each.id}/${document.locale}/${homePage}" data-same="${page.path}">${each.title}</a> <small>${words.asOf}<span class="nb">${day(each.asOf, document.locale)}</span></small></li>`,
+      ? html`<li><b>${each.title}</b> <small>${words.asOf}<span class="nb">${formatDate(each.asOf, document.locale)}</span></small></li>`
+      : html`<li><a href="${page.root}../../${each.id}/${document.locale}/${homePage}" data-same="${page.path}">${each.title}</a> <small>${words.asOf}<span class="nb">${formatDate(each.asOf, document.locale)}</span></small></li>`,
   );
   return html`<aside class="rail" aria-label="${words.reading}"><h2>${words.reading}</h2><dl>${row(words.section, place === undefined ? "" : html`<a href="${to(page, figureHref(site, figure))}">${sectionName(place.node)}</a>`)}${row(words.period, figure.period)}${row(words.kind, words.figureKind[figure.kind])}${row(words.dataLabel, words.rowsCount(groupDigits(figure.table.rows.length)))}</dl>${editions.length > 1 ? html`<h2>${words.editions}</h2><ul>${editions}</ul>` : ""}${figure.state === "gap" ? "" : html`<h2>${words.take}</h2><ul><li><a href="${base}.csv" download>CSV</a><span data-act="xlsx" hidden> · <button class="as-link" type="button">XLSX</button></span></li>${isDrawn(figure) ? html`<li><a href="${base}.svg" download>SVG</a><span data-act="png" hidden> · <button class="as-link" type="button">PNG 2×</button></span></li>` : ""}</ul>`}<h2 id="cite">${words.cite}</h2><p class="citation">${figureCitation(site, figure)}</p></aside>`;
 }

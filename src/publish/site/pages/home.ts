@@ -1,5 +1,7 @@
 /** The first page: cover, colophon, highlights, key figures, reliability, gaps, contents. */
+
 import type { SectionNode } from "../../../edition/model.js";
+import { formatDate } from "../../../measure/index.js";
 import { figureBlock, isDrawn } from "../figure.js";
 import { type Html, html, nothing } from "../html.js";
 import { factLink, inline } from "../inline.js";
@@ -21,7 +23,7 @@ import {
 import { descendants, extraPages, type Site, sectionHref } from "../site.js";
 import { sparkline } from "../spark.js";
 import { splitUnit } from "../split-unit.js";
-import { day, groupDigits, languageTag } from "../words.js";
+import { groupDigits, languageTag } from "../words.js";
 
 const gapsShown = 5;
 
@@ -41,7 +43,7 @@ function cover(page: Page): Html {
   const otherLocale = document.locales.find((each) => each !== document.locale);
   const downloads = context.downloads.map((each) => html`<a href="${page.root}../../../${each.path}">${each.label}</a> `);
   const row = (label: string, content: Html | string) => html`<div><dt>${label}</dt><dd>${content}</dd></div>`;
-  return html`<section class="cover"><div><p class="yr">${years}</p><h1>${breakable(document.title)}${other === undefined ? "" : html`<small lang="${languageTag(otherLocale ?? document.locale)}">${other}</small>`}</h1>${document.subtitle === "" ? "" : html`<p class="subtitle">${document.subtitle}</p>`}</div><dl class="colophon">${row(words.edition, html`${document.editionTitle}${words.comma}${words.asOfInline}<span class="nb">${day(document.asOf, document.locale)}</span>${extraPages(site).map(({ path, node }) => html`<br><a href="${path}">${node.title}</a>`)}`)}${row(words.extent, words.extentText(groupDigits(counts.sections), groupDigits(counts.figures.built + counts.figures.gap)))}${row(words.evidence, words.evidenceText(groupDigits(counts.observations), groupDigits(counts.rows), groupDigits(counts.sources)))}${row(words.gapShort, html`<a href="${gapsPage}">${words.gapText(groupDigits(counts.figures.gap))}</a>`)}${row(words.publisher, document.publisher)}${downloads.length === 0 ? "" : row(words.access, html`${downloads}`)}</dl></section>`;
+  return html`<section class="cover"><div><p class="yr">${years}</p><h1>${breakable(document.title)}${other === undefined ? "" : html`<small lang="${languageTag(otherLocale ?? document.locale)}">${other}</small>`}</h1>${document.subtitle === "" ? "" : html`<p class="subtitle">${document.subtitle}</p>`}</div><dl class="colophon">${row(words.edition, html`${document.editionTitle}${words.comma}${words.asOfInline}<span class="nb">${formatDate(document.asOf, document.locale)}</span>${extraPages(site).map(({ path, node }) => html`<br><a href="${path}">${node.title}</a>`)}`)}${row(words.extent, words.extentText(groupDigits(counts.sections), groupDigits(counts.figures.built + counts.figures.gap)))}${row(words.evidence, words.evidenceText(groupDigits(counts.observations), groupDigits(counts.rows), groupDigits(counts.sources)))}${row(words.gapShort, html`<a href="${gapsPage}">${words.gapText(groupDigits(counts.figures.gap))}</a>`)}${row(words.publisher, document.publisher)}${downloads.length === 0 ? "" : row(words.access, html`${downloads}`)}</dl></section>`;
 }
 
 function highlights(page: Page): Html {

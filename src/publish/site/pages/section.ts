@@ -1,6 +1,8 @@
 /** A section's page: opener or text, with all deeper sections in place. */
+
 import type { SectionNode } from "../../../edition/model.js";
 import type { FigureModel } from "../../../figures/model.js";
+import { formatDate } from "../../../measure/index.js";
 import { blocks, type Flow, inlinesOf } from "../blocks.js";
 import { figureBlock } from "../figure.js";
 import { type Html, html, nothing, trusted } from "../html.js";
@@ -10,7 +12,7 @@ import { breadcrumb, sectionName, withOutline } from "../outline.js";
 import { openPage, type Page, renderPage, to } from "../page.js";
 import { anchorName, calculatorsPage, figurePage, fragment, sectionPage } from "../paths.js";
 import { descendants, figureHref, pageLevel, type SectionPlace, type Site } from "../site.js";
-import { day, groupDigits } from "../words.js";
+import { groupDigits } from "../words.js";
 import { sourceList } from "./sources.js";
 
 /** A first paragraph up to this many characters is set as the page's lead. */
@@ -39,7 +41,7 @@ function stamp(page: Page, numbers: number, sources: readonly string[]): Html {
     return count === undefined ? [] : [html`<span class="nb">${gradeSign(page, grade)} ${count}</span> `];
   });
   const [before, number, after] = words.numbersHere(groupDigits(numbers));
-  return html`<div class="stamp"><span>${document.editionTitle}</span><span>${words.asOf}<b class="nb">${day(document.asOf, document.locale)}</b></span>${numbers === 0 ? "" : html`<span>${before}<b>${number}</b>${after}</span>`}${grades.length === 0 ? "" : html`<span>${grades}</span>`}</div>`;
+  return html`<div class="stamp"><span>${document.editionTitle}</span><span>${words.asOf}<b class="nb">${formatDate(document.asOf, document.locale)}</b></span>${numbers === 0 ? "" : html`<span>${before}<b>${number}</b>${after}</span>`}${grades.length === 0 ? "" : html`<span>${grades}</span>`}</div>`;
 }
 
 function readingHelp(page: Page): Html {

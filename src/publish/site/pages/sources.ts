@@ -14,7 +14,7 @@ export function sourceItem(page: Page, source: SourceEntry, id: string): Html {
   const url = safeUrl(source.url);
   const parts: Html[] = [];
   if (source.publisher !== "") parts.push(html`${source.publisher}`);
-  if (source.published !== "") parts.push(html`<span class="nb">${source.published}</span>`);
+  if (source.date !== "") parts.push(html`<span class="nb">${source.date}</span>`);
   if (url !== "") parts.push(html`<a class="ext" href="${url}" rel="noopener noreferrer">${hostOf(url)}</a>`);
   return html`<li id="${id}"><span class="ref-no">${source.number > 0 ? source.number : ""}</span><span><a href="${to(page, sourcePage(source.id))}">${source.title === "" ? source.id : source.title}</a>${parts.length === 0 ? "" : html`<small>${join(parts, words.comma)}</small>`}</span>${gradeSign(page, source.grade)}</li>`;
 }
@@ -83,7 +83,7 @@ export function sourceHtml(site: Site, source: SourceEntry): string {
   const { words } = site;
   const url = safeUrl(source.url);
   const row = (label: string, value: Html | string) => (value === "" ? nothing : html`<dt>${label}</dt><dd>${value}</dd>`);
-  const about = html`<dl class="facts">${row(words.publisherLabel, source.publisher)}${row(words.published, source.published)}${row(words.gradeLabel, html`${gradeSign(page, source.grade)} ${site.shared.grades[source.grade] ?? ""}`)}${row(words.licence, source.licence)}${row(words.redistribute, words.redistributeMeaning[source.redistribute] ?? source.redistribute)}${row(words.link, url === "" ? words.noLink : html`<a class="ext" href="${url}" rel="noopener noreferrer">${url}</a>`)}${row(words.noteLabel, source.note)}</dl>`;
+  const about = html`<dl class="facts">${row(words.publisherLabel, source.publisher)}${row(words.published, source.date)}${row(words.gradeLabel, html`${gradeSign(page, source.grade)} ${site.shared.grades[source.grade] ?? ""}`)}${row(words.licence, source.licence)}${row(words.redistribute, words.redistributeMeaning[source.redistribute] ?? source.redistribute)}${row(words.link, url === "" ? words.noLink : html`<a class="ext" href="${url}" rel="noopener noreferrer">${url}</a>`)}${row(words.noteLabel, source.note)}</dl>`;
   const groups = resting(page, source);
   const title = source.title === "" ? source.id : source.title;
   const main = html`<nav class="crumb" aria-label="${words.path}"><a href="${to(page, sourcesPage)}">${words.references}</a>${source.number > 0 ? html` › [${source.number}]` : ""}</nav><h1 class="h1 h1-text"><span>${title}</span></h1>${about}
