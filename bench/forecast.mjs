@@ -31,6 +31,7 @@ const methods = {
   ets: singleMethods.ets,
   theta: singleMethods.theta,
   "optimised theta": singleMethods["optimised-theta"],
+  "theta on logarithms": singleMethods["log-theta"],
   "log-linear": singleMethods["log-linear"],
   logistic: singleMethods.logistic,
   gompertz: singleMethods.gompertz,

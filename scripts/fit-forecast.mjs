@@ -13,7 +13,8 @@ import { bassCurve } from "../lib/analysis/forecast/candidates/bass.js";
 import { gompertzCurve } from "../lib/analysis/forecast/candidates/gompertz.js";
 import { logisticCurve } from "../lib/analysis/forecast/candidates/logistic.js";
 import { towardsCeiling } from "../lib/analysis/forecast/ceiling.js";
-import { growthFeatures, NEWEST_CHANGES } from "../lib/analysis/forecast/growth-features.js";
+import { GROWTH_SHARE } from "../lib/analysis/forecast/combination.js";
+import { growthFeatures } from "../lib/analysis/forecast/growth-features.js";
 import { spreadRegressors } from "../lib/analysis/forecast/interval.js";
 import { pooledEvidence } from "../lib/analysis/forecast/pooled-evidence.js";
 import { meanAbsoluteChange } from "../lib/analysis/forecast/statistics.js";
@@ -27,7 +28,7 @@ const LONG = [
 ];
 const LEVELS = [...Array.from({ length: 20 }, (_, i) => i / 20), 0.975, 0.99];
 /** Strength of the shrinkage: of all lengths towards equal weights, of a length class towards all lengths. Chosen by cross-validation. */
-const RIDGE = { short: 0.01, growth: 0.03, weights: 0.01, toAllLengths: 0.3, spread: 0.0003 };
+const RIDGE = { short: 0.01, growth: 0.03, weights: 0.1, toAllLengths: 0.3, spread: 0.0003 };
 /** Errors smaller than these count alike: of logarithms, of changes in units of the series' own, of logarithms of errors. */
 const FLOOR = { short: 0.002, long: 0.01, spread: 0.01 };
 /** The smallest error of a logarithm that tells one series' calm from another's. */
@@ -198,13 +199,13 @@ function fitShort(origins, { from }) {
 }
 
 const K = combinableNames.length;
-const candidatesOf = (r, h) => [...r.candidates.map((c) => (c[h] - r.last) / r.scale), ...r.features.regressors.slice(0, NEWEST_CHANGES)];
+const candidatesOf = (r, h) => [...r.candidates.map((c) => (c[h] - r.last) / r.scale), 1];
 const changesOf = (r) => r.features.regressors;
 
 /**
  * Long classes: two regressions for each horizon, over all lengths first, then for each length class drawn towards that: pooled
  * growth on the series' own changes; and weights of the candidates, drawn towards equal ones (last value, which forecasts no change,
- * among them), together with a correction by the newest changes. Answers `{growth, weights}`, coefficients by horizon, for each class.
+ * among them), together with a constant. Answers `{growth, weights}`, coefficients by horizon, for each class.
  */
 function fitLong(origins) {
   const estimate = (rows, h, regressors, shrinkage) => {
@@ -229,7 +230,10 @@ function fitLong(origins) {
 }
 
 function predictLong(r, { growth, weights }) {
-  const point = growth.map((b, h) => r.last + (r.scale * (dot(changesOf(r), b) + dot(candidatesOf(r, h), weights[h]))) / 2);
+  const point = growth.map((b, h) => {
+    const [grown, weighed] = [dot(changesOf(r), b), dot(candidatesOf(r, h), weights[h])];
+    return r.last + r.scale * (GROWTH_SHARE * grown + (1 - GROWTH_SHARE) * weighed);
+  });
   return boundedFall(r.train, point);
 }
 
@@ -323,7 +327,7 @@ function shortClasses() {
     ...kind,
     growth: rounded(model.get(kind.from)),
     weights: [],
-    correction: [],
+    rise: [],
     ...calibrate(inside(held, kind), 6 - kind.from, false),
   }));
 }
@@ -339,7 +343,7 @@ function longClasses() {
       ...kind,
       growth: rounded(model[i].growth),
       weights: model[i].weights.map(weightsOf),
-      correction: rounded(model[i].weights.map((b) => b.slice(K))),
+      rise: model[i].weights.map((b) => round(b[K])),
       ...calibrate(inside(held, kind), HORIZONS, true),
     };
   });

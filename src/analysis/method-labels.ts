@@ -11,6 +11,7 @@ const labels: Readonly<Record<string, readonly [zh: string, en: string]>> = {
   damped: ["阻尼趋势", "damped trend"],
   theta: ["Theta", "Theta"],
   "optimised-theta": ["优化Theta", "optimised Theta"],
+  "log-theta": ["对数Theta", "Theta on logarithms"],
   logistic: ["逻辑斯蒂曲线", "logistic curve"],
   gompertz: ["冈珀茨曲线", "Gompertz curve"],
   bass: ["巴斯扩散", "Bass diffusion"],

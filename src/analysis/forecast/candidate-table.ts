@@ -7,6 +7,7 @@ import { ets } from "./candidates/ets.js";
 import { gompertz } from "./candidates/gompertz.js";
 import { holt } from "./candidates/holt.js";
 import { logLinear } from "./candidates/log-linear.js";
+import { logTheta } from "./candidates/log-theta.js";
 import { logistic } from "./candidates/logistic.js";
 import { medianDrift } from "./candidates/median-drift.js";
 import { naive } from "./candidates/naive.js";
@@ -14,17 +15,12 @@ import { optimisedTheta } from "./candidates/optimised-theta.js";
 import { ses } from "./candidates/ses.js";
 import { theta } from "./candidates/theta.js";
 
-const boundedDrift = withBoundedFall(drift);
-
-/** What the combination weighs beside pooled growth; the growth curves, with the prior's ceiling, give way to drift at or below zero. */
+/** What the combination weighs beside pooled growth; Theta on logarithms and Bass, with the prior's ceiling, give way at or below zero. */
 export const combinable = {
-  drift: boundedDrift,
   "median-drift": withBoundedFall(medianDrift),
-  damped: withBoundedFall(damped),
   "optimised-theta": withBoundedFall(optimisedTheta),
-  theta: withBoundedFall(theta),
-  gompertz: (series, horizon) => gompertz(series, horizon) ?? boundedDrift(series, horizon),
-  bass: (series, horizon) => bass(series, horizon) ?? boundedDrift(series, horizon),
+  "log-theta": (series, horizon) => logTheta(series, horizon) ?? theta(series, horizon),
+  bass: (series, horizon) => bass(series, horizon) ?? drift(series, horizon),
 } as const satisfies Readonly<Record<string, Candidate>>;
 
 export type CombinableName = keyof typeof combinable;
@@ -41,6 +37,7 @@ export const singleMethods = {
   ets,
   theta,
   "optimised-theta": optimisedTheta,
+  "log-theta": logTheta,
   "log-linear": logLinear,
   logistic: (series, horizon) => logistic(series, horizon),
   gompertz: (series, horizon) => gompertz(series, horizon),

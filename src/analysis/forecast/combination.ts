@@ -1,15 +1,18 @@
 /**
- * The combination: pooled growth and, from six values on, equally much of the weighted candidates.
+ * The combination: pooled growth alone for short series; from six values on a quarter of it and three of the weighted candidates.
  * Bates & Granger (1969), Operational Research Quarterly 20: 451–468; weights at least zero and shrunk towards equality, because
  * estimated ones mislead on short histories: Timmermann (2006), Handbook of Economic Forecasting, ch. 4; candidates as regressors
  * of what came: Breiman (1996), Machine Learning 24: 49–64, "stacked regressions".
  */
-import { at, dot, mean, sum } from "../numeric/vector.js";
+import { at, mean, sum } from "../numeric/vector.js";
 import { boundedFall, last, path } from "./candidate.js";
 import { combinable, combinableNames, singleMethods } from "./candidate-table.js";
 import { pooledGrowth } from "./candidates/pooled-growth.js";
 import { forHorizon, lengthClassOf } from "./evidence.js";
-import { growthFeatures, NEWEST_CHANGES } from "./growth-features.js";
+import { growthFeatures } from "./growth-features.js";
+
+/** Share of pooled growth beside weighted candidates: more fits the sets it was estimated on, less other ones (docs/forecasting.md). */
+export const GROWTH_SHARE = 0.25;
 
 export interface Combination {
   readonly point: readonly number[];
@@ -23,11 +26,14 @@ export function combine(series: readonly number[], horizon: number): Combination
   if (growth === null) return meanOfFew(series, horizon);
   const weighed = weigh(series, horizon);
   if (weighed === null) return { point: growth, members: [{ method: "pooled-growth", share: 1 }] };
-  const members = [{ method: "pooled-growth", share: 0.5 }, ...weighed.members.map(({ method, share }) => ({ method, share: share / 2 }))];
+  const members = [
+    { method: "pooled-growth", share: GROWTH_SHARE },
+    ...weighed.members.map(({ method, share }) => ({ method, share: share * (1 - GROWTH_SHARE) })),
+  ];
   return {
     point: boundedFall(
       series,
-      growth.map((value, i) => (value + at(weighed.point, i)) / 2),
+      growth.map((value, i) => GROWTH_SHARE * value + (1 - GROWTH_SHARE) * at(weighed.point, i)),
     ),
     members: members.sort((a, b) => b.share - a.share || (a.method < b.method ? -1 : 1)),
   };
@@ -37,15 +43,14 @@ export function combine(series: readonly number[], horizon: number): Combination
 const LEAST_SHARE = 1e-4;
 
 /**
- * The weighted mean of the candidates, corrected by what the newest changes of such series led to; null for length classes without
- * weights. Beyond the horizons with evidence the last one's weights and correction stay.
+ * The weighted mean of the candidates and the rise that such series made beside it; null for length classes without weights. Beyond
+ * the horizons with evidence the last one's weights and rise stay.
  */
 function weigh(series: readonly number[], horizon: number): Combination | null {
-  const { weights, correction } = lengthClassOf(series.length);
+  const { weights, rise } = lengthClassOf(series.length);
   const features = growthFeatures(series);
   const [first] = weights;
   if (first === undefined || features === null) return null;
-  const newest = features.regressors.slice(0, NEWEST_CHANGES);
   const y = last(series);
   const forecasts = combinableNames.flatMap((name) => {
     if (weights.every((table) => (table[name] ?? 0) === 0)) return [];
@@ -54,7 +59,7 @@ function weigh(series: readonly number[], horizon: number): Combination | null {
   });
   const point = path(horizon, (ahead) => {
     const table = forHorizon(weights, ahead);
-    let total = features.value(dot(newest, forHorizon(correction, ahead)));
+    let total = features.value(forHorizon(rise, ahead));
     for (const { name, forecast } of forecasts) total += (table[name] ?? 0) * (at(forecast, ahead - 1) - y);
     return total;
   });

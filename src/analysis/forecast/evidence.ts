@@ -11,8 +11,8 @@ export interface LengthClass {
   readonly growth: readonly (readonly number[])[];
   /** Weights of the candidates, one table a horizon; last value has the rest of one. No table: pooled growth alone. */
   readonly weights: readonly Weights[];
-  /** Coefficients of the newest changes that correct the weighted candidates, one list a horizon. */
-  readonly correction: readonly (readonly number[])[];
+  /** What comes on top of the weighted candidates, in units of the series' mean absolute change, one number a horizon. */
+  readonly rise: readonly number[];
   /** Coefficients of the error's size, one list a horizon, interval.ts. */
   readonly spread: readonly (readonly number[])[];
   /** Absolute errors in units of their expected size: one list a horizon, one quantile for each of `levels`. */

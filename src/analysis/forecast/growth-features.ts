@@ -44,9 +44,6 @@ export function growthFeatures(series: readonly number[]): GrowthFeatures | null
   return { regressors: regressorsOf(base, [0.5, 1]), value: (change) => y + unit * change, change: (value) => (value - y) / unit };
 }
 
-/** How many of the regressors of a longer series are the constant and its newest changes; the mean and median of all come after. */
-export const NEWEST_CHANGES = 5;
-
 function regressorsOf(base: readonly number[], caps: readonly number[]): number[] {
   const newest = at(base, 0);
   const bounded = base.flatMap((x) => caps.map((cap) => Math.sign(x) * Math.min(Math.abs(x), cap)));
