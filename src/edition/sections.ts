@@ -7,7 +7,7 @@ import type { FigureModel } from "../figures/model.js";
 import { resolveFigure } from "../figures/resolve.js";
 import type { Block } from "../manuscript/block.js";
 import { claimBlocks, claimsOfSection } from "../manuscript/claims.js";
-import type { FactBook } from "../manuscript/fact-book.js";
+import { type FactBook, factBook } from "../manuscript/fact-book.js";
 import type { References } from "../manuscript/inline.js";
 import { composeSection, type SectionProse, textIndex } from "../manuscript/section.js";
 import { inLocale } from "../manuscript/words.js";
@@ -32,15 +32,29 @@ interface NumberedFigure {
   readonly number: number;
 }
 
+/** Figures that are declared for several entities and have too little evidence for one of them: without a `gap` they are left out. */
+export function absentFigures(vintage: Vintage, edition: string, locale: string): ReadonlySet<string> {
+  return new Set(
+    vintage.pack.figures.flatMap(({ figure, template }) => {
+      if (template === undefined || figure.gap !== undefined || figure.editions?.includes(edition) === false) return [];
+      // A book of its own: what is looked at here is not printed.
+      const { model, findings } = resolveFigure(figure, 0, factBook({ vintage, locale }));
+      return model.state === "gap" && findings.length === 0 ? [figure.slug] : [];
+    }),
+  );
+}
+
 /** Figures by section, numbered through the edition: by section, then by their number in the printed list, then by slug. */
 export function numberFigures(
   vintage: Vintage,
   edition: string,
   sections: readonly NumberedEntry[],
+  absent: ReadonlySet<string>,
 ): ReadonlyMap<string, readonly NumberedFigure[]> {
   const bySection = new Map<string, { figure: FigureFile; file: string }[]>();
   for (const each of vintage.pack.figures) {
     if (each.figure.editions !== undefined && !each.figure.editions.includes(edition)) continue;
+    if (absent.has(each.figure.slug)) continue;
     const list = bySection.get(each.figure.section);
     if (list === undefined) bySection.set(each.figure.section, [each]);
     else list.push(each);
@@ -68,7 +82,7 @@ export function composeSections(vintage: Vintage, edition: string, locale: strin
   const words = editionWords(locale);
   const tree = numberOutline(vintage.pack.outline, edition);
   const order = inReadingOrder(tree);
-  const figuresOf = numberFigures(vintage, edition, order);
+  const figuresOf = numberFigures(vintage, edition, order, absentFigures(vintage, edition, locale));
   const references: References = {
     figures: new Map([...figuresOf.values()].flat().map(({ figure, number }) => [figure.slug, words.figure(number)])),
     sections: new Map(order.map(({ entry, number, level }) => [entry.slug, words.section(number, level, inLocale(entry.title, locale))])),
@@ -134,11 +148,11 @@ export function otherLocales(text: Readonly<Record<string, string>>, vintage: Vi
   });
 }
 
-/** A figure whose section the edition lacks would silently vanish. */
+/** A figure whose section the edition lacks would silently vanish; of several made from one declaration some may. */
 function misplacedFigures(vintage: Vintage, edition: string, order: readonly NumberedEntry[]): Finding[] {
   const slugs = new Set(order.map(({ entry }) => entry.slug));
-  return vintage.pack.figures.flatMap(({ figure, file }): Finding[] =>
-    slugs.has(figure.section) || (figure.editions !== undefined && !figure.editions.includes(edition))
+  return vintage.pack.figures.flatMap(({ figure, file, template }): Finding[] =>
+    slugs.has(figure.section) || template !== undefined || (figure.editions !== undefined && !figure.editions.includes(edition))
       ? []
       : [
           {

@@ -9,6 +9,7 @@ import { type CheckDepth, checkPack } from "./check-pack.js";
 import { addRegister, checkRegisters } from "./check-registers.js";
 import type { PackFiles } from "./disk.js";
 import { readEvidence } from "./evidence-files.js";
+import { figuresOf, type PackFigure } from "./figure-template.js";
 import type { Place } from "./finding.js";
 import { checkLocks, frozenPacks, readLocks } from "./frozen.js";
 import { checkLocales } from "./locales.js";
@@ -17,7 +18,6 @@ import { didYouMean, quote, type Report } from "./report.js";
 import {
   type DecisionsFile,
   decisionsFile,
-  type FigureFile,
   figureFile,
   type Indicator,
   type IndicatorsFile,
@@ -49,7 +49,7 @@ export interface Declarations {
   readonly indicatorsComplete: boolean;
   readonly registers: ReadonlyMap<string, RegisterFile>;
   readonly registersComplete: boolean;
-  readonly figures: readonly { readonly figure: FigureFile; readonly file: string }[];
+  readonly figures: readonly PackFigure[];
   readonly analyses: ReadonlyMap<string, { readonly analysis: AnalysisFile; readonly file: string }>;
   readonly judgements: ReadonlyMap<string, JudgementFile>;
   readonly decisions: DecisionsFile["decisions"];
@@ -128,7 +128,7 @@ function readDeclarations(files: PackFiles, report: Report): Declarations {
   }
   const series = readIndicators(indicators?.value ?? null, registry, placeOf, report);
   const registers = new Map<string, RegisterFile>();
-  const figures: { figure: FigureFile; file: string }[] = [];
+  const figures: PackFigure[] = [];
   const analyses = new Map<string, { analysis: AnalysisFile; file: string }>();
   const judgements = new Map<string, JudgementFile>();
   let registersComplete = ![...files.unreadable].some((path) => path.startsWith("registers"));
@@ -139,7 +139,7 @@ function readDeclarations(files: PackFiles, report: Report): Declarations {
       else addRegister(register, path, registers, placeOf, report);
     } else if (path.startsWith("figures/")) {
       const figure = read(path, figureFile)?.value ?? null;
-      if (figure !== null) figures.push({ figure, file: path });
+      if (figure !== null) figures.push(...figuresOf(figure, path));
     } else if (path.startsWith("analyses/")) {
       const analysis = read(path, analysisFile)?.value ?? null;
       if (analysis !== null && isNamed(path, "analyses", analysis.id, placeOf, report)) analyses.set(analysis.id, { analysis, file: path });

@@ -12,17 +12,18 @@ export function checkFigures(pack: Assembled, declared: Declarations, sections: 
   const seeds = new Map<number, string>();
   const editions = new Set(declared.file?.editions.map((edition) => edition.id) ?? []);
   const diagrams = new Set([...pack.nodes, ...pack.matrix].map((row) => row.diagram));
-  for (const { figure, file } of pack.figures) {
+  for (const { figure, file, template } of pack.figures) {
     const at = (...path: PropertyKey[]) => declared.placeOf(file, path);
     if (slugs.has(figure.slug))
       report("DUPLICATE-ID", at("slug"), `The figure ${quote(figure.slug)} is declared twice.`, "Give it its own slug.");
     slugs.add(figure.slug);
-    if (file !== `figures/${figure.slug}.yaml`) {
+    const declaredSlug = template ?? figure.slug;
+    if (file !== `figures/${declaredSlug}.yaml`) {
       report(
         "PACK-FILE-NAME",
         at("slug"),
-        `The figure ${quote(figure.slug)} stands in ${quote(file)}.`,
-        `Name the file figures/${figure.slug}.yaml.`,
+        `The figure ${quote(declaredSlug)} stands in ${quote(file)}.`,
+        `Name the file figures/${declaredSlug}.yaml.`,
       );
     }
     for (const [locale, title] of Object.entries(figure.title)) {

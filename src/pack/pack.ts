@@ -8,10 +8,10 @@ import type { Period } from "../measure/period.js";
 import type { Bound } from "../measure/quantity.js";
 import type { Unit } from "../measure/unit.js";
 import type { AnalysisFile, JudgementFile } from "./analysis-schema.js";
+import type { PackFigure } from "./figure-template.js";
 import type { Finding, Place } from "./finding.js";
 import type {
   DecisionsFile,
-  FigureFile,
   Grade,
   Indicator,
   IndicatorsFile,
@@ -166,7 +166,7 @@ export interface Pack {
   readonly dimensions: IndicatorsFile["dimensions"];
   readonly indicators: ReadonlyMap<string, Indicator>;
   readonly registers: ReadonlyMap<string, RegisterFile>;
-  readonly figures: readonly { readonly figure: FigureFile; readonly file: string }[];
+  readonly figures: readonly PackFigure[];
   /** Analyses and judgements by id. */
   readonly analyses: ReadonlyMap<string, { readonly analysis: AnalysisFile; readonly file: string }>;
   readonly judgements: ReadonlyMap<string, JudgementFile>;

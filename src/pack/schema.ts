@@ -477,7 +477,10 @@ export const figureFile = z.strictObject({
   /** Number in the printed list of 120 that this figure answers. */
   seed_number: z.int().positive().optional(),
   title_seed: z.string().optional(),
-  section: slug,
+  /** Section it stands in: a slug of outline.yaml, or `$name` of `with`. */
+  section: z.union([slug, z.string().regex(/^\$[a-z][a-z0-9_]*$/, "use the slug of a section, or $name with a name of `with`")]),
+  /** One figure for each entry: `$name` stands for its value in the section, the texts and the expressions. The slug ends with its first value. */
+  with: z.array(z.record(identifier, slug)).min(1).optional(),
   kind: figureKind,
   title: localized,
   /** One sentence that states what the figure shows; bound facts only. */
@@ -511,4 +514,6 @@ export const figureFile = z.strictObject({
     )
     .optional(),
 });
-export type FigureFile = z.infer<typeof figureFile>;
+/** A figure's file: one figure, or several by its `with`. */
+export type DeclaredFigure = z.infer<typeof figureFile>;
+export type FigureFile = Omit<DeclaredFigure, "with">;

@@ -2,7 +2,7 @@
 import { printText } from "../../src/analysis/print.js";
 import type { Printed } from "../../src/analysis/value.js";
 import { inReadingOrder, numberOutline } from "../../src/edition/outline.js";
-import { composeSections, numberFigures } from "../../src/edition/sections.js";
+import { absentFigures, composeSections, numberFigures } from "../../src/edition/sections.js";
 import type { Vintage } from "../../src/evidence/cell.js";
 import { vintageAt } from "../../src/evidence/vintage.js";
 import { factBook } from "../../src/manuscript/fact-book.js";
@@ -83,7 +83,13 @@ function editionView(pack: Pack, id: string, vintage: Vintage): EditionView {
   const references = new Map(
     pack.file.locales.map((locale) => [locale, composeSections(vintage, id, locale, factBook({ vintage, locale })).references]),
   );
-  return { id, vintage, order, figures: numberFigures(vintage, id, order), references };
+  return {
+    id,
+    vintage,
+    order,
+    figures: numberFigures(vintage, id, order, absentFigures(vintage, id, pack.file.locales[0] ?? "en")),
+    references,
+  };
 }
 
 const binding = /\{\{((?:[^{}]|\{[^{}]*\})*?)\}\}/g;
