@@ -10,6 +10,7 @@ import { factKey } from "../manuscript/statement/identity.js";
 import { type Said, type Tongue, tongueOf } from "../manuscript/statement/tongue.js";
 import type { Finding } from "../pack/finding.js";
 import { quote } from "../pack/report.js";
+import { partsApart, type YearPart } from "../pack/year-parts.js";
 
 /** The words of every section that has a text, in one locale. */
 export interface LocaleProse {
@@ -108,7 +109,11 @@ function compareBlocks(a: Block, b: Block, vintage: Vintage): readonly Finding[]
       .replaceAll("\uFFFC", block.prose.facts.find(({ at }) => at === start)?.printed.text ?? "");
     return finding({ ...block, at: start }, `${what}: "${words.trim()}" here, "${theirs}" in the ${other.side.locale} text`);
   };
-  const contrast = (what: string, of: keyof Tongue, comparable: (x: Said, y: Said) => boolean = () => true): readonly Finding[] => {
+  const contrast = (
+    what: string,
+    of: "numbers" | "entities" | "places" | "hedges",
+    comparable: (x: Said, y: Said) => boolean = () => true,
+  ): readonly Finding[] => {
     const [only, others] = [without(left[of], right[of]), without(right[of], left[of])];
     // One side alone may say more; each saying what the other does not is a contradiction.
     const [x, y] = [only[0], others[0]];
@@ -120,9 +125,56 @@ function compareBlocks(a: Block, b: Block, vintage: Vintage): readonly Finding[]
     ...contrast("the texts name different entities", "entities", (x, y) => isOneKind(x.key, y.key, vintage)),
     ...(a.prose.facts.length > 0 ? contrast("the texts give different places", "places") : []),
     ...contrast("the texts hedge differently", "hedges"),
+    ...yearsOf(a, b, left, right, tell),
+    ...partsOfYears(a, b, left, right, tell),
+    ...saidByOne(a, b, left, right),
+    ...saidByOne(b, a, right, left),
     ...besideFacts(a, b, left, right, tell),
     ...orderOfRivals(a, b),
   ];
+}
+
+/** A year that one text does not name at all, while it names another once more often: one of the two was changed. */
+function yearsOf(a: Block, b: Block, left: Tongue, right: Tongue, tell: Tell): readonly Finding[] {
+  const years = ({ numbers }: Tongue) => numbers.filter(({ key }) => /^(?:19|20)\d\d$/.test(key));
+  const times = (all: readonly Said[], { key }: Said) => all.filter((other) => other.key === key).length;
+  const [mine, theirs] = [years(left), years(right)];
+  const pairOf = (own: readonly Said[], others: readonly Said[]) => {
+    const lone = own.find((year) => times(others, year) === 0);
+    const left = lone === undefined ? undefined : others.find((year) => times(others, year) > times(own, year));
+    return lone === undefined || left === undefined ? null : ([lone, left] as const);
+  };
+  const what = "the texts give different years";
+  const here = pairOf(mine, theirs);
+  if (here !== null) return [tell(a, here[0], what, b, here[1].key), tell(b, here[1], what, a, here[0].key)];
+  const there = pairOf(theirs, mine);
+  return there === null ? [] : [tell(a, there[1], what, b, there[0].key), tell(b, there[0], what, a, there[1].key)];
+}
+
+/** The texts name parts of a year that do not meet. */
+function partsOfYears(a: Block, b: Block, left: Tongue, right: Tongue, tell: Tell): readonly Finding[] {
+  const apart = partsApart(left.parts, right.parts);
+  if (apart === null) return [];
+  const [x, y] = apart;
+  const words = (block: Block, { start, end }: YearPart) => block.prose.text.slice(start, end);
+  const what = "the texts name different parts of a year";
+  return [tell(a, x, what, b, words(b, y)), tell(b, y, what, a, words(a, x))];
+}
+
+/** A likelihood, a place, or which way a number went, that the other text says in no words at all. */
+function saidByOne(own: Block, other: Block, mine: Tongue, theirs: Tongue): readonly Finding[] {
+  const quoteOf = ({ start, end }: Said) => own.prose.text.slice(start, end).trim();
+  const [hedge] = theirs.hedges.length > 0 ? [] : mine.hedges.filter(({ key }) => !theirs.echoes(Number(key)));
+  const [remark] = theirs.moves ? [] : mine.remarks;
+  const [crown] = theirs.places.length > 0 ? [] : mine.crowns;
+  return [hedge, remark, crown].flatMap((said) =>
+    said === undefined
+      ? []
+      : [
+          finding({ ...own, at: said.start }, `only the ${own.side.locale} text says "${quoteOf(said)}"`),
+          finding({ ...other, at: 0 }, `the ${own.side.locale} text says "${quoteOf(said)}" here, this one does not`),
+        ],
+  );
 }
 
 /** A firm named for a firm may be a slip; a firm named where the other text names a place or a product is another way of putting it. */

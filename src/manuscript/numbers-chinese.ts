@@ -53,10 +53,22 @@ export function chineseValue(run: string): number | null {
 const measureAfter =
   /^(?:成(?![为就员立分果功本都长熟型交效形绩人套品名因份不])|倍|个百分点|个点|美元|欧元|港元|日元|英镑|元人民币|人民币|％|%|折(?![叠射线扣腾中]))/;
 const more = /^[多余](?=[\u4e00-\u9fff])/;
-const countedAfter = /^(?:美元|元|人民币|欧元|港元|日元|张|台|家|人|个|吨|条|款|套|片|块|名|次|倍|卡|千瓦|公里|平方米)/;
+const countedAfter =
+  /^(?:美元|元|人民币|欧元|港元|日元|英镑|[张台家人个吨条款套片块名次倍卡辆艘架桶亩户件例所座只头篇份册场笔枚项种位]|千瓦|公里|公斤|公顷|平方|立方|小时|用户)/;
+/** What makes a bare hundred or ten thousand an amount: 超百家, 逾万亿元. Without it 百家 and 千亿 speak of an order of size. */
+const qualified = /(?:超过?|逾|突?破|[达满]到?|不足|不到|高达|(?<![附最邻靠远])近|(?<![通经不])过|约)$/;
+/** 三四成, 七八万台: two numerals side by side are a range. */
+const pairs = /(?:一[二两]|二三|两三|三[四五]|四五|五六|六七|七八|八九)(?=[成十百千万亿])(?!成群)[成十百千万亿]+/g;
+/** 叁佰万, 壹拾: the forms that cannot be altered; most of them are words of their own alone. */
+const formal =
+  /[壹贰叁肆伍陆柒捌玖][拾佰仟][零壹贰叁肆伍陆柒捌玖拾佰仟万萬亿億]*|[壹贰叁肆伍柒捌玖]成(?![\u4e00-\u9fff])|[廿卅](?=[余多一二三四五六七八九家个款项年万])/g;
+/** 五比一: a ratio, where nothing is compared. */
+const ratios = /(?<![第一-鿿]第[一-鿿]|第)[二三四五六七八九十]比[一二三四五六七八九](?=[^一-鿿]|的|左右|$)/g;
 
 function isNumber(run: string, before: string, after: string): boolean {
   if (run.includes("分之")) return true;
+  if (/^[百千万亿]+$/.test(run) && countedAfter.test(after.replace(/^[余多]/, "")) && (/^[余多]/.test(after) || qualified.test(before)))
+    return true;
   if (/第\s?$/.test(before)) return false;
   if (run.includes("点")) return true;
   const value = chineseValue(run);
@@ -88,10 +100,15 @@ export function chineseNumbers(text: string): Span[] {
     const unit = /^(?:成|倍|个百分点|[多余]?[万亿]*(?:美元|元|人民币)|％|%)/.exec(after);
     found.push({ start, end: end + (unit?.[0].length ?? 0) });
   }
-  return found;
+  for (const match of [pairs, formal, ratios].flatMap((pattern) => Array.from(text.matchAll(pattern)))) {
+    const span = { start: match.index, end: match.index + match[0].length };
+    if (!found.some((f) => f.start < span.end && span.start < f.end)) found.push(span);
+  }
+  return found.sort((a, b) => a.start - b.start);
 }
 
-const half = /(?:近|过|逾|超过?|约)?(?:一半|半数)(?:以上)?|翻番|翻倍/g;
+const half =
+  /(?:近|过|逾|超过?|约)?(?:一半|半数)(?:以上)?|翻番|翻倍|(?<!成)倍增(?!器|计划|行动|工程)|腰斩|减半(?!征收|收取|计|[期周])|对折|半壁江山|[两三]位数(?=的?(?:增|涨|升|降|跌|下|百分|比))/g;
 
 /** Halves and doublings: a number unless the number stands beside them. */
 export function chineseHalves(text: string): Span[] {

@@ -6,17 +6,37 @@ const small = `(?:${unit}|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|se
 const tens = "(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)";
 const count = `(?:${tens}(?:-${unit})?|${small})`;
 const scale = "(?:hundred|thousand|million|billion|trillion)";
+const part = "(?:third|quarter|fourth|fifth|sixth|seventh|eighth|ninth|tenth|hundredth|thousandth)";
 const share = "(?:percent|per\\s+cent|percentage\\s+points?)";
 
 const patterns: readonly RegExp[] = [
   new RegExp(`\\b${count}(?:[- ]${scale})+(?:\\s+(?:and\\s+)?${count}(?:[- ]${scale})*)*(?:\\s+${share})?\\b`, "gi"),
   new RegExp(`\\b${count}[- ]${share}\\b`, "gi"),
-  new RegExp(`\\b${unit}[- ](?:thirds?|quarters?|fifths?|sixths?|eighths?|tenths?)\\b`, "gi"),
-  new RegExp(`\\b(?:${count}-?fold)\\b`, "gi"),
-  /\b(?:nearly|almost|about|over|under|roughly|around|just)\s+(?:a|one)\s+(?:third|quarter|fifth|sixth|eighth|tenth)\b/gi,
-  /\b(?:a|one)[- ](?:third|quarter|fifth|sixth|eighth|tenth)\s+of\b(?!\s+(?:19|20)\d\d)/gi,
+  new RegExp(`\\b${unit}[- ](?!quarter)${part}s?\\b(?!-|\\s+(?:part(?:y|ies)|place|time|year))`, "gi"),
+  // Two quarters are half a year.
+  /\b(?:one|three)[- ]quarters?\b(?!-|\s+(?:earlier|later|ago|before|after|in\s+a\s+row|running|of\s+(?:19|20)\d\d))/gi,
+  new RegExp(`\\b(?:${count}|hundred|thousand|million)-?fold\\b`, "gi"),
+  new RegExp(`\\b${tens}-(?:odd|something)(?:\\s+${share})?\\b`, "gi"),
+  /\b(?:nearly|almost|about|over|under|roughly|around|some|another|half)\s+an?\s+(?:hundred|thousand|million|billion|trillion)\b(?!-)/gi,
+  /\ba\s+(?:hundred|thousand|million|billion|trillion)\s+(?:and\s+\w+|yuan|dollars?|euros?|users|people|customers|units|vehicles|firms|companies|downloads|subscribers|tonnes|tons)\b/gi,
+  new RegExp(
+    `\\b(?:nearly|almost|about|over|under|roughly|around|just|barely|only)\\s+(?:a|one)\\s+${part}\\b(?!\\s+(?:party|time|year))`,
+    "gi",
+  ),
+  new RegExp(
+    `\\b(?:a|one)[- ]${part}\\s+(?:of\\b(?!\\s+(?:19|20)\\d\\d)|(?:more|less|fewer|higher|lower|larger|smaller|bigger|cheaper|as|below|above)\\b)`,
+    "gi",
+  ),
+  // "by a third party" is no share: what follows must end the phrase.
+  new RegExp(
+    `\\b(?:by|to|than|at|down|up|is|was|are|were)\\s+(?:a|one)\\s+${part}\\b(?=[,.;:)]|$|\\s+(?:in|on|from|over|between|since|within|compared|and|or|but|a\\s+year|year-on-year|each)\\b)`,
+    "gi",
+  ),
   /\btwice\s+(?:as|the|its|their|that|what)\b/gi,
-  new RegExp(`\\b${small}\\s+times\\s+(?:as|the|more|larger|higher|bigger|that|what|its)\\b`, "gi"),
+  new RegExp(`\\b${small}\\s+times\\s+(?:as|the|more|larger|higher|bigger|smaller|faster|cheaper|that|what|its)\\b`, "gi"),
+  new RegExp(`\\b(?:grew|grown|rose|risen|increased|expanded|multiplied|up)\\s+(?:by\\s+)?${small}\\s+times\\b|\\bthrice\\b`, "gi"),
+  new RegExp(`\\b${small}(?:\\s+to\\s+one|-to-one)\\b(?!\\s+(?:of|another|month|year|more))`, "gi"),
+  /[½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞]/g,
   new RegExp(`\\b${unit}\\s+(?:in|out\\s+of)\\s+(?:every\\s+)?(?:${small}|${tens}|a\\s+hundred)\\b(?!-)`, "gi"),
   /\b(?:a|half\s+a|two|three|several)\s+dozen\b/gi,
   // Ordinals (twenty-first, thirteenth) are not matched: the word must end here.
@@ -36,7 +56,7 @@ export function englishNumbers(text: string): Span[] {
 }
 
 const half =
-  /(?<!\b(?:first|second|other|latter|former|last|early|late)\s+)\bhalf\s+(?:of|the|its|their|as|that)\b|\b(?:a|one)[- ]half\b/gi;
+  /(?<!\b(?:first|second|other|latter|former|last|early|late)\s+)\bhalf\s+(?:of|the|its|their|as|that|again)\b|\b(?:a|one)[- ]half\b|\b(?:by|in)\s+half\b(?!\s+(?:an?|the)\b)|\b(?:(?:doubl|trebl|tripl|quadrupl)e[ds]|halved)\b(?!\s+(?:down|as)\b)|\b(?:double|triple)-digit\s+(?:growth|rise|fall|decline|gains?|increases?|rates?|percent\w*|shares?)\b/gi;
 
 /** Halves: a number unless the number stands beside them. */
 export function englishHalves(text: string): Span[] {

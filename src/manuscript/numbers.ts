@@ -84,8 +84,12 @@ const allowed: readonly RegExp[] = [
 const mixedWord = /[A-Za-z0-9]+(?:[-–._+/:'][A-Za-z0-9]+)*/g;
 /** A number with a unit glued on is still a number: 5bn, 80GB, 3-year; 5G, 7nm and 4-bit are names of techniques. */
 const measured =
-  /^(?:USD|CNY|RMB|EUR|HKD|JPY|GBP)?[\d.,]+-?(?:bn|mn|tn|m|k|km|cm|mm|kg|mg|g|t|l|ml|h|hrs?|s|ms|min|GB|TB|PB|EB|MB|KB|kB|GHz|MHz|Hz|kW|MW|GW|TW|W|kWh|MWh|GWh|TWh|V|x|pp|bps?|ppt|USD|CNY|RMB|EUR|HKD|JPY|GBP|fold|yuan|dollars?|percent)$/;
-const counted = /^[\d.,]+-(?!bit$)[a-z]{3,}$/;
+  /^(?:USD|CNY|RMB|EUR|HKD|JPY|GBP)?[\d.,]+-?(?:bn|mn|tn|m|k|km|cm|mm|kg|mg|g|t|l|ml|h|hrs?|s|ms|min|GB|TB|PB|EB|MB|KB|kB|GHz|MHz|Hz|kW|MW|GW|TW|W|kWh|MWh|GWh|TWh|V|x|pp|bps?|ppt|USD|CNY|RMB|EUR|HKD|JPY|GBP|fold|yuan|dollars?|percent)$|^[\d.]+[eE][+-]?\d+$|^\d+w$/;
+const counted = /^[\d.,]+-(?!bit$)[a-z]{3,}$|^\d+-(?:to|in)-\d+$/;
+/** 120M is a name of a size as 7B is, unless it counts. */
+const scaled = /^[\d.]+[KMBT]$/;
+const countedBy =
+  /^\s?(?:users|people|customers|units|vehicles|tons|tonnes|downloads|subscribers|firms|companies|yuan|dollars|USD|CNY|RMB|美元|元|[人次辆台家吨]|用户)/;
 const currencyPrefix = /^(?:USD|CNY|RMB|EUR|HKD|JPY|GBP)\d/;
 
 /** Words that mix letters and digits: names of products, versions and techniques. */
@@ -97,6 +101,7 @@ function mixedWords(text: string): Span[] {
     if (measured.test(word) || counted.test(word) || currencyPrefix.test(word)) continue;
     if (/[$¥￥€£]\s?$/.test(text.slice(Math.max(0, match.index - 2), match.index))) continue;
     if (text[match.index + word.length] === "%") continue;
+    if (scaled.test(word) && countedBy.test(text.slice(match.index + word.length, match.index + word.length + 14))) continue;
     spans.push({ start: match.index, end: match.index + word.length });
   }
   return spans;

@@ -39,10 +39,19 @@ export function checkAlike(
     const ids = rows.map((row) => row.id);
     const refs = columns.filter((_, index) => fields[index]?.type === "ref");
     const kinds = (pack.registers.get(id)?.fields ?? []).filter(({ type }) => type === "enum" || type === "date");
+    const coded = kinds
+      .filter(({ type }) => type === "enum")
+      .map((field) => columnOf(field.id, rows, (row) => textOf(row.values[field.id] ?? null)));
     const written = kinds.map((field) => columnOf(field.id, rows, (row) => codeOf(row.values[field.id] ?? null)));
     reportOdd(
       rows,
-      [...oddRows([sources, ...columns], columns), ...oddIds(ids, refs, pack.names), ...oddWords(ids, written)],
+      [
+        ...oddRows([sources, ...columns], columns),
+        ...oddRows(refs, coded),
+        ...oddIds(ids, refs, pack.names),
+        ...oddWords(ids, written),
+        ...loops(refs),
+      ],
       evidence,
       report,
     );
@@ -126,6 +135,21 @@ function exceptions(determinant: Column, dependent: Column): readonly number[] {
   }
   const all = obeying + unruly + found.length;
   return obeying >= OBEYING_GROUPS && unruly <= UNRULY * all && found.length <= Math.max(1, UNRULY * all) ? found : [];
+}
+
+/** Two references that never lead to the same thing, and do in this row: a relation of something to itself. */
+function loops(refs: readonly Column[]): readonly Odd[] {
+  return refs.flatMap((one, index) =>
+    refs.slice(index + 1).flatMap((other): Odd[] => {
+      const values = new Set(one.values);
+      if (!other.values.some((value) => values.has(value))) return [];
+      const wordAt = (column: Column, row: number): string => column.values[column.codes[row] ?? -1] ?? "";
+      const both = Array.from(one.codes, (_, row) => row).filter((row) => wordAt(one, row) !== "" && wordAt(other, row) !== "");
+      const same = both.filter((row) => wordAt(one, row) === wordAt(other, row));
+      if (same.length !== 1 || both.length <= AGREEING * 2) return [];
+      return same.map((row) => ({ row, dependent: other, because: `${one.id} is the same, and in no other row they are` }));
+    }),
+  );
 }
 
 /** Ids that begin with a value of a reference in nearly all rows, and with another entity's id in this one. */

@@ -15,6 +15,14 @@ const FAR = 0.84;
 /** A row within twice of its neighbours in a group that spans no more than twentyfold fits there. */
 const NEAR = 0.3;
 const WIDE = 1.3;
+/** Whatever its likes, a number this many powers of ten (three hundred times) from all others of its column, */
+const CHASM = 2.5;
+/** of which there are as many, */
+const COLUMN = 12;
+/** no two neighbours further apart than this, */
+const STEP = 1.25;
+/** and which span no more than this, is one. */
+const SPAN = 6;
 
 interface Point {
   readonly row: RegisterRow;
@@ -43,6 +51,8 @@ export function checkOutliers(
         return value > 0 ? [{ row, index, value, log: Math.log10(value) }] : [];
       });
       const found = new Map<RegisterRow, string>();
+      const known = points.filter(({ row }) => !explained.has(`${id}/${row.id}`));
+      for (const { row } of beyond(known)) found.set(row, `three hundred times from every other ${field.id}`);
       const fitting = new Set<RegisterRow>();
       for (const { id: label, codes, values } of keys) {
         const groups: Point[][] = values.map(() => []);
@@ -66,6 +76,7 @@ export function checkOutliers(
 function groupKeys(register: RegisterFile, rows: readonly RegisterRow[]): readonly Column[] {
   const fields = register.fields.filter(({ id, type }) => id !== register.title && (type === "enum" || type === "ref" || type === "text"));
   return [
+    columnOf("register", rows, ({ register: id }) => id),
     columnOf("source", rows, (row) => row.sources.join(";")),
     ...fields.map(({ id }) => columnOf(id, rows, (row) => wordOf(row.values[id] ?? null))),
   ];
@@ -106,6 +117,21 @@ function outlier(group: readonly Point[], fitting: Set<RegisterRow>, measured: b
   if (above > FAR && last.log - least.log <= NARROW) return most;
   // Scores without a unit reach down to nothing in all honesty.
   return measured && below > FAR && most.log - second.log <= NARROW ? least : null;
+}
+
+/** Points at either end of a column with a chasm between them and all others. */
+function beyond(points: readonly Point[]): readonly Point[] {
+  if (points.length < COLUMN) return [];
+  const sorted = [...points].sort((a, b) => a.log - b.log);
+  const gap = (index: number) => (sorted[index + 1]?.log ?? 0) - (sorted[index]?.log ?? 0);
+  const last = sorted.length - 1;
+  return [0, last].flatMap((at) => {
+    const [from, to] = at === 0 ? [1, last] : [0, last - 1];
+    const span = (sorted[to]?.log ?? 0) - (sorted[from]?.log ?? 0);
+    if (gap(at === 0 ? 0 : last - 1) < CHASM || span > SPAN) return [];
+    for (let index = from; index < to; index += 1) if (gap(index) > STEP) return [];
+    return sorted[at] ?? [];
+  });
 }
 
 /** The two smallest and the two largest of a group. */

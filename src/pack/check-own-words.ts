@@ -1,6 +1,7 @@
 /**
  * Numbers of a register against what the same row says in words. Where a text column repeats a number column throughout (a size in a
- * name, an amount in a note), a row in which the two differ by a power of ten has a slip of scale in one of them.
+ * name, an amount in a note), a row in which the two differ by a power of ten has a slip of scale in one of them; and wherever three
+ * digits or more agree and the power of ten does not.
  */
 import type { EvidenceReading } from "./evidence-files.js";
 import { explainedRows, logOf, magnitudesOf, wordsOf } from "./magnitude.js";
@@ -39,6 +40,15 @@ export function checkOwnWords(
     for (const field of magnitudesOf(register, rows)) {
       const told = new Set<RegisterRow>();
       for (const [column, texts] of stated) {
+        for (const { row, logs } of texts) {
+          const own = logOf(row, field.id);
+          if (own === null || explained.has(`${id}/${row.id}`) || told.has(row) || !repeatsDigits(own, logs)) continue;
+          told.add(row);
+          const message = `${field.id} is ${String(row.values[field.id])}, and ${column} gives the same digits at another power of ten.`;
+          report("DATA-SCALE", evidence.place(row, field.id), message, "Check decimal point, scale and unit against the source.");
+        }
+      }
+      for (const [column, texts] of stated) {
         const pairs = texts.flatMap(({ row, logs }) => {
           const own = logOf(row, field.id);
           return own === null ? [] : [{ row, own, logs, agrees: logs.some((log) => Math.abs(log - own) < ROUNDING) }];
@@ -74,6 +84,18 @@ function logsIn(column: string, text: string, known: Map<string, readonly number
   known.set(key, logs);
   return logs;
 }
+
+/** The same significant digits, three at least, at another power of ten, and nowhere at its own. */
+function repeatsDigits(own: number, logs: readonly number[]): boolean {
+  const digits = digitsOf(own);
+  return (
+    digits.length >= 3 &&
+    !logs.some((log) => Math.abs(log - own) < ROUNDING) &&
+    logs.some((log) => digitsOf(log) === digits && Math.abs(log - own) < 6)
+  );
+}
+
+const digitsOf = (log: number): string => (10 ** (log - Math.floor(log))).toPrecision(9).replace(".", "").replace(/0+$/, "");
 
 function isPowerApart(a: number, b: number): boolean {
   const apart = Math.abs(a - b);

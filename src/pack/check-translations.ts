@@ -8,8 +8,10 @@ import type { Assembled } from "./check-pack.js";
 import type { EvidenceReading } from "./evidence-files.js";
 import type { Place } from "./finding.js";
 import { type NameFinder, namesIn, sharesEntity } from "./name-finder.js";
+import { polarities, wayOf } from "./polarity.js";
 import { quote, type Report } from "./report.js";
-import { type NumberLanguage, statedNumbers, unmatchedNumbers } from "./stated-numbers.js";
+import { type NumberLanguage, scaleApart, statedNumbers, unmatchedNumbers } from "./stated-numbers.js";
+import { partsApart, yearParts } from "./year-parts.js";
 
 /** One text in every language that has it, with the places to point at. */
 interface Translated {
@@ -60,6 +62,7 @@ function* ofRows(pack: Assembled, evidence: EvidenceReading): Generator<Translat
   for (const node of pack.nodes) {
     yield of(node, "label", node.label);
     yield of(node, "remark", node.remark);
+    yield of(node, "group", node.groupLabel);
   }
   for (const edge of pack.edges) yield of(edge, "label", edge.label);
   for (const cell of pack.matrix) {
@@ -115,23 +118,25 @@ function compare(a: string, b: string, { texts, statement }: Translated, named: 
   const [x, y] = [onlyA[0]?.text, onlyB[0]?.text];
   if (x !== undefined && y !== undefined) return `${a} says ${quote(x)} where ${b} says ${quote(y)}.`;
   if (statement && (x ?? y) !== undefined) return `Only ${x === undefined ? b : a} states the number ${quote(x ?? y ?? "")}.`;
-  const [halfA, halfB] = [halvesIn(textA), halvesIn(textB)];
-  if (halfA.length === 1 && halfB.length === 1 && halfA[0] !== halfB[0])
-    return `${a} speaks of half ${halfA[0]} of a year, ${b} of half ${halfB[0]}.`;
+  const scales = scaleApart(numbersA, numbersB) ?? scaleApart(numbersB, numbersA);
+  if (scales !== null) return `The languages give one number at two scales: ${scales[0].value} and ${scales[1].value}.`;
+  const parts = partsApart(yearParts(left.words, languageA), yearParts(right.words, languageB));
+  if (parts !== null) {
+    const [partA, partB] = [left.words.slice(parts[0].start, parts[0].end), right.words.slice(parts[1].start, parts[1].end)];
+    return `${a} speaks of ${quote(partA)}, ${b} of ${quote(partB)}: other parts of a year.`;
+  }
+  for (const polarity of polarities) {
+    const [wayA, wayB] = [wayOf(left.words, polarity[languageA]), wayOf(right.words, polarity[languageB])];
+    if (wayA * wayB < 0) return `${a} and ${b} say opposite things: the ${polarity.name} differs.`;
+  }
   const [moneyA, moneyB] = [left.currencies, right.currencies];
   if (moneyA.length === 1 && moneyB.length === 1 && moneyA[0] !== moneyB[0]) return `${a} counts in ${moneyA[0]}, ${b} in ${moneyB[0]}.`;
-  const [nameA] = left.names.filter((ids) => !right.names.some((others) => sharesEntity(ids, others)) && !isHinted(ids, textB, named));
-  const [nameB] = right.names.filter((ids) => !left.names.some((others) => sharesEntity(ids, others)) && !isHinted(ids, textA, named));
+  const [nameA] = left.names.filter(
+    (ids) => !right.names.some((others) => sharesEntity(ids, others)) && !isHinted(ids, right.words, named),
+  );
+  const [nameB] = right.names.filter((ids) => !left.names.some((others) => sharesEntity(ids, others)) && !isHinted(ids, left.words, named));
   if (nameA !== undefined && nameB !== undefined) return `${a} names ${quote(nameA[0] ?? "")} where ${b} names ${quote(nameB[0] ?? "")}.`;
   return null;
-}
-
-/** Which halves of a year a text names. */
-function halvesIn(text: string): readonly string[] {
-  const found = Array.from(text.matchAll(/([上下])半年|\b(first|second) half\b|(?:\bH|(?<=\d)H)([12])(?!\d)|\b([12])H(?=\d)/gi), (match) =>
-    match[1] === "上" || match[2]?.toLowerCase() === "first" || match[3] === "1" || match[4] === "1" ? "1" : "2",
-  );
-  return [...new Set(found)];
 }
 
 function oneSided(own: readonly string[], theirs: readonly string[]): string | undefined {
@@ -145,7 +150,8 @@ function isHinted(ids: readonly string[], text: string, { names }: NameFinder): 
     return [...Object.values(name?.label ?? {}), ...(name?.aliases ?? [])].some((label) => {
       const [word = ""] = label.split(" ");
       if (/^[\x20-\x7e]+$/.test(label)) return text.toLowerCase().includes(word.toLowerCase());
-      const characters = label.replace(/[^一-鿿]/g, "");
+      // A legal name begins with a place and ends with a word for a company: no short form.
+      const characters = /公司$/.test(label) ? "" : label.replace(/[^一-鿿]/g, "");
       return characters.length > 1 && (text.includes(characters.slice(0, 2)) || text.includes(characters.slice(-2)));
     });
   });

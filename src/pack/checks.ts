@@ -422,6 +422,28 @@ export const checks = {
       "对照来源核对小数点、数量级、单位与币种；确属突变的在 evidence/decisions.yaml 说明。",
     ],
   ),
+  "DATA-DECIMALS": check(
+    "warning",
+    [
+      "A value does not have the decimals its row says were printed",
+      "Whoever shifts a decimal point by hand leaves the number of decimals as it was; the rounding interval is wrong as well.",
+      "Check value and decimals against the source.",
+    ],
+    ["数值的小数位数与本行所记不符", "手工移动小数点时往往不会同时改小数位数；舍入区间也会随之出错。", "对照来源核对数值与小数位数。"],
+  ),
+  "DATA-COUNT": check(
+    "warning",
+    [
+      "A count differs from the list that it counts",
+      "In nearly every other row the number is the length of that list, so one of the two is wrong here.",
+      "Correct the number or the list; explain a true difference in evidence/decisions.yaml with rows.",
+    ],
+    [
+      "计数与所数的清单不符",
+      "几乎所有其他行里，这个数都等于清单的项数，因此本行二者必有一误。",
+      "更正数字或清单；确有差别的在 evidence/decisions.yaml 用 rows 说明。",
+    ],
+  ),
   "DATA-PARTS": check(
     "warning",
     [

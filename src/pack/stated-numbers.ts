@@ -88,7 +88,12 @@ function chinese(text: string): StatedNumber[] {
     word(match[0], ((chineseNumber(match[2] ?? "") ?? 0) / (chineseNumber(match[1] ?? "") ?? 1)) * 100),
   );
   const halves = Array.from(text.matchAll(/([上下])半年/g), (match) => word(match[0], match[1] === "上" ? 1 : 2));
-  return [...tenths, ...parts, ...halves, ...counted(text)];
+  // （亿元）: a hundred million of it, named as a unit.
+  const units = Array.from(
+    text.matchAll(/(?<![\d.零〇一二两三四五六七八九十百千万亿多余几数近上过]\s?)(万亿|亿|百万|万)(?=[元美欧])/g),
+    (match) => word(match[0], chineseNumber(match[0]) ?? 1),
+  );
+  return [...tenths, ...parts, ...halves, ...units, ...counted(text)];
 }
 
 const word = (text: string, value: number): StatedNumber => ({ value, text, word: true });
@@ -97,7 +102,9 @@ function counted(text: string): StatedNumber[] {
   return Array.from(text.matchAll(/[零〇一二两三四五六七八九十百千万亿]+/g)).flatMap((match): StatedNumber[] => {
     if (/\d[多余]?$/.test(text.slice(0, match.index))) return [];
     const value = chineseNumber(match[0]);
-    return value === null ? [] : [{ value, text: match[0], word: true }];
+    // 第十九条 is an article by its number; other ordinals may be words of their own in another language.
+    const article = /第$/.test(text.slice(0, match.index)) && text[match.index + match[0].length] === "条";
+    return value === null ? [] : [{ value, text: match[0], word: !article }];
   });
 }
 
@@ -148,6 +155,26 @@ export function unmatchedNumbers(own: readonly StatedNumber[], theirs: readonly 
 /** The same number, or a large one told coarser. */
 function isOne(a: number, b: number): boolean {
   return a === b || (Math.max(a, b) >= COARSE && Math.abs(a - b) <= ROUNDING * Math.max(a, b));
+}
+
+/**
+ * A number of one text, and the one of the other whose digits it has at another power of ten (330万, 33 billion): one was copied at a
+ * wrong scale. Null when there is none; small numbers, years and what both state are left alone.
+ */
+export function scaleApart(a: readonly StatedNumber[], b: readonly StatedNumber[]): readonly [StatedNumber, StatedNumber] | null {
+  const times = (value: number, all: readonly StatedNumber[]) => all.filter((other) => isOne(value, other.value)).length;
+  for (const own of a) {
+    if (own.word || own.value < COARSE || times(own.value, b) > 0) continue;
+    // The other text says it once more often than this one: it is the one that is missing here.
+    const other = b.find(({ value }) => value >= COARSE && isPowerOfTen(own.value / value) && times(value, b) > times(value, a));
+    if (other !== undefined) return [own, other];
+  }
+  return null;
+}
+
+function isPowerOfTen(ratio: number): boolean {
+  const power = Math.log10(ratio);
+  return Math.abs(power) > 0.5 && Math.abs(power - Math.round(power)) < 1e-6;
 }
 
 /** Below this, numbers are years, articles and counts, which nobody rounds. */

@@ -42,6 +42,14 @@ describe("differences are found in both files", () => {
     ["another direction", `增长{{growth(market @ {geo: CN, period: 2022})}}。`, `It fell {{growth(market @ {geo: CN, period: 2022})}}.`],
     ["another entity", `顶峰称规模为${M22}。`, `Boreal says it is worth ${M22}.`],
     ["another likelihood", `很可能增长。`, `It is unlikely to grow.`],
+    ["a likelihood that only one has", `二者并列。`, `The two are likely to merge.`],
+    ["a weaker word off the ladder", `几乎肯定合并。`, `It may merge.`],
+    ["an unlikelihood that only one has", `概率高而损失小。`, `It is unlikely and small.`],
+    ["another part of a year", `2022年初规模为${M22}。`, `At the end of 2022 it was worth ${M22}.`],
+    ["another quarter", `2022年一季度发布。`, `It came out in the third quarter of 2022.`],
+    ["a year changed in one that repeats it", `2022年为${M22}，2022年底发布。`, `In 2022 it was ${M22}, told at the end of 2024.`],
+    ["a movement that only one has", `规模为${M22}，较上年上升。`, `It is worth ${M22}.`],
+    ["a place that only one has", `顶峰占${apex}，居首。`, `Apex holds ${apex}.`],
   ])("%s", (_, zh, en) => {
     expect([...new Set(findings(zh, en))].sort()).toEqual(both);
   });
@@ -57,6 +65,13 @@ describe("translation is free", () => {
     ["another unit", '{{market @ {geo: CN, period: 2022} | unit: "1e8 USD"}}', '{{market @ {geo: CN, period: 2022} | unit: "1e9 USD"}}'],
     ["a name repeated", `顶峰占${apex}，顶峰居首。`, `Apex holds ${apex} and leads.`],
     ["a year said once more", `2022年为${M22}。`, `It was worth ${M22}.`],
+    ["a likelihood in words off the ladder", `更容易收录。`, `It is more likely to be listed.`],
+    ["an unlikelihood in words off the ladder", `短期内难以改变。`, `It is unlikely to change soon.`],
+    ["a part of a year told coarser", `2022年上半年为${M22}。`, `Early in 2022 it was ${M22}.`],
+    ["a month for a part of a year", `2022年底为${M22}。`, `In December 2022 it was ${M22}.`],
+    ["a year that one leaves to the reader", `2022年为${M22}，2022年底发布。`, `In 2022 it was ${M22}, told at its end.`],
+    ["a movement in other words", `规模升至${M22}，较上年上升。`, `It rose to ${M22}.`],
+    ["a place in other words", `顶峰占${apex}，居首。`, `Apex leads with ${apex}.`],
     ["sentences in another order", `规模为${M22}。此前${M19}。`, `It was ${M19}. It is now ${M22}.`],
   ])("%s", (_, zh, en) => {
     expect(findings(zh, en)).toEqual([]);

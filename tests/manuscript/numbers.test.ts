@@ -26,6 +26,14 @@ describe("Chinese prose", () => {
     ["一半以上来自政务", ["一半以上"]],
     ["规模翻了一番，用户翻番", ["一", "翻番"]],
     ["同比增长３５％、环比降1.2%，CAGR为20%", ["３５％", "1.2%", "20%"]],
+    ["三四成用户、五六十家、七八万台", ["三四成", "五六十", "七八万"]],
+    ["逾百家企业，超千万用户，近万人次，不足百亿元", ["百", "千万", "万", "百亿"]],
+    ["百余家，万余台", ["百", "万"]],
+    ["伍拾亿元，叁成，廿余家", ["伍拾亿", "叁成", "廿"]],
+    ["比例为五比一。", ["五比一"]],
+    ["价格腰斩，用户减半，打了对折，占半壁江山", ["腰斩", "减半", "对折", "半壁江山"]],
+    ["两位数增长", ["两位数"]],
+    ["12w用户，1.2e9元，120M用户", ["12", "1.2", "9", "120"]],
     ["20%—30%之间，约50—60亿元", ["20%", "30%", "50", "60亿"]],
   ])("%s → %j", (text, numbers) => {
     expect(found(text, "zh").map((n) => n.replace(/元$/, ""))).toEqual(numbers.map((n) => n.replace(/元$/, "")));
@@ -44,6 +52,8 @@ describe("Chinese prose", () => {
     "12:30发布，财富500强，十家企业",
     "ISO 27001、GB/T 45654-2025、ISO/IEC TS 6254、框架2.0版",
     "过半数（\uFFFC）",
+    "百家争鸣，千家万户，附近百家，三五成群，通过百家号，减半征收，一比一复刻，第二比第三好",
+    "规模腰斩（\uFFFC）",
   ])("no finding: %s", (text) => {
     expect(found(text, "zh")).toEqual([]);
   });
@@ -60,6 +70,13 @@ describe("English prose", () => {
     ["half of the buyers, a third of them, nearly a quarter", ["half of", "a third of", "nearly a quarter"]],
     ["twice as many, three times the size, a twofold rise", ["twice as", "three times the", "twofold"]],
     ["one in five firms, two out of three, a dozen suppliers", ["one in five", "two out of three", "a dozen"]],
+    ["the price halved, sales doubled, cut in half", ["halved", "doubled", "in half"]],
+    ["fell by a third, a fifth more, is a quarter cheaper", ["by a third", "a fifth more", "a quarter cheaper"]],
+    ["half a million users, about a hundred firms, a billion yuan", ["half a million", "about a hundred", "a billion yuan"]],
+    ["grew three times, a hundredfold, thrice", ["grew three times", "hundredfold", "thrice"]],
+    ["twenty-odd firms, ⅓ of them, five to one, 3-to-1", ["twenty-odd", "⅓", "five to one", "3", "1"]],
+    ["double-digit growth, 120M users, 1.2e9 yuan", ["double-digit growth", "120", "1.2", "9"]],
+    ["three quarters of the buyers, four sevenths", ["three quarters", "four sevenths"]],
     ["a CAGR of 20% from 15–18 to 30", ["20%", "15", "18", "30"]],
   ])("%s → %j", (text, numbers) => {
     expect(found(text, "en")).toEqual(numbers);
@@ -74,6 +91,8 @@ describe("English prose", () => {
     "in the first half of 2023, the second half of the year, a third party, a quarter earlier, dozens of firms",
     "ISO/IEC TR 24029-1 and 24029-2, TS 12791, version 1.3",
     "more than half of the buyers (\uFFFC)",
+    "two quarters in a row, one third party, checked by a third party, per million tokens, doubled down, a quarter later",
+    "two halves of a year, a million-card cluster, the price halved to \uFFFC",
     "Pier 400, Route 66, Scope 3, Class 8, Terminals 4 and 5, a 24/7 service",
   ])("no finding: %s", (text) => {
     expect(found(text, "en")).toEqual([]);

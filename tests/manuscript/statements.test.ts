@@ -4,6 +4,7 @@ import { vintageAt } from "../../src/evidence/vintage.js";
 import { factBook } from "../../src/manuscript/fact-book.js";
 import { inlineOf } from "../../src/manuscript/inline.js";
 import { checkLabelled } from "../../src/manuscript/statement/labelled.js";
+import { Decimal } from "../../src/measure/index.js";
 import { samplePack } from "../expression/sample-pack.js";
 
 const geo = samplePack.dimensions.geo;
@@ -11,8 +12,35 @@ const share = samplePack.indicators.get("maker_share");
 if (geo === undefined || share === undefined) throw new Error("the sample pack has changed");
 const bureau = samplePack.sources.get("bureau");
 if (bureau === undefined) throw new Error("the sample pack has changed");
+const [bike] = samplePack.registerRows.get("bikes") ?? [];
+const register = samplePack.registers.get("bikes");
+if (bike === undefined || register === undefined) throw new Error("the sample pack has changed");
+const number = { type: "number", label: { en: "Number" } } as const;
+const code = { type: "text", label: { en: "Code" } } as const;
+const deal = (id: string, amount: number, currency: string, bound: string) => ({
+  ...bike,
+  register: "deals",
+  id,
+  values: { name: id, amount: new Decimal(amount), currency, bound },
+});
+const deals = {
+  ...register,
+  id: "deals",
+  title: "name",
+  fields: [
+    { ...code, id: "name" },
+    { ...number, id: "amount" },
+    { ...code, id: "currency" },
+    { ...code, id: "bound" },
+  ],
+};
 const pack = {
   ...samplePack,
+  registers: new Map([...samplePack.registers, ["deals", deals]]),
+  registerRows: new Map([
+    ...samplePack.registerRows,
+    ["deals", [deal("over", 500, "USD", ">"), deal("under", 700, "CNY", "<"), deal("large", 2_500_000_000, "CNY", "=")]],
+  ]),
   sources: new Map([...samplePack.sources, ["sequel", { ...bureau, id: "sequel", published: "2024-02" }]]),
   dimensions: { ...samplePack.dimensions, geo: { ...geo, names: true } },
   indicators: new Map([...samplePack.indicators, ["maker_share", { ...share, measure: "share" as const }]]),
@@ -46,6 +74,11 @@ const cell: Readonly<Record<string, string>> = {
   OF_BOREAL: 'count(bikes where maker = "boreal" and released < 2024)',
   MOST: "max(bikes where known(price), price)",
   FIRST: "first(bikes where known(price) order by price desc).price",
+  OVER: 'row(deals, "over").amount',
+  UNDER: 'row(deals, "under").amount',
+  LARGE: 'row(deals, "large").amount / 100000000',
+  LARGE_BN: 'row(deals, "large").amount / 1000000000',
+  DOLLARS: 'sum(deals where currency = "USD", amount)',
   P22: "period(market @ {geo: CN, period: 2022})",
 };
 
@@ -59,6 +92,9 @@ test.each([
   ["2021", "M22", ["PROSE-PERIOD"]],
   ["2021", "D22", []],
   ["2021", "nothing @ {}", []],
+  ["2018", "market @ {geo: CN, period: 2018}", []],
+  ["2019", "market @ {geo: CN, period: 2018}", ["PROSE-PERIOD"]],
+  ["2017 and 2019", "market @ {geo: CN, period: 2018}", []],
 ])("under the label %s stands %s", (label, key, codes) => {
   const problems = checkLabelled(["", label], cell[key] ?? key, { vintage, locale: "en" });
   expect(problems.map(({ code }) => code)).toEqual(codes);
@@ -139,6 +175,36 @@ describe.each<readonly [string, "zh" | "en", readonly string[], readonly string[
       "In yuan, or rather yuan terms <M22> yuan.",
     ],
     ["It was worth $<BN> billion.", "It was worth <M22>."],
+  ],
+  [
+    "PROSE-UNIT",
+    "zh",
+    ["一笔<OVER>元。", "一笔￥<OVER>。", "合计<DOLLARS>元。", "一笔<LARGE>万元。", "共<B22>%。", "共<B22>万款。"],
+    ["一笔<OVER>美元。", "一笔<UNDER>元。", "合计<DOLLARS>美元。", "一笔<LARGE>亿元。", "共<B22>款。"],
+  ],
+  [
+    "PROSE-UNIT",
+    "en",
+    ["One of CNY <OVER>.", "One of $<UNDER>.", "One of CNY <LARGE_BN> million.", "In all <B22> million bikes."],
+    ["One of $<OVER>.", "One of <UNDER> yuan.", "One of CNY <LARGE_BN> billion.", "In all <B22> bikes.", "In dollars, <OVER>."],
+  ],
+  [
+    "PROSE-SIZE",
+    "zh",
+    ["一笔不足<OVER>。", "一笔超过<UNDER>。", "登记超过<B22>款。"],
+    ["一笔超过<OVER>。", "一笔不足<UNDER>。", "登记<B22>款。"],
+  ],
+  [
+    "PROSE-SIZE",
+    "en",
+    ["One of under <OVER>.", "One of more than <UNDER>.", "Over <B22> bikes."],
+    ["One of over <OVER>.", "Less than <UNDER>."],
+  ],
+  [
+    "PROSE-PERIOD",
+    "en",
+    ["The bureau put the market at <M22> in June 2025.", "The bureau put the market of June 2025 at <M22>."],
+    ["In June 2023 the bureau put the market at <M22>."],
   ],
   [
     "PROSE-STATUS",

@@ -1,7 +1,7 @@
 /** Numbers that two languages state: what is one number, however written, and what is not. */
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { statedNumbers, unmatchedNumbers } from "../../src/pack/stated-numbers.js";
+import { scaleApart, statedNumbers, unmatchedNumbers } from "../../src/pack/stated-numbers.js";
 
 const differ = (zh: string, en: string): readonly (readonly string[])[] => {
   const [left, right] = [statedNumbers(zh, "zh"), statedNumbers(en, "en")];
@@ -23,6 +23,8 @@ describe("the same numbers", () => {
     ["收入1331.25亿元", "revenue CNY 133.1bn"],
     ["两家", "two firms"],
     ["第十七条", "Article 17"],
+    ["以收入（亿元）起算", "starts from revenue (CNY 100 million)"],
+    ["第一批", "the first batch"],
     ["2026年7月1日", "on 2026-07-01"],
   ])("%s = %s", (zh, en) => {
     expect(differ(zh, en)).toEqual([[], []]);
@@ -30,9 +32,21 @@ describe("the same numbers", () => {
 });
 
 test.each([
+  ["悟道33B（330万参数）", "WuDao 33B (33 billion parameters)", true],
+  ["以收入（亿元）起算", "starts from revenue (CNY 100 billion)", true],
+  ["悟道33B（330亿参数）", "WuDao 33B (33 billion parameters)", false],
+  ["1万至10万元", "CNY 10k, more for individuals", false],
+  ["2025年", "in 2025", false],
+])("%s and %s are one number at two scales: %s", (zh, en, expected) => {
+  const [left, right] = [statedNumbers(zh, "zh"), statedNumbers(en, "en")];
+  expect((scaleApart(left, right) ?? scaleApart(right, left)) !== null).toBe(expected);
+});
+
+test.each([
   ["6.02亿人", "62 million people", ["6.02"], ["62"]],
   ["2019年发布", "issued in 2021", ["2019"], ["2021"]],
   ["300亿元", "CNY 300bn", ["300"], ["300"]],
+  ["第十九条", "Article 29", ["十九"], ["29"]],
   ["1331.25亿元", "CNY 131.1bn", ["1331.25"], ["131.1"]],
 ])("%s is not %s", (zh, en, ...only) => {
   expect(differ(zh, en)).toEqual(only);

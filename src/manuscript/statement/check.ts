@@ -8,6 +8,7 @@ import { checkHedges } from "./hedge-rule.js";
 import { checkPeriods } from "./period-rule.js";
 import { checkPlaces } from "./rank-rule.js";
 import { type Objection, type Reading, readingOf } from "./reading.js";
+import { checkRegisterUnits } from "./register-unit-rule.js";
 import { languageOf, type Sentence } from "./sentence.js";
 import { checkSizes } from "./size-rule.js";
 import { checkFutureYears, checkStatus } from "./status-rule.js";
@@ -19,6 +20,7 @@ const factRules: readonly StatementRule[] = [
   checkPeriods,
   checkEntities,
   checkUnits,
+  checkRegisterUnits,
   checkStatus,
   checkDirections,
   checkPlaces,

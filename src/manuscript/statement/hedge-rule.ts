@@ -23,6 +23,28 @@ export const hedgeBands: readonly HedgeBand[] = [
   { band: 5, zh: /较(?:有)?可能(?!性)|多半会/g, en: /\b(?:likely|probable|probably)\b/gi },
 ];
 
+/** Words off the ladder that may stand for a likelihood in the other language: of the same side of even, and as strong. */
+const echoes: Readonly<Record<"strong" | "likely" | "unlikely" | "even", Readonly<Record<"zh" | "en", RegExp>>>> = {
+  strong: {
+    zh: /必然|必定|必将|肯定|一定会|势必|无疑|大概率|概率[很极更]?[高大]|不可避免|将|会/,
+    en: /\b(?:certain\w*|sure(?:ly)?|will|must|bound\s+to|inevitabl[ey]|no\s+doubt|undoubtedly)\b/i,
+  },
+  likely: {
+    zh: /可能|或许|也许|大概|恐怕|倾向|容易|易于|更易|有望|料|预计|预期|必然|肯定|一定|势必|难免|通常|往往|大多|概率[较很更偏]?[高大]|疑[为似]|会|将/,
+    en: /\b(?:may|might|could|can|tends?|prone|apt|expect\w*|should|will|would|often|usually|inclined|chances|odds|possibl[ey]|certain\w*|sure(?:ly)?|easily|easier|readily)\b/i,
+  },
+  unlikely: {
+    zh: /不太|不大|不易|不容易|[很较更]难|难以|难于|未必|不会|少有|不见得|不可能|不能|无法|(?:可能性|概率)[较很]?[小低]|机会[不较很]/,
+    en: /\b(?:hardly|rarely|seldom|difficult|hard\s+to|doubtful|cannot|can't|(?:will|would|may|might|should|is|are|does|do)\s+not|won't|wouldn't|little\s+(?:chance|prospect)|low\s+(?:chance|probability)|not\s+(?:\w+\s+)?(?:likely|probable|expected))\b/i,
+  },
+  even: { zh: /各半|均等|相当|五五/, en: /\beven\b|\btoss-?up\b|\bas\s+likely\b/i },
+};
+
+/** True when a text without words of the ladder may still say that band in its own. */
+export function echoesBand(text: string, language: "zh" | "en", band: number): boolean {
+  return echoes[band === 4 ? "even" : band < 4 ? "unlikely" : band > 5 ? "strong" : "likely"][language].test(text);
+}
+
 const confidence = {
   zh: /(?:高|中等?|低)(?:度)?(?:把握|置信|信心)|把握(?:较|很)?(?:高|中等|低|大|小)/,
   en: /\b(?:high|moderate|low)\s+confidence\b/i,

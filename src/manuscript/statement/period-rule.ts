@@ -116,11 +116,12 @@ const saying = {
   en: /\b(?:reported|announced|said|says|counted|published|found|estimated|put|puts|forecast|expects?|expected|disclosed|stated|showed|shows|report|survey|list)\b/i,
 };
 
-/** A time after the number's own that says when it was told: "In January 2026 the centre reported …". */
+/** A time after the number's own that says when it was told: "In January 2026 the centre reported …". Nothing was told after the edition's date. */
 function isSaying(reading: Reading, sentence: Sentence, fact: BoundFact, time: TimeMention, interval: Interval): boolean {
   return (
     (time.grain === "day" || time.grain === "month") &&
     time.from > interval.to &&
+    time.from <= reading.vintage.asOf &&
     saying[reading.language].test(reading.text.slice(sentence.start, fact.at))
   );
 }

@@ -6,6 +6,7 @@ import { chineseHalves } from "../numbers-chinese.js";
 import { englishHalves } from "../numbers-english.js";
 import type { BoundFact } from "../prose.js";
 import type { Objection, Reading } from "./reading.js";
+import { registerNumber } from "./register-number.js";
 import { clauseOf, type Sentence, wordsAfter, wordsBefore } from "./sentence.js";
 import { compareQuantity, type Subject } from "./subject.js";
 
@@ -94,17 +95,20 @@ function boundWords(fact: BoundFact, reading: Reading, sentence: Sentence): read
   const under = over === undefined ? lexicon.under.exec(before)?.[0] : undefined;
   const said = over ?? under;
   const { quantity, cells } = reading.subject(fact);
-  // The rows of registers do not say how their numbers are bounded.
-  if (said === undefined || quantity === undefined || cells.length === 0) return [];
+  if (said === undefined || quantity === undefined) return [];
+  const ofCells = cells.length > 0 || fact.printed.value.lineage.id === "count";
+  const bound = ofCells ? quantity.bound : registerNumber(fact, reading.scope)?.bound;
+  // A row without a field for it does not say how its number is bounded.
+  if (bound === undefined) return [];
   // With a comparable number before it, the words compare the two.
   const rival = sentence.facts.some((other) => {
     const { quantity: theirs } = reading.subject(other);
     return other.at < fact.at && theirs !== undefined && compareQuantity(theirs, quantity) !== null;
   });
   if (rival) return [];
-  const opposite = over !== undefined ? quantity.bound === "<" || quantity.bound === "≤" : quantity.bound === ">" || quantity.bound === "≥";
+  const opposite = over !== undefined ? bound === "<" || bound === "≤" : bound === ">" || bound === "≥";
   const shown =
-    quantity.bound === "=" && quantity.low === undefined ? readQuantity(fact.printed.text, reading.locale, unitsOf(reading.vintage)) : null;
+    bound === "=" && quantity.low === undefined ? readQuantity(fact.printed.text, reading.locale, unitsOf(reading.vintage)) : null;
   const exact = shown !== null && compareQuantity(quantity, shown);
   const wrong = opposite || exact === 0 || exact === (over !== undefined ? -1 : 1);
   if (!wrong) return [];

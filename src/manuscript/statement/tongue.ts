@@ -1,9 +1,11 @@
 /** What a block says besides its facts, in terms that two languages share: the numbers, entities, directions, places and hedges it names. */
 import type { Vintage } from "../../evidence/cell.js";
+import { type YearPart, yearParts } from "../../pack/year-parts.js";
 import { boundMark, type Prose } from "../prose.js";
-import { hedgesIn } from "./hedge-rule.js";
+import { echoesBand, hedgesIn } from "./hedge-rule.js";
+import { commentedLevels } from "./movement.js";
 import { type Reading, readingOf } from "./reading.js";
-import { clauseOf, languageOf, wordsAfter, wordsBefore } from "./sentence.js";
+import { clauseOf, languageOf, type Sentence, wordsAfter, wordsBefore } from "./sentence.js";
 
 /** A thing said, and where. Equal keys mean the same in every language. */
 export interface Said {
@@ -19,6 +21,15 @@ export interface Tongue {
   readonly hedges: readonly Said[];
   readonly directions: readonly Said[];
   readonly bounds: readonly Said[];
+  /** "Up on the year before": which way a number went, in a clause of its own. */
+  readonly remarks: readonly Said[];
+  /** "{{x}}, the largest": a place in the few words behind a number. */
+  readonly crowns: readonly Said[];
+  readonly parts: readonly YearPart[];
+  /** True when it says that anything went up or down. */
+  readonly moves: boolean;
+  /** True when it may say this band of likelihood in words off the ladder. */
+  echoes(band: number): boolean;
 }
 
 const months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
@@ -35,8 +46,17 @@ export function tongueOf(prose: Prose, vintage: Vintage, locale: string): Tongue
     entities: entitiesIn(reading),
     places: placesIn(reading),
     hedges: hedgesIn(reading.text, language).map(({ band, ...span }) => ({ ...span, key: String(band) })),
+    parts: yearParts(reading.text, language),
+    remarks: reading.kind === "running" ? reading.sentences.flatMap((sentence) => remarksIn(reading, sentence)) : [],
+    crowns: crownsIn(reading),
+    moves: reading.lexicon.up.test(reading.text) || reading.lexicon.down.test(reading.text),
+    echoes: (band) => echoesBand(reading.text, language, band),
     ...besideFacts(reading),
   };
+}
+
+function remarksIn(reading: Reading, sentence: Sentence): readonly Said[] {
+  return commentedLevels(reading, sentence).map(({ start, end, way }) => ({ key: way > 0 ? "up" : "down", start, end }));
 }
 
 /** Years, months, numbers of articles: digits as they stand, months as their number. */
@@ -75,6 +95,14 @@ function placesIn({ text, lexicon, kind }: Reading): readonly Said[] {
   return lexicon.places.flatMap(({ pattern, place, from }) =>
     Array.from(text.matchAll(pattern), (match) => said(match, `${place} from the ${from}`)),
   );
+}
+
+const crowning = { zh: /\uFFFC[，,]?(?:[为是位]|高?居|排[名在]?)?$/, en: /\uFFFC,?\s+(?:the\s+|its\s+|which\s+(?:is|was)\s+the\s+)?$/ };
+
+/** A place in the few words behind a number: "{{x}}, the largest". */
+function crownsIn(reading: Reading): readonly Said[] {
+  const { text, language } = reading;
+  return placesIn(reading).filter(({ start }) => crowning[language].test(text.slice(Math.max(0, start - 16), start)));
 }
 
 /** Directions and bounds right beside a fact, under the fact's own place in the order of facts. */

@@ -7,6 +7,7 @@ import { didYouMean, quote } from "../report.js";
 import { type Indicator, type IndicatorsFile, measure, observationColumns } from "../schema.js";
 import type { Row, Table } from "../table.js";
 import { type Cells, decimalCell, decimalsOf, filledCell, idCell, periodCell, wordCell } from "./cells.js";
+import { checkPrecision, type Written } from "./precision.js";
 import { type ProvenanceRules, provenanceReader } from "./provenance.js";
 import { isNew } from "./sources.js";
 
@@ -40,6 +41,7 @@ export function readObservations(table: Table, into: Map<string, Observation>, r
   const high = table.column("high");
   const provenance = provenanceReader(table, rules, cells);
   const dimensions = dimensionsReader(table, rules, cells);
+  const written: Written[] = [];
   for (const row of table.rows) {
     const key = id(row);
     if (!idCell(key, table, row, cells) || !isNew(key, into, table, row, cells)) continue;
@@ -67,6 +69,8 @@ export function readObservations(table: Table, into: Map<string, Observation>, r
     if (from === null || when === null || coordinates === null || number === null || parsedUnit === null) continue;
     if (state === null || limit === null || kind === null || lowest === null || highest === null || places === null) continue;
     rangeCheck(number, lowest, highest, table, row, cells);
+    // The middle of a stated range was never printed.
+    if (decimals(row) !== "" && lowest === undefined && highest === undefined) written.push({ row, value: value(row), decimals: places });
     into.set(key, {
       ...from,
       id: key,
@@ -84,6 +88,7 @@ export function readObservations(table: Table, into: Map<string, Observation>, r
       original: original(row),
     });
   }
+  checkPrecision(written, table, cells);
 }
 
 /** Columns of an observation table: the fixed ones and one per declared dimension. */
