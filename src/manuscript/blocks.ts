@@ -13,7 +13,19 @@ type AnyNode = RootContent | BlockContent | DefinitionContent | DirectiveNode;
 
 /** Blocks of sibling nodes, in order. */
 export function composeBlocks(nodes: readonly AnyNode[], context: SectionContext): Block[] {
-  return nodes.flatMap((node) => composeBlock(node, context));
+  return joinLists(nodes.flatMap((node) => composeBlock(node, context)));
+}
+
+/** A list whose items partly stand in containers of some editions only is still one list to its reader. */
+function joinLists(blocks: readonly Block[]): Block[] {
+  const joined: Block[] = [];
+  for (const block of blocks) {
+    const last = joined.at(-1);
+    if (block.type === "list" && last?.type === "list" && block.ordered === last.ordered)
+      joined[joined.length - 1] = { ...last, items: [...last.items, ...block.items] };
+    else joined.push(block);
+  }
+  return joined;
 }
 
 function composeBlock(node: AnyNode, context: SectionContext): Block[] {

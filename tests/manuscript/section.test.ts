@@ -175,6 +175,16 @@ describe("directives", () => {
     expect(compose(markdown, current).findings.length).toBe(1);
   });
 
+  test("items that only some editions have continue the list they stand beside", () => {
+    const { blocks } = compose(
+      '- First.\n\n:::when{until="2023-12-31"}\n- Early.\n:::\n\n:::when{from="2024-01-01"}\n- Late.\n:::\n\n- Last.\n\n1. Counted.\n',
+    );
+    expect(blocks.map((block) => (block.type === "list" ? [block.ordered, block.items.length] : block.type))).toEqual([
+      [false, 3],
+      [true, 1],
+    ]);
+  });
+
   test("::rows lists what the edition knows; the first cell is a fact that leads to the row", () => {
     const { blocks, book, findings } = compose(
       '::rows{from="shops where region = \'north\' order by opened desc" columns="name, opened, seats"}',
