@@ -14,8 +14,8 @@ const LONG_SHOWN = 40;
 /** A table of at most this many rows is kept on one page. */
 const SHORT = 12;
 
-/** 7.4 pt in mm. */
-const EM = 2.61;
+/** 7.4 pt in mm, and a little more: four characters must fit a column of four em. */
+const EM = 2.63;
 const GAP = 2.6;
 
 type Rows = readonly (readonly (readonly PrintInline[])[])[];
