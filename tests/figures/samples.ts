@@ -640,6 +640,22 @@ export function samples(locale: "zh" | "en"): FigureModel[] {
     model("scatter-log", "scatter", scatter(t, true), locale),
     model("timeline-short", "timeline", timeline(t, 6), locale),
     model("timeline-long", "timeline", timeline(t, 24), locale),
+    // A day is wider than the narrow place of the last card.
+    model(
+      "timeline-days",
+      "timeline",
+      {
+        type: "timeline",
+        events: Array.from({ length: 7 }, (_, index) => ({
+          date: t(`2023年1${index % 3}月2${index}日`, `2${index} ${index % 2 === 0 ? "September" : "November"} 2023`),
+          label: t("期货", "Futures"),
+          detail: "",
+          group: "",
+          sources: ["a"],
+        })),
+      },
+      locale,
+    ),
     model("tree", "tree", tree(t), locale),
     model("chain-map", "chain-map", chain(t), locale, { wide: true }),
     model("ecosystem", "chain-map", ecosystem(t), locale, { wide: true }),

@@ -60,7 +60,8 @@ function drawLevel(sheet: Sheet, events: readonly Event[], colours: ReadonlyMap<
   // The last card has no neighbour to its right and would leave the sheet; its text stands 14 px right of its slot's start.
   const room = (index: number): number => Math.min(width, sheet.width - index * slot - 16);
   const cards = events.map((event, index) => card(event, room(index), true));
-  if (cards.some((one, index) => room(index) < 78 || one.name.length > 4 || one.detail.length > 6)) return null;
+  const narrow = (index: number): boolean => room(index) < Math.max(78, textWidth(events[index]?.date ?? "", 12));
+  if (cards.some((one, index) => narrow(index) || one.name.length > 4 || one.detail.length > 6)) return null;
   const dateLine = 20;
   const above = Math.max(...cards.filter((_, index) => index % 2 === 0).map((one) => one.height)) + dateLine;
   const axis = above + 26;
