@@ -143,6 +143,11 @@ describe("the site of an edition", () => {
     expect(page).toContain('href="../facts/1.html#f-f3" data-fact="f3"');
   });
 
+  it("names the rows of a table in the text by their first column", async () => {
+    const page = (await render(sampleDocument("en"))).get("s/vehicles.html") ?? "";
+    expect(page).toContain('<th scope="row" class="day">2023-01-01</th><td data-l="Event">Closed a round</td>');
+  });
+
   it("shows a figure without data as a gap with what was looked for", async () => {
     const files = await render(sampleDocument("en"));
     for (const path of ["s/vehicles.html", "figures/missing.html", "gaps.html"]) expect(files.get(path)).toContain("Three searches");

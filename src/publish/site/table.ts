@@ -50,17 +50,22 @@ function isDate([only, ...more]: readonly Inline[]): boolean {
   return only?.type === "text" && more.length === 0 && isoDate.test(only.text);
 }
 
-/** A table written in the text. */
+/** True for a cell of a text table that holds no value. */
+const isBlank = (content: readonly Inline[]): boolean => content.every((each) => each.type === "text" && /^\s*[—–]?\s*$/.test(each.text));
+
+/** A table written in the text: its first column names the row. Two columns find room on a phone as they are. */
 export function textTable(page: Page, block: Block & { type: "table" }, listed: boolean): Html {
   const head = block.columns.map((column) => html`<th scope="col"${column.align === "right" ? html` class="n"` : ""}>${column.label}</th>`);
   const body = block.rows.map((row) => {
     const cells = row.map((content, index) => {
       const column = block.columns[index];
-      const look = column?.align === "right" ? "n" : isDate(content) ? "day" : "";
-      return html`<td${look === "" ? "" : html` class="${look}"`} data-l="${column?.label}">${content.length > 1 ? html`<span>${inline(page, content, listed)}</span>` : inline(page, content, listed)}</td>`;
+      const set = content.length > 1 ? html`<span>${inline(page, content, listed)}</span>` : inline(page, content, listed);
+      if (index === 0) return html`<th scope="row"${isDate(content) ? html` class="day"` : ""}>${set}</th>`;
+      const classes = [...(column?.align === "right" ? ["n"] : isDate(content) ? ["day"] : []), ...(isBlank(content) ? ["e"] : [])];
+      return html`<td${classes.length === 0 ? "" : html` class="${classes.join(" ")}"`} data-l="${column?.label}">${set}</td>`;
     });
     return html`<tr>${cells}</tr>`;
   });
   const name = block.caption ?? block.columns.map((column) => column.label).join(" ");
-  return html`<div class="tblock">${block.caption === undefined ? "" : html`<p class="fig-s">${block.caption}</p>`}<div class="scroll" tabindex="0" role="region" aria-label="${name}"><table class="tbl stack" data-sort><thead><tr>${head}</tr></thead><tbody>${body}</tbody></table></div>${block.note === undefined ? "" : html`<p class="fig-f">${page.site.words.note}${block.note}</p>`}</div>`;
+  return html`<div class="tblock">${block.caption === undefined ? "" : html`<p class="fig-s">${block.caption}</p>`}<div class="scroll" tabindex="0" role="region" aria-label="${name}"><table class="tbl${block.columns.length > 2 ? " stack" : ""}" data-sort><thead><tr>${head}</tr></thead><tbody>${body}</tbody></table></div>${block.note === undefined ? "" : html`<p class="fig-f">${page.site.words.note}${block.note}</p>`}</div>`;
 }
