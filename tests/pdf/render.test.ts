@@ -1,6 +1,8 @@
 /** The PDF: set whole from the document alone, the same bytes each time, and whatever a text holds is set as text. */
+
 import path from "node:path";
 import { expect, it } from "vitest";
+import type { Lineage } from "../../src/analysis/lineage.js";
 import type { EditionDocument } from "../../src/edition/model.js";
 import type { FigureModel } from "../../src/figures/model.js";
 import { printableWith } from "../../src/publish/pdf/fonts.js";
@@ -43,15 +45,22 @@ it("lists in its facts appendix what is printed, but not the dots of a scatter, 
   const [known] = document.facts.values();
   const [chart] = document.figures;
   if (known === undefined || chart === undefined) throw new Error("the sample has facts and figures");
+  const row: Lineage = { kind: "row", id: "ships/apex", label: "Apex", inputs: known.lineage.inputs };
   const axis = { label: "x", unit: "t", log: false };
   const cloud: FigureModel = { ...chart, slug: "cloud", number: 900, body: { type: "scatter", x: axis, y: axis, points: [] } };
   const facts = new Map(document.facts)
     .set("dot", { ...known, id: "dot", text: "777.1", where: "cloud" })
-    .set("bar", { ...known, id: "bar", text: "777.2", where: chart.slug });
+    .set("bar", { ...known, id: "bar", text: "777.2", where: chart.slug })
+    .set("name", { ...known, id: "name", text: "Apex", where: chart.slug, lineage: row })
+    .set("score", { ...known, id: "score", text: "777.3", where: chart.slug, lineage: row });
   const printable = await printableWith(context.fontDir);
   const { print } = printDocument({ ...document, facts, figures: [...document.figures, cloud] }, printable, drawSample);
-  expect(print.facts.map(({ text }) => text)).toContain("777.2");
-  expect(print.facts.map(({ text }) => text)).not.toContain("777.1");
+  const printed = print.facts.map(({ values }) => values.map(({ text }) => text).join(" "));
+  expect(printed.join()).toContain("777.2");
+  expect(printed.join()).not.toContain("777.1");
+  // What a row says is one entry, under its name.
+  expect(print.facts.find(({ meaning }) => meaning === "Apex")).toMatchObject({ values: [{ text: "777.3" }] });
+  expect(new Set(print.facts.map(({ label }) => label)).size).toBe(print.facts.length);
 });
 
 it("has a glyph for raised figures and letters that the Chinese faces lack", async () => {

@@ -44,22 +44,29 @@ function meaningOf(fact: Fact, shared: EditionWords, ledger: Ledger): string {
   return period === "" || base.includes(period) ? base : `${base}${words.separator}${period}`;
 }
 
+/** What is printed of an entry, each text once. The name of a row, which is its meaning, is not repeated before what the row says. */
+function printedValues(facts: readonly Fact[], meaning: string, ledger: Ledger): PrintFact["values"] {
+  const values = new Map(facts.map(({ text, marks }) => [ledger.printable(text), [...marks]]));
+  if (values.size > 1) values.delete(meaning);
+  return [...values].map(([text, marks]) => ({ text, marks }));
+}
+
 export function printFacts(document: EditionDocument, ledger: Ledger): PrintFact[] {
   const shared = editionWords(document.locale);
-  return ledger.factOrder().flatMap((id, index) => {
-    const fact = ledger.fact(id);
+  return ledger.factEntries().flatMap((facts, index) => {
+    const [fact] = facts;
     if (fact === undefined) return [];
+    const meaning = ledger.printable(meaningOf(fact, shared, ledger));
     const numbers = ledger.sourceNumbers([...sourceIds(fact.lineage)]);
     return [
       {
         label: factLabel(index + 1),
         number: index + 1,
-        text: ledger.printable(fact.text),
-        marks: [...fact.marks],
+        values: printedValues(facts, meaning, ledger),
         grade: [gradeText(fact.grade, ledger), fact.credibility === undefined ? "" : (shared.credibility[fact.credibility]?.[0] ?? "")]
           .filter((text) => text !== "")
           .join(ledger.words.listComma),
-        meaning: ledger.printable(meaningOf(fact, shared, ledger)),
+        meaning,
         numbers: numbers.slice(0, FACT_SOURCES),
         more: numbers.length > FACT_SOURCES ? ledger.words.moreSources(String(numbers.length)) : "",
       },

@@ -19,11 +19,11 @@ export interface Ledger {
   source(id: string): SourceEntry | undefined;
   /** Numbers of the sources that stand in the references, in order, without repeats. */
   sourceNumbers(ids: readonly string[]): number[];
-  /** Label of a fact; the first call gives it its number. Null when the edition has no such fact. */
+  /** Label of the entry a fact stands in; the first call for one of its facts gives the entry its number. Null when the edition has no such fact. */
   factLabel(id: string): string | null;
   fact(id: string): Fact | undefined;
-  /** Facts in order of number. */
-  factOrder(): readonly string[];
+  /** Entries of the facts appendix in order of number, with their facts as they were met: what one row or one cell says is one entry. */
+  factEntries(): readonly (readonly Fact[])[];
   /** True for the first call with this figure: a figure is drawn once, later mentions refer to it. */
   place(slug: string): boolean;
 }
@@ -45,11 +45,16 @@ function sectionEntries(roots: readonly SectionNode[], printable: Printable): Ma
   return entries;
 }
 
+/** Facts of one register row lead to the same sources, and so do those of one cell. */
+function entryKey({ id, lineage }: Fact): string {
+  return lineage.kind === "row" || lineage.kind === "cell" ? `${lineage.kind} ${lineage.id}` : id;
+}
+
 export function openLedger(document: EditionDocument, words: PrintWords, printable: Printable): Ledger {
   const figures = new Map(document.figures.map((figure) => [figure.slug, figure]));
   const sources = new Map(document.sources.map((source) => [source.id, source]));
   const sections = sectionEntries([...document.outline, ...(document.appendix ?? [])], printable);
-  const facts = new Map<string, number>();
+  const entries = new Map<string, { readonly number: number; readonly facts: Set<Fact> }>();
   const placed = new Set<string>();
   return {
     words,
@@ -67,13 +72,16 @@ export function openLedger(document: EditionDocument, words: PrintWords, printab
       return [...numbers].sort((a, b) => a - b);
     },
     factLabel: (id) => {
-      if (!document.facts.has(id)) return null;
-      const number = facts.get(id) ?? facts.size + 1;
-      facts.set(id, number);
-      return factLabel(number);
+      const fact = document.facts.get(id);
+      if (fact === undefined) return null;
+      const key = entryKey(fact);
+      const entry = entries.get(key) ?? { number: entries.size + 1, facts: new Set() };
+      entries.set(key, entry);
+      entry.facts.add(fact);
+      return factLabel(entry.number);
     },
     fact: (id) => document.facts.get(id),
-    factOrder: () => [...facts.keys()],
+    factEntries: () => [...entries.values()].map(({ facts }) => [...facts]),
     place: (slug) => {
       if (placed.has(slug)) return false;
       placed.add(slug);

@@ -96,11 +96,12 @@ export interface PrintKeyFigure {
   readonly to: string | null;
 }
 
+/** An entry of the facts appendix. */
 export interface PrintFact {
   readonly label: string;
   readonly number: number;
-  readonly text: string;
-  readonly marks: readonly string[];
+  /** What is printed of it on the pages before. */
+  readonly values: readonly { readonly text: string; readonly marks: readonly string[] }[];
   readonly grade: string;
   readonly meaning: string;
   readonly numbers: readonly number[];

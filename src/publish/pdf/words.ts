@@ -141,7 +141,7 @@ const zh: PrintWords = {
   ownGrade: "自算",
   references: "参考文献",
   facts: "事实附录",
-  factsText: "正文与图表中的每个数字按出现先后编号。方括号内为参考文献编号，〔〕内为证据等级。",
+  factsText: "正文与图表中的每个数字按出现先后编号，同一登记行或同一数值合为一条。方括号内为参考文献编号，〔〕内为证据等级。",
   quality: "方法与数据质量",
   qualityText: "本报告由证据生成：同一份证据、同一截止日、同一语言，得到同样的报告。截止日之后才为人所知的内容不在其中。",
   gaps: "缺口索引",
@@ -238,7 +238,7 @@ const en: PrintWords = {
   references: "References",
   facts: "Facts",
   factsText:
-    "Every number in text and figures, in order of appearance. Square brackets hold reference numbers, round ones the grade of evidence.",
+    "Every number in text and figures, in order of appearance; what one row or one value says is one entry. Square brackets hold reference numbers, round ones the grade of evidence.",
   quality: "Method and data quality",
   qualityText:
     "This report is generated from evidence: the same evidence, date and language give the same report. Nothing that became known after the as-of date is in it.",
