@@ -1,7 +1,7 @@
 /** Makes an edition: the pack as it was knowable on a date, in one locale, as one plain document that every output walks. */
 import { createHash } from "node:crypto";
 import type { Vintage } from "../evidence/cell.js";
-import { factBook, isTraced } from "../manuscript/fact-book.js";
+import { factBook, isMereName, isTraced } from "../manuscript/fact-book.js";
 import { inLocale } from "../manuscript/words.js";
 import type { Finding } from "../pack/finding.js";
 import { anachronisms } from "./anachronisms.js";
@@ -40,8 +40,7 @@ export function makeEdition(vintage: Vintage, editionId: string, locale: string)
   const registers = registerPages(vintage, locale);
   const changes = changesSection({ vintage, edition: editionId, book, outline });
   const facts = book.facts;
-  // A name without a source of its own is printed through the book but states nothing that a source could prove.
-  const stated = [...facts.values()].filter(({ lineage }) => lineage.kind !== "literal" || lineage.inputs.length > 0);
+  const stated = [...facts.values()].filter(({ lineage }) => !isMereName(lineage));
   const sources = sourceEntries({
     vintage,
     locale,

@@ -139,6 +139,11 @@ function targetOf(lineage: Lineage): Fact["target"] {
   return { page: "none", id: "", anchor: "" };
 }
 
+/** True for a name or label without a source of its own: it is printed through the book but states nothing that a source could prove. */
+export function isMereName(lineage: Lineage): boolean {
+  return lineage.kind === "literal" && lineage.inputs.length === 0 && lineage.grade !== "own";
+}
+
 /**
  * True when a lineage leads to a source at all. A count of nothing does not fail: it rests on the absence of rows, which no
  * single source states. A judgement and a model declared by the pack are its own work, said to be so, and end a lineage too.

@@ -44,7 +44,7 @@ function meaningOf(fact: Fact, shared: EditionWords, ledger: Ledger): string {
   return period === "" || base.includes(period) ? base : `${base}${words.separator}${period}`;
 }
 
-/** What is printed of an entry, each text once. The name of a row, which is its meaning, is not repeated before what the row says. */
+/** What is printed of an entry, each text once. The name of a row, which is its meaning, is not repeated beside what the row says. */
 function printedValues(facts: readonly Fact[], meaning: string, ledger: Ledger): PrintFact["values"] {
   const values = new Map(facts.map(({ text, marks }) => [ledger.printable(text), [...marks]]));
   if (values.size > 1) values.delete(meaning);
@@ -57,16 +57,17 @@ export function printFacts(document: EditionDocument, ledger: Ledger): PrintFact
     const [fact] = facts;
     if (fact === undefined) return [];
     const meaning = ledger.printable(meaningOf(fact, shared, ledger));
+    const values = printedValues(facts, meaning, ledger);
     const numbers = ledger.sourceNumbers([...sourceIds(fact.lineage)]);
     return [
       {
         label: factLabel(index + 1),
         number: index + 1,
-        values: printedValues(facts, meaning, ledger),
+        values,
         grade: [gradeText(fact.grade, ledger), fact.credibility === undefined ? "" : (shared.credibility[fact.credibility]?.[0] ?? "")]
           .filter((text) => text !== "")
           .join(ledger.words.listComma),
-        meaning,
+        meaning: values.length === 1 && values[0]?.text === meaning ? "" : meaning,
         numbers: numbers.slice(0, FACT_SOURCES),
         more: numbers.length > FACT_SOURCES ? ledger.words.moreSources(String(numbers.length)) : "",
       },

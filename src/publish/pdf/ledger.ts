@@ -5,6 +5,7 @@
 import type { EditionDocument, SectionNode, SourceEntry } from "../../edition/model.js";
 import type { FigureModel } from "../../figures/model.js";
 import type { Fact } from "../../manuscript/fact.js";
+import { isMereName } from "../../manuscript/fact-book.js";
 import { formatDate } from "../../measure/index.js";
 import type { PrintEntry } from "./print-model.js";
 import type { Printable } from "./printable.js";
@@ -19,7 +20,7 @@ export interface Ledger {
   source(id: string): SourceEntry | undefined;
   /** Numbers of the sources that stand in the references, in order, without repeats. */
   sourceNumbers(ids: readonly string[]): number[];
-  /** Label of the entry a fact stands in; the first call for one of its facts gives the entry its number. Null when the edition has no such fact. */
+  /** Label of the entry a fact stands in; the first call for one of its facts gives the entry its number. Null when there is nothing to prove. */
   factLabel(id: string): string | null;
   fact(id: string): Fact | undefined;
   /** Entries of the facts appendix in order of number, with their facts as they were met: what one row or one cell says is one entry. */
@@ -73,7 +74,7 @@ export function openLedger(document: EditionDocument, words: PrintWords, printab
     },
     factLabel: (id) => {
       const fact = document.facts.get(id);
-      if (fact === undefined) return null;
+      if (fact === undefined || isMereName(fact.lineage)) return null;
       const key = entryKey(fact);
       const entry = entries.get(key) ?? { number: entries.size + 1, facts: new Set() };
       entries.set(key, entry);

@@ -103,6 +103,7 @@ export interface PrintFact {
   /** What is printed of it on the pages before. */
   readonly values: readonly { readonly text: string; readonly marks: readonly string[] }[];
   readonly grade: string;
+  /** Empty where the values say it themselves. */
   readonly meaning: string;
   readonly numbers: readonly number[];
   readonly more: string;
