@@ -1,7 +1,6 @@
 /** The value of one field of one register row. */
 
-import type { Period } from "../measure/index.js";
-import { parseUnit, type Unit } from "../measure/index.js";
+import { type Bound, type Period, parseUnit, type Unit } from "../measure/index.js";
 import { isDecimal } from "../pack/magnitude.js";
 import type { FieldValue, RegisterRow } from "../pack/pack.js";
 import type { RegisterField } from "../pack/schema.js";
@@ -25,6 +24,18 @@ function unitOf(field: RegisterField, scope: Scope): Unit | null {
   return "problem" in unit ? null : unit;
 }
 
+const bounds: readonly string[] = ["≈", ">", "≥", "<", "≤"] satisfies readonly Bound[];
+
+function isBound(word: FieldValue): word is Bound {
+  return typeof word === "string" && bounds.includes(word);
+}
+
+/** The bound a row gives a number in the field declared for it; exact when it gives none. */
+export function boundOf(row: Pick<RegisterRow, "values">, field: RegisterField): Bound {
+  const word = field.bound === undefined ? null : (row.values[field.bound] ?? null);
+  return isBound(word) ? word : "=";
+}
+
 /** The row's value in a declared field; a missing value says which row has none. */
 export function fieldValue(row: RegisterRow, field: RegisterField, scope: Scope): Value {
   const value = row.values[field.id] ?? null;
@@ -34,7 +45,7 @@ export function fieldValue(row: RegisterRow, field: RegisterField, scope: Scope)
   if (isDecimal(value)) {
     const unit = unitOf(field, scope);
     if (unit === null) return missing(`field ${field.id} has the unknown unit “${field.unit ?? ""}”`, lineage);
-    const quantity = { value, unit, decimals: Math.max(0, value.decimalPlaces()), bound: "=" as const };
+    const quantity = { value, unit, decimals: Math.max(0, value.decimalPlaces()), bound: boundOf(row, field) };
     const ungrouped = unit.code === "1" ? { ungrouped: true } : {};
     return { type: "quantity", quantity, status: "A", grade: rowGrade(row, scope), disputed: false, lineage, ...ungrouped };
   }

@@ -106,10 +106,7 @@ function wordings({ table, before, after }: Erratum, then: Vintage, now: Vintage
     const register = then.pack.registers.get(before.register);
     const what = [inLocale(register?.label, locale) || table, rowTitle(then, before, locale)].join(editionWords(locale).dot);
     const differing = (register?.fields ?? []).flatMap((field) => {
-      const [old, fresh] = [
-        fieldPrinter(field, then, locale)(before.values[field.id] ?? null),
-        fieldPrinter(field, now, locale)(after.values[field.id] ?? null),
-      ];
+      const [old, fresh] = [fieldPrinter(field, then, locale)(before), fieldPrinter(field, now, locale)(after)];
       const label = `${inLocale(field.label, locale)}${editionWords(locale).colon}`;
       return old === fresh ? [] : [{ old: label + old, fresh: label + fresh }];
     });

@@ -23,7 +23,7 @@ export function registerPages(vintage: Vintage, locale: string): readonly Regist
 function registerPage(register: RegisterFile, rows: readonly RegisterRow[], vintage: Vintage, locale: string): RegisterPage {
   const shown = register.show ?? register.fields.map(({ id }) => id);
   const fields = shown.flatMap((id) => register.fields.find((field) => field.id === id) ?? []);
-  const printers = fields.map((field) => ({ id: field.id, print: fieldPrinter(field, vintage, locale) }));
+  const printers = fields.map((field) => fieldPrinter(field, vintage, locale));
   const titleColumn = fields.findIndex(({ id }) => id === register.title);
   const labelOf = (id: string) => inLocale(register.fields.find((field) => field.id === id)?.label, locale);
   return {
@@ -41,7 +41,7 @@ function registerPage(register: RegisterFile, rows: readonly RegisterRow[], vint
     rows: rows.map((row) => ({
       id: row.id,
       anchor: rowAnchor(row.id),
-      cells: printers.map(({ id, print }) => print(row.values[id] ?? null)),
+      cells: printers.map((print) => print(row)),
       sources: row.sources,
       known: row.known.end,
     })),

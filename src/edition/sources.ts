@@ -161,8 +161,8 @@ function restsOfRegisters({ registers, vintage, locale }: SourceInput, useOf: (i
     const print = title === undefined ? null : fieldPrinter(title, vintage, locale);
     const rows = orderedRows(vintage, page.id);
     page.rows.forEach((row, i) => {
-      const value = title === undefined ? null : (rows[i]?.values[title.id] ?? null);
-      const label = print?.(value) || row.id;
+      const of = rows[i];
+      const label = (of === undefined ? "" : print?.(of)) || row.id;
       const place = { register: page.id, page: Math.floor(i / registerPageSize) + 1, anchor: row.anchor, label };
       for (const id of row.sources) useOf(id).rows.push(place);
     });

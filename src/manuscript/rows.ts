@@ -82,12 +82,12 @@ function chooseFields(register: RegisterFile, columns: string): { fields: Regist
 function rowCells(
   row: RegisterRow,
   fields: readonly RegisterField[],
-  printers: readonly ((value: RegisterRow["values"][string]) => string)[],
+  printers: readonly ((row: RegisterRow) => string)[],
   { book, section }: SectionContext,
 ): readonly (readonly Inline[])[] {
   let bound = false;
   return fields.map((field, i): readonly Inline[] => {
-    const text = printers[i]?.(row.values[field.id] ?? null) ?? "";
+    const text = printers[i]?.(row) ?? "";
     if (text === "") return [];
     if (field.type === "url") return [{ type: "link", url: text, children: [{ type: "text", text: hostOf(text) }] }];
     if (bound) return [{ type: "text", text }];

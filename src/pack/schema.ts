@@ -182,6 +182,8 @@ export const registerField = z.strictObject({
   /** Labels of an enum's codes; of a text field, how some of its texts read in each locale. */
   values: z.record(z.string(), localized).optional(),
   required: z.boolean().optional(),
+  /** Of a number: the field whose text is its bound (= ≈ > ≥ < ≤), so that “over 20” is never printed as 20. */
+  bound: identifier.optional(),
 });
 /** Fields that the engine fills in a derived register, by what it is derived from, with the type each must have. */
 export const derivedFields = {
@@ -236,6 +238,12 @@ const registerShape = z.strictObject({
   facets: z.array(identifier).optional(),
 });
 export const registerFile = registerShape.superRefine(({ derived, fields }, context) => {
+  for (const [i, { type, bound }] of fields.entries()) {
+    const named = fields.find(({ id }) => id === bound);
+    if (bound === undefined || (type === "number" && (named?.type === "enum" || named?.type === "text"))) continue;
+    const message = type === "number" ? `no enum or text field is called "${bound}"` : "only a number has a bound";
+    context.addIssue({ code: "custom", path: ["fields", i, "bound"], message });
+  }
   if (derived === undefined) return;
   const filled = new Map<string, string>(Object.entries(derivedFields[derived]));
   for (const [i, { id, type }] of fields.entries()) {

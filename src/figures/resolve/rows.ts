@@ -105,7 +105,7 @@ export function rowColumn(text: string, register: string, context: Context): Row
     ast,
     of,
     text: (row) => {
-      if (print !== null && field !== undefined) return print(row.values[field.id] ?? null);
+      if (print !== null) return print(row);
       if (ast.kind === "name") return row.id;
       const found = of(row);
       if (found === null) return "";
