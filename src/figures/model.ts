@@ -95,6 +95,8 @@ export interface TimelineBody {
     /** Phase the event belongs to, printed once as a heading. */
     readonly phase?: string;
     readonly sources: readonly string[];
+    /** Row of the figure's table that tells the same. */
+    readonly row?: number;
   }[];
 }
 
@@ -110,6 +112,8 @@ export interface PhasesBody {
     readonly end: number | null;
     readonly period: string;
     readonly sources: readonly string[];
+    /** Row of the figure's table that tells the same. */
+    readonly row?: number;
   }[];
 }
 
@@ -148,6 +152,8 @@ export interface DiagramBody {
     readonly period: string;
     readonly own: boolean;
     readonly sources: readonly string[];
+    /** Row of the figure's table that tells the same. */
+    readonly row?: number;
   }[];
   readonly edges: readonly { readonly from: string; readonly to: string; readonly label: string; readonly kind: string }[];
   /** Groups (layers, columns, bands) in order of drawing. */

@@ -60,6 +60,8 @@ interface Paint {
 }
 
 interface Belongs {
+  /** The row of the figure's table that the shape stands for: a node, an event, a span of time. */
+  readonly row?: number | undefined;
   /** The series a shape is part of, so that a reader can hide it. */
   readonly series?: string | undefined;
 }

@@ -27,9 +27,10 @@ const n = (value: number): string => String(Math.round(value * 10) / 10 + 0);
 const latinQuotes = (text: string): string =>
   text.replace(/(?<=[A-Za-z])[‘’]|[‘’](?=[A-Za-z])/g, "'").replace(/(?<=[A-Za-z.,])[“”]|[“”](?=[A-Za-z])/g, '"');
 
-/** What the site's script needs: the number a shape leads to, and the series it is part of. */
+/** What the site's script needs: the number a shape leads to, the row of the table it stands for, and the series it is part of. */
 const dataOf = (shape: Shape): string =>
   (shape.fact === undefined ? "" : ` data-fact="${escapeXml(shape.fact)}"`) +
+  (shape.row === undefined ? "" : ` data-row="${shape.row}"`) +
   (shape.series === undefined ? "" : ` data-series="${escapeXml(shape.series)}"`);
 
 function paint(shape: Exclude<Shape, TextShape>, theme: Theme, id: string): string {

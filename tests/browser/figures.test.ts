@@ -82,7 +82,19 @@ describe("a value of a drawing", () => {
     await tip.waitFor({ state: "visible" });
     expect(await tip.textContent()).toContain("2018");
     expect(await tip.textContent()).toContain("3.8");
-    expect(await tip.textContent()).toContain("Bureau of Wheels · 2025-03-01 · Evidence grade A");
+    expect(await tip.textContent()).toContain("Bureau of Wheels · 1 March 2025 · Evidence grade A");
+    await done();
+  });
+
+  it("tells the source of a node as of a number, and leads to it", async () => {
+    const { page, done } = await open("tree");
+    await drawing(page).focus();
+    await page.keyboard.press("ArrowRight");
+    const tip = page.locator(".tip");
+    await tip.waitFor({ state: "visible" });
+    expect(await tip.textContent()).toMatch(/^Bicycle.*Test fixture · 1 June 2025/);
+    await page.keyboard.press("Enter");
+    await page.waitForURL(/sources\/[^/]+\.html$/);
     await done();
   });
 
@@ -183,7 +195,7 @@ describe("the tools", () => {
     expect(data.at(-1)?.[2]).toBe("forecast");
     const rest = rows.slice(head + 1 + shown).flat();
     expect(rest).toContain(`Cite as: ${await page.locator(".citation").textContent()}`);
-    expect(rest).toContain("Source: Bureau of Wheels · 2025-03-01 · Evidence grade A");
+    expect(rest).toContain("Source: Bureau of Wheels · 1 March 2025 · Evidence grade A");
     expect(sheets.get("Sources")?.[0]).toEqual(["Institution", "Title", "Published", "Evidence grade", "Address"]);
     await done();
   });

@@ -34,6 +34,32 @@ describe.each(["zh", "en"] as const)("figures in %s", (locale) => {
   });
 });
 
+describe("what a mark stands for", () => {
+  const told = samples("en").flatMap(({ body, ...sample }) => {
+    if (body?.type === "diagram") return [{ ...sample, body: { ...body, nodes: body.nodes.map((node, row) => ({ ...node, row })) } }];
+    if (body?.type === "timeline") return [{ ...sample, body: { ...body, events: body.events.map((event, row) => ({ ...event, row })) } }];
+    if (body?.type === "phases") return [{ ...sample, body: { ...body, rows: body.rows.map((each, row) => ({ ...each, row })) } }];
+    return [];
+  });
+
+  it.each(told.map((sample) => [sample.slug, sample] as const))(
+    "every part of %s leads to its row of the table, at every width",
+    (_, sample) => {
+      const { body } = sample;
+      const count = body.type === "diagram" ? body.nodes.length : body.type === "timeline" ? body.events.length : body.rows.length;
+      for (const { width } of places) {
+        const rows = new Set(figureScene(sample, width, "css")?.shapes.flatMap(({ row }) => row ?? []));
+        expect(
+          [...rows].sort((a, b) => a - b),
+          String(width),
+        ).toEqual(Array.from({ length: count }, (__, row) => row));
+      }
+      expect(drawFigure(sample, 680, "css")).toContain('data-row="0"');
+      expect(drawFigure(sample, 468, "print")).not.toContain("data-row");
+    },
+  );
+});
+
 describe("states of values", () => {
   const chart = (body: Partial<ChartBody>, state: Parameters<typeof datum>[2]): string =>
     drawFigure(

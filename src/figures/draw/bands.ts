@@ -192,11 +192,13 @@ export function drawBands(model: FigureModel, body: DiagramBody, width: number, 
     const box = { x: 0, y, w: width, h: one.height };
     sheet.add({ kind: "rect", role: "panel", ...box });
     const textTop = narrow ? y + 8 : y + inset + Math.max(0, (one.height - 2 * inset - one.head) / 2) - 2;
-    one.title.forEach((line, row) => {
-      sheet.text(inset, textTop + 15 + row * 19, line, { size: 14, weight: 700, serif: true, within: box });
-    });
-    one.note.forEach((line, row) => {
-      sheet.text(inset, textTop + one.title.length * 19 + 11 + row * 15, line, { size: 11.5, ink: "ink-3", within: box });
+    sheet.about(body.nodes.find((node) => node.id === one.layer.own)?.row, () => {
+      one.title.forEach((line, row) => {
+        sheet.text(inset, textTop + 15 + row * 19, line, { size: 14, weight: 700, serif: true, within: box });
+      });
+      one.note.forEach((line, row) => {
+        sheet.text(inset, textTop + one.title.length * 19 + 11 + row * 15, line, { size: 11.5, ink: "ink-3", within: box });
+      });
     });
     const blockTop = narrow ? y + one.top : y + inset + Math.max(0, (one.height - 2 * inset - one.block.height) / 2);
     const nodes = new Map(one.block.draw(sheet, left, blockTop).map(({ id: node, box: place }) => [node, place]));

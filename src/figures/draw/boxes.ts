@@ -29,7 +29,7 @@ const isChips = (items: readonly Branch[]): boolean =>
 
 /** Short names set one after the other in small frames. */
 function chips(items: readonly Branch[], width: number): Block {
-  const places: { x: number; y: number; w: number; h: number; lines: string[]; id: string }[] = [];
+  const places: { x: number; y: number; w: number; h: number; lines: string[]; id: string; row: number | undefined }[] = [];
   let x = 0;
   let y = 0;
   let row = 0;
@@ -42,7 +42,7 @@ function chips(items: readonly Branch[], width: number): Block {
       y += row + 5;
       row = 0;
     }
-    places.push({ x, y, w, h, lines, id: item.node.id });
+    places.push({ x, y, w, h, lines, id: item.node.id, row: item.node.row });
     x += w + 5;
     row = Math.max(row, h);
   }
@@ -51,9 +51,11 @@ function chips(items: readonly Branch[], width: number): Block {
     draw: (sheet, left, top) =>
       places.map((place) => {
         const box = { x: left + place.x, y: top + place.y, w: place.w, h: place.h };
-        sheet.add({ kind: "rect", role: "chip", radius: 2, ...box });
-        place.lines.forEach((line, index) => {
-          sheet.text(box.x + 7, box.y + 15.5 + index * 15.5, line, { size: 12, within: box });
+        sheet.about(place.row, () => {
+          sheet.add({ kind: "rect", role: "chip", radius: 2, ...box });
+          place.lines.forEach((line, index) => {
+            sheet.text(box.x + 7, box.y + 15.5 + index * 15.5, line, { size: 12, within: box });
+          });
         });
         return { id: place.id, box };
       }),
@@ -66,7 +68,7 @@ function leaf(item: Branch, width: number, note: boolean): Block & { fill(height
     height,
     draw: (sheet, x, y) => {
       const box = { x, y, w: width, h: height };
-      drawNode(sheet, box, text);
+      sheet.about(item.node.row, () => drawNode(sheet, box, text));
       return [{ id: item.node.id, box }];
     },
   });
@@ -81,16 +83,18 @@ function container(item: Branch, width: number): Block {
     height,
     draw: (sheet, x, y) => {
       const box = { x, y, w: width, h: height };
-      sheet.add({ kind: "rect", role: "node", radius: 2, ...box });
-      let line = y + 21;
-      for (const name of text.name) {
-        sheet.text(x + 10, line, name, { weight: 700, within: box });
-        line += 17;
-      }
-      for (const note of text.note) {
-        sheet.text(x + 10, line + 0.5, note, { size: 12, ink: "ink-2", within: box });
-        line += 15.5;
-      }
+      sheet.about(item.node.row, () => {
+        sheet.add({ kind: "rect", role: "node", radius: 2, ...box });
+        let line = y + 21;
+        for (const name of text.name) {
+          sheet.text(x + 10, line, name, { weight: 700, within: box });
+          line += 17;
+        }
+        for (const note of text.note) {
+          sheet.text(x + 10, line + 0.5, note, { size: 12, ink: "ink-2", within: box });
+          line += 15.5;
+        }
+      });
       return [{ id: item.node.id, box }, ...inner.draw(sheet, x + 8, y + text.height)];
     },
   };

@@ -114,11 +114,13 @@ export function drawChain(model: FigureModel, body: DiagramBody, width: number, 
   const places = laid.map((one, index) => {
     const box: Box = { x, y: 0, w: column, h: height };
     sheet.add({ kind: "rect", role: "panel", ...box });
-    one.title.forEach((line, row) => {
-      sheet.text(x + inset + 2, 24 + row * 19, line, { size: 14, weight: 700, serif: true, within: box });
-    });
-    one.note.forEach((line, row) => {
-      sheet.text(x + inset + 2, 24 + one.title.length * 19 + row * 15, line, { size: 11.5, ink: "ink-3", within: box });
+    sheet.about(body.nodes.find((node) => node.id === one.layer.own)?.row, () => {
+      one.title.forEach((line, row) => {
+        sheet.text(x + inset + 2, 24 + row * 19, line, { size: 14, weight: 700, serif: true, within: box });
+      });
+      one.note.forEach((line, row) => {
+        sheet.text(x + inset + 2, 24 + one.title.length * 19 + row * 15, line, { size: 11.5, ink: "ink-3", within: box });
+      });
     });
     const nodes = new Map(
       one.block.draw(sheet, x + inset, head + (body1 - one.block.height) / 2).map(({ id: node, box: place }) => [node, place]),

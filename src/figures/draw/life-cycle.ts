@@ -44,25 +44,27 @@ function drawCurve(sheet: Sheet, stages: readonly DiagramNode[]): number {
   });
   sheet.add({ kind: "path", role: "line", d: polyline(points) });
   sheet.add({ kind: "line", role: "axis", x1: 0, y1: foot, x2: width, y2: foot });
-  stages.forEach((_, index) => {
-    sheet.add({ kind: "circle", role: "dot", x: x(index), y: y(x(index)), r: 4.5 });
+  stages.forEach(({ row }, index) => {
+    sheet.about(row, () => sheet.add({ kind: "circle", role: "dot", x: x(index), y: y(x(index)), r: 4.5 }));
   });
   let bottom = foot;
   texts.forEach((text, index) => {
     let at = foot + 20;
     const centre = slot * index + 7;
-    for (const line of text.name) {
-      sheet.text(centre, at, line, { weight: 700 });
-      at += 17;
-    }
-    for (const line of text.period) {
-      sheet.text(centre, at, line, { size: 12, ink: "ink-3" });
-      at += 16;
-    }
-    for (const line of text.note) {
-      sheet.text(centre, at, line, { size: 12, ink: "ink-2" });
-      at += 16;
-    }
+    sheet.about(stages[index]?.row, () => {
+      for (const line of text.name) {
+        sheet.text(centre, at, line, { weight: 700 });
+        at += 17;
+      }
+      for (const line of text.period) {
+        sheet.text(centre, at, line, { size: 12, ink: "ink-3" });
+        at += 16;
+      }
+      for (const line of text.note) {
+        sheet.text(centre, at, line, { size: 12, ink: "ink-2" });
+        at += 16;
+      }
+    });
     bottom = Math.max(bottom, at - 8);
   });
   return bottom;
@@ -84,22 +86,24 @@ function drawNumbered(sheet: Sheet, stages: readonly DiagramNode[]): number {
     sheet.add({ kind: "circle", role: "number", x, y: at, r: 9.5 });
     sheet.text(x, at + 4.2, String(index + 1), { size: 12, weight: 700, anchor: "middle", ink: "on-ink" });
   };
-  stages.forEach((_, index) => {
+  stages.forEach(({ row }, index) => {
     const x = slot * (index + 0.5);
-    number(x, y(x), index);
+    sheet.about(row, () => number(x, y(x), index));
   });
   let at = foot + 12;
   stages.forEach((stage, index) => {
-    number(9.5, at + 10, index);
-    const head = stage.period === "" ? stage.label : `${stage.label}  ${stage.period}`;
-    for (const line of wrap(head, width - 30, 13, 700)) {
-      sheet.text(30, at + 14.5, line, { weight: 700 });
-      at += 17;
-    }
-    for (const line of wrap(stage.note, width - 30, 12)) {
-      sheet.text(30, at + 14, line, { size: 12, ink: "ink-2" });
-      at += 16;
-    }
+    sheet.about(stage.row, () => {
+      number(9.5, at + 10, index);
+      const head = stage.period === "" ? stage.label : `${stage.label}  ${stage.period}`;
+      for (const line of wrap(head, width - 30, 13, 700)) {
+        sheet.text(30, at + 14.5, line, { weight: 700 });
+        at += 17;
+      }
+      for (const line of wrap(stage.note, width - 30, 12)) {
+        sheet.text(30, at + 14, line, { size: 12, ink: "ink-2" });
+        at += 16;
+      }
+    });
     at += 10;
   });
   return at;

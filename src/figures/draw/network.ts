@@ -181,7 +181,9 @@ function drawGraph(
     );
     if (strange || !inside(area, { x: 0, y: 0, w: sheet.width, h: 1e6 }) || textWidth(frame.label, 14, 700) > area.w - 20) continue;
     sheet.add({ kind: "rect", role: "panel", ...area });
-    sheet.text(area.x + 12, area.y + 18, frame.label, { size: 14, weight: 700, serif: true, halo: true });
+    sheet.about(frame.row, () => {
+      sheet.text(area.x + 12, area.y + 18, frame.label, { size: 14, weight: 700, serif: true, halo: true });
+    });
     framed.add(frame.id);
   }
   const shown = new Set<DiagramEdge>();
@@ -228,12 +230,13 @@ function drawGraph(
     if (route.edge.label === "") shown.add(route.edge);
     else labels.push({ route, at: turns });
   }
+  const rows = new Map(body.nodes.map((node) => [node.id, node.row]));
   for (const rank of graph.ranks) {
     for (const slot of rank) {
       const box = boxes.get(slot.key);
       const node = text(slot);
       if (box === undefined || node === null) continue;
-      drawNode(sheet, box, node);
+      sheet.about(rows.get(slot.key), () => drawNode(sheet, box, node));
       sheet.keep(box);
     }
   }
@@ -265,14 +268,13 @@ function drawFrames(
   for (const frame of body.nodes.filter((node) => frames.has(node.id) && !framed.has(node.id))) {
     const held = body.nodes.filter((node) => node.parent === frame.id).map((node) => node.label);
     if (y === top) y += 12;
-    for (const line of wrap(
-      `${frame.label}${frame.note === "" ? "" : words.aside(frame.note)}${words.colon}${held.join(words.comma)}`,
-      sheet.width,
-      12,
-    )) {
-      y += 17;
-      sheet.text(0, y - 3, line, { size: 12, ink: "ink-2" });
-    }
+    const said = `${frame.label}${frame.note === "" ? "" : words.aside(frame.note)}${words.colon}${held.join(words.comma)}`;
+    sheet.about(frame.row, () => {
+      for (const line of wrap(said, sheet.width, 12)) {
+        y += 17;
+        sheet.text(0, y - 3, line, { size: 12, ink: "ink-2" });
+      }
+    });
     y += 3;
   }
   return y;
@@ -297,7 +299,7 @@ function drawList(
     const targets = to.map((line) => nodeText("", line, sheet.width));
     const height = text.height + targets.reduce((sum, one) => sum + one.note.length * 15.5, 0) + (to.length === 0 ? 0 : 2);
     const box: Box = { x: 0, y, w: sheet.width, h: height };
-    drawNode(sheet, box, text.note.length === 0 ? { ...text, height } : text);
+    sheet.about(node.row, () => drawNode(sheet, box, text.note.length === 0 ? { ...text, height } : text));
     let line = y + text.height + 4;
     for (const one of targets)
       for (const part of one.note) {
@@ -343,10 +345,10 @@ export function drawNetwork(model: FigureModel, body: DiagramBody, width: number
     const w = Math.min(240, (width - 10 * (columns - 1)) / columns);
     const left = (width - columns * w - 10 * (columns - 1)) / 2;
     for (let from = 0; from < lonely.length; from += columns) {
-      const row = lonely.slice(from, from + columns).map((node) => nodeText(node.label, node.note, w));
-      const height = Math.max(...row.map((one) => one.height));
-      row.forEach((one, index) => {
-        drawNode(sheet, { x: left + index * (w + 10), y, w, h: height }, one);
+      const line = lonely.slice(from, from + columns).map((node) => ({ node, text: nodeText(node.label, node.note, w) }));
+      const height = Math.max(...line.map(({ text }) => text.height));
+      line.forEach(({ node, text }, index) => {
+        sheet.about(node.row, () => drawNode(sheet, { x: left + index * (w + 10), y, w, h: height }, text));
       });
       y += height + 10;
     }

@@ -41,36 +41,37 @@ export function drawPhases(model: FigureModel, body: PhasesBody, width: number, 
     const detail = wrap(said, detailRoom, 12);
     const start = y;
     if (narrow) {
-      name.forEach((line, index) => {
-        sheet.text(0, y + 13 + index * 17, line, { weight: 700, halo: true });
+      sheet.about(row.row, () => {
+        name.forEach((line, index) => {
+          sheet.text(0, y + 13 + index * 17, line, { weight: 700, halo: true });
+        });
       });
       y += name.length * 17 + 2;
     }
     const barTop = y + 4;
-    bars.push(() => {
-      sheet.add({
-        kind: "rect",
-        role: "bar",
-        colour: colourOf(row.group),
-        x: from,
-        y: barTop,
-        w: Math.max(4, to - from - (row.end === null ? 6 : 0)),
-        h: 10,
-      });
-      if (row.end === null)
-        sheet.add({ kind: "path", role: "arrow-series", colour: colourOf(row.group), d: arrowHead(right, barTop + 5, "right", 12) });
-    });
+    const colour = colourOf(row.group);
+    const w = Math.max(4, to - from - (row.end === null ? 6 : 0));
+    bars.push(() =>
+      sheet.about(row.row, () => {
+        sheet.add({ kind: "rect", role: "bar", colour, x: from, y: barTop, w, h: 10 });
+        if (row.end === null) sheet.add({ kind: "path", role: "arrow-series", colour, d: arrowHead(right, barTop + 5, "right", 12) });
+      }),
+    );
     y = barTop + 10;
     // The remark begins under its bar where it fits there, otherwise further left.
     const wide = widest(detail, 12);
     const x = Math.max(narrow ? 0 : nameRoom, Math.min(from, right - wide));
-    detail.forEach((line, index) => {
-      sheet.text(x, y + 15 + index * 15, line, { size: 12, ink: "ink-2", halo: true });
+    sheet.about(row.row, () => {
+      detail.forEach((line, index) => {
+        sheet.text(x, y + 15 + index * 15, line, { size: 12, ink: "ink-2", halo: true });
+      });
     });
     y += detail.length * 15 + 5;
     if (!narrow) {
-      name.forEach((line, index) => {
-        sheet.text(0, start + 14 + index * 17, line, { weight: 700 });
+      sheet.about(row.row, () => {
+        name.forEach((line, index) => {
+          sheet.text(0, start + 14 + index * 17, line, { weight: 700 });
+        });
       });
       y = Math.max(y, start + name.length * 17 + 2);
     }

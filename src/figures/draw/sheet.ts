@@ -22,6 +22,8 @@ export interface Sheet {
   add(...shapes: readonly Shape[]): void;
   /** What is added from now on belongs to this series; undefined: to none. */
   series(id: string | undefined): void;
+  /** What `draw` adds stands for this row of the figure's table. */
+  about(row: number | undefined, draw: () => void): void;
   /** Sets a text where it must stand; gives the box it fills. */
   text(x: number, y: number, text: string, options?: TextOptions): Box;
   /** Sets a text at the first place where it touches no other; false when there is none. */
@@ -50,8 +52,12 @@ export const textShape = (x: number, y: number, text: string, options: TextOptio
 export function newSheet(width: number): Sheet {
   const shapes: Shape[] = [];
   let series: string | undefined;
+  let row: number | undefined;
   const put = (...more: readonly Shape[]): void => {
-    for (const shape of more) shapes.push(series === undefined ? shape : { ...shape, series });
+    for (const shape of more) {
+      const part = series === undefined ? shape : { ...shape, series };
+      shapes.push(row === undefined ? part : { ...part, row });
+    }
   };
   const taken: Box[] = [];
   const page: Box = { x: 0, y: 0, w: width, h: 100_000 };
@@ -60,6 +66,11 @@ export function newSheet(width: number): Sheet {
     add: put,
     series: (id) => {
       series = id;
+    },
+    about: (about, draw) => {
+      row = about;
+      draw();
+      row = undefined;
     },
     keep: (box) => {
       taken.push(box);

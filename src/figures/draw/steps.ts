@@ -99,10 +99,12 @@ export function drawSteps(model: FigureModel, body: DiagramBody, width: number, 
         if (text === undefined) return;
         count += 1;
         const box = { x: left + index * (w + gap), y, w, h: height };
-        drawNode(sheet, box, text, "node", number);
         const middle = text.note.length === 0 ? y + height / 2 : y + 17;
-        sheet.add({ kind: "circle", role: "number", x: box.x + 20, y: middle, r: 9.5 });
-        sheet.text(box.x + 20, middle + 4.2, String(count), { size: 12, weight: 700, anchor: "middle", ink: "on-ink", within: box });
+        sheet.about(node.row, () => {
+          drawNode(sheet, box, text, "node", number);
+          sheet.add({ kind: "circle", role: "number", x: box.x + 20, y: middle, r: 9.5 });
+          sheet.text(box.x + 20, middle + 4.2, String(count), { size: 12, weight: 700, anchor: "middle", ink: "on-ink", within: box });
+        });
         places.set(node.id, { box, row });
       });
       y += height;

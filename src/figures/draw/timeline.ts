@@ -73,9 +73,11 @@ function drawLevel(sheet: Sheet, events: readonly Event[], colours: ReadonlyMap<
     const up = index % 2 === 0;
     const top = up ? axis - 18 - one.height - dateLine : axis + 16;
     sheet.add({ kind: "line", role: "grid", x1: x, y1: up ? top + 4 : axis, x2: x, y2: up ? axis : top + 14 });
-    sheet.add({ kind: "circle", role: "dot", colour, x, y: axis, r: 5 });
-    sheet.text(x + 8, top + 13, one.event.date, { size: 12, ink: "ink-3" });
-    drawText(sheet, one, x + 8, top + dateLine);
+    sheet.about(one.event.row, () => {
+      sheet.add({ kind: "circle", role: "dot", colour, x, y: axis, r: 5 });
+      sheet.text(x + 8, top + 13, one.event.date, { size: 12, ink: "ink-3" });
+      drawText(sheet, one, x + 8, top + dateLine);
+    });
   });
   return axis + 18 + below;
 }
@@ -102,19 +104,20 @@ function drawUpright(sheet: Sheet, events: readonly Event[], colours: ReadonlyMa
       y += 6;
     }
     const one = card(event, left + width - x, false);
-    if (beside) sheet.text(left + dates, y + 13, event.date, { size: 12, anchor: "end", ink: "ink-3" });
-    else {
-      sheet.text(x, y + 12, event.date, { size: 12, ink: "ink-3" });
-    }
     const top = beside ? y : y + 17;
+    sheet.about(event.row, () => {
+      if (beside) sheet.text(left + dates, y + 13, event.date, { size: 12, anchor: "end", ink: "ink-3" });
+      else sheet.text(x, y + 12, event.date, { size: 12, ink: "ink-3" });
+      drawText(sheet, one, x, top);
+    });
     dots.push(y + 8.5);
-    drawText(sheet, one, x, top);
     y = top + one.height + 11;
   }
   const first = dots[0] ?? 0;
   sheet.add({ kind: "line", role: "axis", x1: axis, y1: first, x2: axis, y2: Math.max(first, y - 12) });
   events.forEach((event, index) => {
-    sheet.add({ kind: "circle", role: "dot", colour: colours.get(event.group) ?? 1, x: axis, y: dots[index] ?? 0, r: 4.5 });
+    const colour = colours.get(event.group) ?? 1;
+    sheet.about(event.row, () => sheet.add({ kind: "circle", role: "dot", colour, x: axis, y: dots[index] ?? 0, r: 4.5 }));
   });
   return y - 11;
 }

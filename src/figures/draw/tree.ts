@@ -73,7 +73,10 @@ function drawColumns(sheet: Sheet, roots: readonly Branch[], widths: readonly nu
         d: orthogonal(level ? [from, [to[0], from[1]]] : [from, [out + gapX / 2, from[1]], [out + gapX / 2, to[1]], to]),
       });
     }
-    drawNode(sheet, { x, y: laid.y, w, h: laid.height }, textOf(laid.branch, note), laid.branch.depth === 0 ? "node-lead" : "node");
+    const { node, depth } = laid.branch;
+    sheet.about(node.row, () =>
+      drawNode(sheet, { x, y: laid.y, w, h: laid.height }, textOf(laid.branch, note), depth === 0 ? "node-lead" : "node"),
+    );
     const inner = !sharedNote(laid.branch.children);
     for (const child of laid.children) draw(child, inner);
   };
@@ -103,19 +106,20 @@ function drawList(sheet: Sheet, roots: readonly Branch[], left: number, width: n
     const start = y;
     const rootGap = branch.depth === 0 && y > top ? 10 : 0;
     y += rootGap;
-    name.forEach((line, row) => {
-      y += row === 0 ? 15 : 17;
-      if (branch.depth === 0) sheet.text(x, y, line, { size: 14, weight: 700, serif: true });
-      else sheet.text(x, y, line, { weight: 700 });
-      if (beside) sheet.text(x + textWidth(line, size, 700) + space, y, said, { size: 12, ink: "ink-2" });
-    });
-    const anchor = start + rootGap + 10.5;
-    if (!beside) {
+    sheet.about(branch.node.row, () => {
+      name.forEach((line, row) => {
+        y += row === 0 ? 15 : 17;
+        if (branch.depth === 0) sheet.text(x, y, line, { size: 14, weight: 700, serif: true });
+        else sheet.text(x, y, line, { weight: 700 });
+        if (beside) sheet.text(x + textWidth(line, size, 700) + space, y, said, { size: 12, ink: "ink-2" });
+      });
+      if (beside) return;
       for (const line of wrap(said, room, 12)) {
         y += 16;
         sheet.text(x, y, line, { size: 12, ink: "ink-2" });
       }
-    }
+    });
+    const anchor = start + rootGap + 10.5;
     y += 9;
     const inner = !sharedNote(branch.children);
     const trunk = x + 6;
@@ -138,14 +142,16 @@ const raised = (branch: Branch): Branch => ({ ...branch, depth: branch.depth - 1
 
 function drawHeading(sheet: Sheet, root: Branch, width: number): number {
   let y = 0;
-  for (const line of wrap(root.node.label, width, 15, 700)) {
-    y += 18;
-    sheet.text(0, y, line, { size: 15, weight: 700, serif: true });
-  }
-  for (const line of wrap(root.node.note, width, 12)) {
-    y += 16;
-    sheet.text(0, y, line, { size: 12, ink: "ink-2" });
-  }
+  sheet.about(root.node.row, () => {
+    for (const line of wrap(root.node.label, width, 15, 700)) {
+      y += 18;
+      sheet.text(0, y, line, { size: 15, weight: 700, serif: true });
+    }
+    for (const line of wrap(root.node.note, width, 12)) {
+      y += 16;
+      sheet.text(0, y, line, { size: 12, ink: "ink-2" });
+    }
+  });
   sheet.add({ kind: "line", role: "axis", x1: 0, y1: y + 10, x2: width, y2: y + 10 });
   return y + 20;
 }

@@ -81,7 +81,7 @@ function timelineOf(nodes: readonly DiagramNode[], context: Context): { body: Ti
   return {
     body: {
       type: "timeline",
-      events: events.map(({ node }) => {
+      events: events.map(({ node }, row) => {
         const phase = parents.get(node.parent);
         return {
           date: periodText(node.period, locale),
@@ -96,6 +96,7 @@ function timelineOf(nodes: readonly DiagramNode[], context: Context): { body: Ti
                   .join(" "),
               }),
           sources: node.sources,
+          row,
         };
       }),
     },
@@ -160,7 +161,7 @@ export function resolveDiagram(data: Data, context: Context): Resolved | null {
   const body: DiagramBody = {
     type: "diagram",
     direction: data.direction ?? "right",
-    nodes: nodes.map((node) => ({
+    nodes: nodes.map((node, row) => ({
       id: node.node,
       label: labelIn(node.label, locale),
       note: data.show_notes === false ? "" : labelIn(node.remark, locale),
@@ -171,6 +172,7 @@ export function resolveDiagram(data: Data, context: Context): Resolved | null {
       period: node.period === "" ? "" : periodText(node.period, locale),
       own: own(node),
       sources: node.sources,
+      row,
     })),
     edges: edges.map((edge) => ({ from: edge.from, to: edge.to, label: labelIn(edge.label, locale), kind: edge.kind })),
     groups: groupsOf(nodes, context),

@@ -14,10 +14,12 @@ export const endOf = (period: Period): number => yearOf(period.end, true);
 
 /** Earliest first, then the one that ends first. */
 export const byTime = (rows: PhasesBody["rows"]): PhasesBody["rows"] =>
-  [...rows].sort(
-    (a, b) =>
-      a.start - b.start || (a.end ?? Number.POSITIVE_INFINITY) - (b.end ?? Number.POSITIVE_INFINITY) || (a.label < b.label ? -1 : 1),
-  );
+  [...rows]
+    .sort(
+      (a, b) =>
+        a.start - b.start || (a.end ?? Number.POSITIVE_INFINITY) - (b.end ?? Number.POSITIVE_INFINITY) || (a.label < b.label ? -1 : 1),
+    )
+    .map((each, row) => ({ ...each, row }));
 
 export function phasesTable(body: PhasesBody, words: FigureWords): FigureTable {
   return {

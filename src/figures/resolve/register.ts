@@ -149,7 +149,12 @@ function timelineOf(columns: readonly Column[], query: Query, data: RegisterData
   events.sort((a, b) => (a.time.start !== b.time.start ? (a.time.start < b.time.start ? -1 : 1) : a.row.id < b.row.id ? -1 : 1));
   return {
     type: "timeline",
-    events: events.map(({ time, row, ...texts }) => ({ date: formatPeriod(time, context.locale), ...texts, sources: row.sources })),
+    events: events.map(({ time, row, ...texts }) => ({
+      date: formatPeriod(time, context.locale),
+      ...texts,
+      sources: row.sources,
+      row: query.rows.indexOf(row),
+    })),
   };
 }
 

@@ -82,3 +82,21 @@ export function cellOf(data: FigureData, fact: string): { readonly cell: Cell; r
   }
   return null;
 }
+
+/** What a row of the table says, for a node or event that stands for it: its first text in bold, the others before it. */
+export function rowOf(
+  data: FigureData,
+  index: number,
+): { readonly about: string; readonly value: string; readonly marks: string; readonly sources: readonly FigureSource[] } | null {
+  const [first, second, ...others] = data.rows[index] ?? [];
+  if (first === undefined) return null;
+  // A date stands before what happened on it.
+  const dated = /^\d{4}/.test(first.text) || /\b\d{4}$/.test(first.text);
+  const sources = [...new Set((data.rows[index] ?? []).flatMap((cell) => cell.sources))];
+  return {
+    about: dated ? first.text : (others[0]?.text ?? ""),
+    value: dated ? (second?.text ?? "") : first.text,
+    marks: "",
+    sources: sources.flatMap((each) => data.sources[each] ?? []),
+  };
+}
