@@ -83,7 +83,7 @@ export function sourceEntries(input: SourceInput): readonly SourceEntry[] {
 /** A record dated after the edition may witness what was public before; it must not look like a publication of that time. */
 function dateOf({ published }: Source, vintage: Vintage, locale: string): string {
   const written = formatDate(published, locale);
-  return (parsePeriod(published)?.end ?? "") > vintage.asOf ? editionWords(locale).laterRecord(written) : written;
+  return (parsePeriod(published)?.start ?? "") > vintage.asOf ? editionWords(locale).laterRecord(written) : written;
 }
 
 function citedInOrder({ outline, figures, facts, vintage }: SourceInput, useOf: (id: string) => Use): ReadonlyMap<string, number> {

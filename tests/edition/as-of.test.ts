@@ -162,7 +162,7 @@ function backdated(document: EditionDocument, day: string): string[] {
         : [`source ${id} of ${published}`],
     ),
     ...document.sources.flatMap(({ id, published, date }) =>
-      (parsePeriod(published)?.end ?? "") <= day || /later record|后出记录/.test(date)
+      (parsePeriod(published)?.start ?? "") <= day || /later record|后出记录/.test(date)
         ? []
         : [`source ${id} of ${published} shown as of its time`],
     ),
