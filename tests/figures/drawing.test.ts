@@ -1,7 +1,7 @@
 /** Every kind of figure, in both languages, at every width and theme: nothing overlaps, nothing leaves its place, bytes repeat. */
 import { describe, expect, it } from "vitest";
 import { drawFigure, figureScene } from "../../src/figures/draw.js";
-import type { ChartBody } from "../../src/figures/model.js";
+import type { ChartBody, FigureModel } from "../../src/figures/model.js";
 import { sceneProblems } from "../../src/figures/problems.js";
 import { figureStyle } from "../../src/figures/style.js";
 import { datum, model, samples } from "./samples.js";
@@ -35,18 +35,33 @@ describe.each(["zh", "en"] as const)("figures in %s", (locale) => {
 });
 
 describe("what a mark stands for", () => {
-  const told = samples("en").flatMap(({ body, ...sample }) => {
-    if (body?.type === "diagram") return [{ ...sample, body: { ...body, nodes: body.nodes.map((node, row) => ({ ...node, row })) } }];
-    if (body?.type === "timeline") return [{ ...sample, body: { ...body, events: body.events.map((event, row) => ({ ...event, row })) } }];
-    if (body?.type === "phases") return [{ ...sample, body: { ...body, rows: body.rows.map((each, row) => ({ ...each, row })) } }];
-    return [];
+  /** The samples whose parts tell the rows of a table, each part with its row. */
+  const told = samples("en").flatMap((sample): { readonly model: FigureModel; readonly count: number }[] => {
+    const { body } = sample;
+    switch (body?.type) {
+      case "diagram":
+        return [
+          { model: { ...sample, body: { ...body, nodes: body.nodes.map((node, row) => ({ ...node, row })) } }, count: body.nodes.length },
+        ];
+      case "timeline":
+        return [
+          {
+            model: { ...sample, body: { ...body, events: body.events.map((event, row) => ({ ...event, row })) } },
+            count: body.events.length,
+          },
+        ];
+      case "phases":
+        return [
+          { model: { ...sample, body: { ...body, rows: body.rows.map((each, row) => ({ ...each, row })) } }, count: body.rows.length },
+        ];
+      default:
+        return [];
+    }
   });
 
-  it.each(told.map((sample) => [sample.slug, sample] as const))(
-    "every part of %s leads to its row of the table, at every width",
-    (_, sample) => {
-      const { body } = sample;
-      const count = body.type === "diagram" ? body.nodes.length : body.type === "timeline" ? body.events.length : body.rows.length;
+  it.each(told.map((each) => [each.model.slug, each] as const))(
+    "every part of %s leads to its row, at every width",
+    (_, { model: sample, count }) => {
       for (const { width } of places) {
         const rows = new Set(figureScene(sample, width, "css")?.shapes.flatMap(({ row }) => row ?? []));
         expect(
