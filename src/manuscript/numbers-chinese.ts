@@ -10,7 +10,7 @@ const runs = new RegExp(
   `[${numeral}]+分之[${numeral}]+(?:点[〇零一二三四五六七八九]+)?|[${numeral}]+(?:点[〇零一二三四五六七八九]+[万亿]?)?`,
   "g",
 );
-const idioms = /一点一滴|两点一线|一点一点|三三两两/g;
+const idioms = /二十四节气|十二(?:生肖|时辰|星座|地支)|一点一滴|两点一线|一点一点|三三两两/g;
 
 /** Value of a run of numerals, or null when it is not a well-formed number (三五, 十四五, 万一, 九九六). */
 export function chineseValue(run: string): number | null {
@@ -108,7 +108,7 @@ export function chineseNumbers(text: string): Span[] {
 }
 
 const half =
-  /(?:近|过|逾|超过?|约)?(?:一半|半数)(?:以上)?|翻番|翻倍|(?<!成)倍增(?!器|计划|行动|工程)|腰斩|减半(?!征收|收取|计|[期周])|对折|半壁江山|[两三]位数(?=的?(?:增|涨|升|降|跌|下|百分|比))/g;
+  /(?:近|过|逾|超过?|约)?(?:一半|半数)(?:以上)?|翻番|翻倍|(?<!成)倍增(?!器|计划|行动|工程)|腰斩|减半(?!征收|收取|计|[期周])|对折(?![页叠线痕查])|半壁江山|[两三]位数(?=的?(?:增|涨|升|降|跌|下|百分|比))/g;
 
 /** Halves and doublings: a number unless the number stands beside them. */
 export function chineseHalves(text: string): Span[] {

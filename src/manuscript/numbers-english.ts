@@ -24,7 +24,7 @@ const patterns: readonly RegExp[] = [
     "gi",
   ),
   new RegExp(
-    `\\b(?:a|one)[- ]${part}\\s+(?:of\\b(?!\\s+(?:19|20)\\d\\d)|(?:more|less|fewer|higher|lower|larger|smaller|bigger|cheaper|as|below|above)\\b)`,
+    `\\b(?:a|one)[- ]${part}\\s+(?:of\\b(?!\\s+(?:(?:19|20)\\d\\d|an?\\s+century))|(?:more|less|fewer|higher|lower|larger|smaller|bigger|cheaper|as|below|above)\\b)`,
     "gi",
   ),
   // "by a third party" is no share: what follows must end the phrase.
@@ -35,7 +35,7 @@ const patterns: readonly RegExp[] = [
   /\btwice\s+(?:as|the|its|their|that|what)\b/gi,
   new RegExp(`\\b${small}\\s+times\\s+(?:as|the|more|larger|higher|bigger|smaller|faster|cheaper|that|what|its)\\b`, "gi"),
   new RegExp(`\\b(?:grew|grown|rose|risen|increased|expanded|multiplied|up)\\s+(?:by\\s+)?${small}\\s+times\\b|\\bthrice\\b`, "gi"),
-  new RegExp(`\\b${small}(?:\\s+to\\s+one|-to-one)\\b(?!\\s+(?:of|another|month|year|more))`, "gi"),
+  new RegExp(`\\b(?!one)${small}(?:\\s+to\\s+one|-to-one)\\b(?!\\s+(?:of|another|month|year|more))`, "gi"),
   /[½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞]/g,
   new RegExp(`\\b${unit}\\s+(?:in|out\\s+of)\\s+(?:every\\s+)?(?:${small}|${tens}|a\\s+hundred)\\b(?!-)`, "gi"),
   /\b(?:a|half\s+a|two|three|several)\s+dozen\b/gi,
@@ -56,7 +56,7 @@ export function englishNumbers(text: string): Span[] {
 }
 
 const half =
-  /(?<!\b(?:first|second|other|latter|former|last|early|late)\s+)\bhalf\s+(?:of|the|its|their|as|that|again)\b|\b(?:a|one)[- ]half\b|\b(?:by|in)\s+half\b(?!\s+(?:an?|the)\b)|\b(?:(?:doubl|trebl|tripl|quadrupl)e[ds]|halved)\b(?!\s+(?:down|as)\b)|\b(?:double|triple)-digit\s+(?:growth|rise|fall|decline|gains?|increases?|rates?|percent\w*|shares?)\b/gi;
+  /(?<!\b(?:first|second|other|latter|former|last|early|late)\s+)\bhalf\s+(?:of|the(?!\s+(?:story|battle|fun|point))|its|their|as|that|again)\b|\b(?:a|one)[- ]half\b|\b(?:by|in)\s+half\b(?!\s+(?:an?|the)\b)|\b(?:(?:doubl|trebl|tripl|quadrupl)e[ds]|halved)\b(?!\s+(?:down|as)\b)|\b(?:double|triple)-digit\s+(?:growth|rise|fall|decline|gains?|increases?|rates?|percent\w*|shares?)\b/gi;
 
 /** Halves: a number unless the number stands beside them. */
 export function englishHalves(text: string): Span[] {

@@ -72,6 +72,8 @@ const allowed: readonly RegExp[] = [
   /\b(?:TR|TS|PAS)\s[0-9]{3,5}(?:-[0-9]+)?(?![0-9.,]*%)/g,
   /(?<![\d.,-])[0-9]{5}-[0-9]{1,2}(?![\d%-]|[.,]\d)/g,
   /(?<![\d.,$¥￥€£])[0-9]\.[0-9](?=\s?版)/g,
+  // Web 2.0, 工业4.0: names of stages, where nothing is measured
+  /(?<=(?:\b(?:Web|Industry|Education|Government|Society|Logistics|Retail|Finance|Agriculture)\s|工业|Web\s?))[1-9]\.0(?![\d%]|\s?(?:%|percent|million|billion|万|亿|倍))/g,
   /(?<=\b[Vv]ersions?\s)[0-9]+(?:\.[0-9]+)*/g,
   /[（(]\s?\d{1,2}\s?[）)]/g,
   /^\s*\d{1,2}[、.)]\s?(?!\d)/g,

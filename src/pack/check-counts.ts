@@ -81,7 +81,9 @@ function itemsOf(value: FieldValue): number {
   return typeof first === "string" ? partsOf(first) : 0;
 }
 
-const partsOf = (text: string): number => text.split(/[、；;]/).filter((part) => part.trim() !== "").length;
+const separator = /[、；;]/;
+const partsOf = (text: string): number =>
+  separator.test(text) ? text.split(separator).filter((part) => part.trim() !== "").length : text === "" ? 0 : 1;
 
 interface Miscount {
   readonly point: Point;
@@ -90,15 +92,21 @@ interface Miscount {
 }
 
 function miscounts(points: readonly Point[], lists: readonly List[]): readonly Miscount[] {
+  const most = Math.max(1, (1 - FAITHFUL) * points.length);
   for (const { column, lengthOf } of lists) {
-    const pairs = points.flatMap((point) => {
+    const wrong: Miscount[] = [];
+    const lengths = new Set<number>();
+    let agreeing = 0;
+    for (const point of points) {
       const length = lengthOf(point.row);
-      return length === 0 ? [] : [{ point, length }];
-    });
-    const wrong = pairs.filter(({ point, length }) => point.value !== length);
-    const lengths = new Set(pairs.map(({ length }) => length)).size;
-    if (pairs.length - wrong.length >= COUNTS && lengths >= LENGTHS && wrong.length <= Math.max(1, (1 - FAITHFUL) * pairs.length))
-      return wrong.map(({ point, length }) => ({ point, list: column, length }));
+      if (length === 0) continue;
+      if (point.value === length) {
+        agreeing += 1;
+        lengths.add(length);
+      } else if (wrong.push({ point, list: column, length }) > most) break;
+    }
+    const enough = agreeing >= COUNTS && lengths.size >= LENGTHS;
+    if (enough && wrong.length <= Math.max(1, (1 - FAITHFUL) * (agreeing + wrong.length))) return wrong;
   }
   return [];
 }

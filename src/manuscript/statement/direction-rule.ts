@@ -10,6 +10,7 @@ export function checkDirections(reading: Reading, sentence: Sentence): readonly 
   if (reading.kind !== "running") return [];
   return [
     ...sentence.facts.flatMap((fact) => changes(fact, reading, sentence)),
+    ...sentence.facts.flatMap((fact) => sharesAsChanges(fact, reading, sentence)),
     ...[levelsReached, commentedLevels, changesOverTime].flatMap((movements) => movements(reading, sentence)).flatMap(judged),
     ...multiples(reading, sentence),
     ...sentence.facts.flatMap((fact) => records(fact, reading, sentence)),
@@ -54,6 +55,35 @@ function changes(fact: BoundFact, reading: Reading, sentence: Sentence): Objecti
   const said = rises ?? lexicon.downAfter.exec(after)?.[0];
   if (said === undefined || change === (rises !== undefined ? 1 : -1) || (rises === undefined && change < 0)) return [];
   return [objection(fact.at + 1, fact.at + 1 + said.length, rises !== undefined ? 1 : -1, evidence)];
+}
+
+/** What a share that is a change would be called. */
+const changeLabel = /[增减升降涨跌]|变化|change|growth|increase|decrease|decline|drop|fall|cut|reduc/i;
+const phrasal = /\b(?:ma[dk](?:e|es|ing)|t(?:ake|akes|ook|aking)|set|sets|add(?:s|ed)?|end(?:s|ed)?|sum(?:s|med)?)\s+up\b[^.;,\uFFFC]*$/i;
+
+/** "Down {{share}}", "占比下降{{share}}": by how much it changed, said of a number that is the part it has. */
+function sharesAsChanges(fact: BoundFact, reading: Reading, sentence: Sentence): Objection[] {
+  const { share, change, cell } = reading.subject(fact);
+  if (share === undefined || change !== undefined) return [];
+  const label = cell === undefined ? undefined : reading.vintage.pack.indicators.get(cell.indicator)?.label;
+  if (Object.values(label ?? {}).some((text) => changeLabel.test(text))) return [];
+  const { lexicon, text } = reading;
+  const before = wordsBefore(text, fact, clauseOf(sentence, fact));
+  if (lexicon.upTo.test(before) || lexicon.downTo.test(before) || phrasal.test(before)) return [];
+  const found = lexicon.upBy.exec(before) ?? lexicon.downBy.exec(before);
+  // "增长的{{x}}来自", "of the growth {{x}}": whose part it is, no change of it.
+  if (found === null || /\b(?:the|this|that|its|their|an?|of|total|annual)\s+$/i.test(before.slice(0, found.index))) return [];
+  if (/的|为|\b(?:of|is|was|are|were)\b/i.test(found[0])) return [];
+  const start = fact.at - (before.length - found.index);
+  return [
+    {
+      code: "PROSE-DIRECTION",
+      start,
+      end: fact.at,
+      message: `the text says "${found[0].trim()}" of ${fact.printed.text}, which is a share and no change of one`,
+      fix: "say what the share is, or bind the change",
+    },
+  ];
 }
 
 /** "Doubled", "halved": by the ratio of the two values of one series that the sentence gives, or by the change it gives. */

@@ -56,9 +56,9 @@ export interface Lexicon {
 }
 
 const zhUp =
-  "(?:增长|增加|增多|上升|提升|提高|上涨|上扬|扩大|扩张|攀升|回升|反弹|恢复|走高|走强|加快|加速|上调|飙升|激增|猛增|大增|倍增|增幅|涨幅|升幅|增|涨|升)";
+  "(?:增长|增加|增多|上升|提升|提高|上涨|上扬|扩大|扩张|攀升|回升|反弹|恢复|走高|走强|加快|加速|上调|飙升|激增|猛增|大增|倍增|跃升|抬升|攀高|上行|上浮|增幅|涨幅|升幅|增|涨|升)";
 const zhDown =
-  "(?:下降|减少|下滑|回落|降低|下跌|下挫|下行|萎缩|缩减|收缩|缩水|缩小|收窄|放缓|趋缓|减速|走低|走弱|下调|骤降|锐减|降幅|跌幅|减幅|减|跌|降)";
+  "(?:下降|减少|下滑|回落|降低|下跌|下挫|下行|萎缩|缩减|收缩|缩水|缩小|收窄|放缓|趋缓|减速|走低|走弱|走软|下调|下探|下浮|滑落|倒退|骤降|锐减|降幅|跌幅|减幅|减|跌|降)";
 const zhFill =
   "(?:了|约|近|超过?|逾|为|达到?|高达|幅度|分别|平均|至少|大约|将近|接近|不足|仅|的|\\d{4}年|[一二三四]季度|\\d{1,2}月|[上下]半年|年?[底末初中]|\\s)*";
 const zhNot = "(?!季度|季|次|批|代|方|类|阶段|章|节|条|款|期|轮|步|届|版|曲线|产业|梯队|财季|部分|时间|手|线|性|个|层|种|组|篇|段)";
@@ -82,8 +82,8 @@ const zh: Lexicon = {
   downTo: new RegExp(`${zhDown}了?(?:至|到)${zhFill}$`),
   upAfter: /^的(?:同比|环比|年均|复合)?(?:增长|增幅|涨幅|升幅|提升|上升)(?!率)/,
   downAfter: /^的(?:同比|环比|年均|复合)?(?:下降|降幅|跌幅|减少|下滑|萎缩)/,
-  up: /增长(?!率|系数|点)|增加|上升|提升|提高|上涨|扩大|攀升|回升|反弹|加快|加速(?!器|卡)|增至|升至|涨至|增到|升到|涨到|走高|飙升|激增/,
-  down: /下降|减少|下滑|回落|降低|下跌|萎缩|缩减|缩小|收窄|放缓|趋缓|减速|降至|跌至|减至|降到|跌到|减到|走低|骤降/,
+  up: /增长(?!率|系数|点)|增加|上升|提升|提高|上涨|扩大|攀升|回升|反弹|加快|加速(?!器|卡)|增至|升至|涨至|增到|升到|涨到|走高|飙升|激增|跃升|跃至|抬升|攀高/,
+  down: /下降|减少|下滑|回落|降低|下跌|萎缩|缩减|缩小|收窄|放缓|趋缓|减速|降至|跌至|减至|降到|跌到|减到|走低|走软|骤降|锐减|滑落|下探/,
   doubled: /翻番|翻了?一番|翻倍|翻了一倍|倍增/,
   tripled: /增至三倍|翻两番/,
   halved: /减半|腰斩/,
@@ -101,15 +101,20 @@ const zh: Lexicon = {
         amongRivals: true,
       }),
     ),
-    { pattern: /居首|榜首|首位|之首|领跑|居于首/g, place: 1, from: "top", amongRivals: true },
-    { pattern: /仅次于/g, place: 2, from: "top", amongRivals: true },
+    {
+      pattern: /居首|榜首|首位|之首|领跑|居于首|夺冠|拔得头筹|独占鳌头|(?:排名|排在|位列|位居)(?:最前|前列之首)/g,
+      place: 1,
+      from: "top",
+      amongRivals: true,
+    },
+    { pattern: /仅次于|屈居第二|亚军/g, place: 2, from: "top", amongRivals: true },
     {
       pattern:
         /(?<!单)最大(?!化|限度|努力|程度|的?(?:挑战|问题|风险|障碍|难点|特点|变化|区别|不同|优势))|最高(?!人民|检|法院|级|可|不)|最多(?!可|不|只)|占比最重/g,
       place: 1,
       from: "top",
     },
-    { pattern: /垫底|末位|居末|最后一[位名]|倒数第一/g, place: 1, from: "bottom", amongRivals: true },
+    { pattern: /垫底|末位|居末|最后一[位名]|倒数第一|殿后|排[在名]最后|敬陪末座/g, place: 1, from: "bottom", amongRivals: true },
     { pattern: /最小(?!化)|最低(?!工资|限度|要求|标准|生活)|最少/g, place: 1, from: "bottom" },
   ],
   majority: /过半|超过?半数|半数以上|逾半|大多数|多数|大半|一半以上|超过一半/,
@@ -120,9 +125,12 @@ const zh: Lexicon = {
   actual: /实际(?!上)|已(?:经)?(?:达|突破|超|增|实现|完成|升|降)|录得|达到了|实现了|公布的|增至|降至|升至|达到/,
   actualBefore: /(?:实际(?!上)|录得)[^，。；\uFFFC]{0,24}$/,
   statusAfter: [
-    { pattern: /^\s?[（(](?:预测|预计|预测值|E?预期)/, status: "F" },
-    { pattern: /^\s?[（(](?:实际|实际值|已公布)/, status: "A" },
-    { pattern: /^\s?[（(](?:估计|估算|估计值)/, status: "E" },
+    {
+      pattern: /^\s?(?:[（(](?:预测|预计|E?预期|目标|指引|展望)(?![^）)]{0,8}[\uFFFC\d])|，?(?:为|是|系|属)(?:预测|预计|预期|目标)[值数])/,
+      status: "F",
+    },
+    { pattern: /^\s?(?:[（(](?:实际|已公布)(?![^）)]{0,8}[\uFFFC\d])|，?(?:为|是|系|属)实际[值数])/, status: "A" },
+    { pattern: /^\s?(?:[（(]估[计算](?![^）)]{0,8}[\uFFFC\d])|，?(?:为|是|系|属)估[计算][值数])/, status: "E" },
     { pattern: /^\s?[（(](?:初步|快报|暂定)/, status: "P" },
   ],
   latest: /最新(?:一期|一年|数据|数字|值|的|披露|公布|统计|为|是)?[^，。；\uFFFC]{0,16}$|最近一(?:年|期)[^，。；\uFFFC]{0,10}$/,
@@ -138,24 +146,25 @@ const zh: Lexicon = {
 };
 
 const enUp =
-  "(?:rose|rise[sn]?|rising|grew|grows?|grown|growing|growth|increase[sd]?|increasing|up|climb(?:ed|s|ing)?|expand(?:ed|s|ing)?|gain(?:ed|s|ing)?|jump(?:ed|s)?|surg(?:ed|es|ing)|advanced?|soar(?:ed|s)|higher|recover(?:ed|s)|rebound(?:ed|s)|accelerat(?:ed|es)|quicken(?:ed|s)|strengthen(?:ed|s)|went\\s+up|go(?:es)?\\s+up|pick(?:ed|s)\\s+up)";
+  "(?:rose|rise[sn]?|rising|grew|grows?|grown|growing|growth|increase[sd]?|increasing|up|climb(?:ed|s|ing)?|expand(?:ed|s|ing)?|gain(?:ed|s|ing)?|jump(?:ed|s)?|surg(?:ed|es|ing)|advanced?|soar(?:ed|s)|leap(?:t|ed|s)|swell(?:ed|s)|swollen|shot\\s+up|(?:edg|inch|tick|creep|crept)(?:ed|es|s)?\\s+up|higher|recover(?:ed|s)|rebound(?:ed|s)|accelerat(?:ed|es)|quicken(?:ed|s)|strengthen(?:ed|s)|went\\s+up|go(?:es)?\\s+up|pick(?:ed|s)\\s+up)";
 const enDown =
-  "(?:fell|falls?|fallen|falling|decline[sd]?|declining|drop(?:ped|s|ping)?|decrease[sd]?|decreasing|down|shrank|shrunk|shrink(?:s|ing)?|contract(?:ed|s|ion)|slid|slip(?:ped|s)|lower|retreat(?:ed|s)|plung(?:ed|es)|slow(?:ed|s)|weaken(?:ed|s)|cool(?:ed|s)|dip(?:ped|s)|tumbl(?:ed|es)|sank|sinks?|went\\s+down|go(?:es)?\\s+down|reduced|reduction|loss)";
+  "(?:fell|falls?|fallen|falling|decline[sd]?|declining|drop(?:ped|s|ping)?|decrease[sd]?|decreasing|down|shrank|shrunk|shrink(?:s|ing)?|contract(?:ed|s|ion)|slid|slip(?:ped|s)|lower|retreat(?:ed|s)|plung(?:ed|es)|slow(?:ed|s)|weaken(?:ed|s)|cool(?:ed|s)|dip(?:ped|s)|tumbl(?:ed|es)|reced(?:ed|es)|dwindl(?:ed|es)|subsid(?:ed|es)|collaps(?:ed|es)|crash(?:ed|es)|(?:edg|inch|tick|creep|crept)(?:ed|es|s)?\\s+down|sank|sinks?|went\\s+down|go(?:es)?\\s+down|reduced|reduction|loss)";
 const enFill =
   "(?:\\s+(?:by|of|at|about|around|roughly|nearly|almost|over|more\\s+than|less\\s+than|some|a|an|the|just|only|another|further|sharply|slightly|steadily|rapidly|strongly|again|average|annual|annually|compound|rate|year|on|an\\s+average|year-on-year|year-over-year|quarter-on-quarter|per\\s+year|was|is))*";
 const enToFill = "(?:\\s+(?:about|around|roughly|nearly|almost|over|more\\s+than|less\\s+than|some|just|only|reach))*";
 const enNth: readonly (readonly [string, number])[] = [
-  ["first", 1],
-  ["second", 2],
-  ["third", 3],
-  ["fourth", 4],
-  ["fifth", 5],
-  ["sixth", 6],
-  ["seventh", 7],
-  ["eighth", 8],
-  ["ninth", 9],
-  ["tenth", 10],
+  ["(?:first|1st)", 1],
+  ["(?:second|2nd)", 2],
+  ["(?:third|3rd)", 3],
+  ["(?:fourth|4th)", 4],
+  ["(?:fifth|5th)", 5],
+  ["(?:sixth|6th)", 6],
+  ["(?:seventh|7th)", 7],
+  ["(?:eighth|8th)", 8],
+  ["(?:ninth|9th)", 9],
+  ["(?:tenth|10th)", 10],
 ];
+const enNumber = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
 
 const en: Lexicon = {
   upBy: new RegExp(`\\b${enUp}${enFill}\\s+$`, "i"),
@@ -177,7 +186,7 @@ const en: Lexicon = {
     ...enNth.map(
       ([word, place]): PlacePattern => ({
         pattern: new RegExp(
-          `\\b(?:rank(?:s|ed|ing)?|place[sd]?|came|comes|coming|stands?|stood|is|was|are|were|in|finished|lies)\\s+${word}\\b(?!\\s+(?:quarter|half|batch|time|year|month|generation|phase|stage|round|step|place\\s+to|part|line|to|on|and))(?!-)|\\b${word}\\s+(?:place|largest|biggest|highest|most)\\b${place > 1 ? `|\\b${word}-(?:largest|biggest|highest|most|ranked|placed)\\b` : ""}`,
+          `\\b(?:rank(?:s|ed|ing)?|place[sd]?|came|comes|coming|stands?|stood|is|was|are|were|in|finished|lies)\\s+${word}\\b(?!\\s+(?:quarter|half|batch|time|year|month|generation|phase|stage|round|step|place\\s+to|part|line|to|on|and))(?!-)|\\b${word}\\s+(?:place|largest|biggest|highest|most)\\b${place > 1 ? `|\\b${word}-(?:largest|biggest|highest|most|ranked|placed)\\b` : ""}|\\b(?:rank(?:s|ed|ing)?|place[sd]?|is|was|are|were|at|as)\\s+(?:number\\s+${enNumber[place - 1]}|No\\.\\s?${place}(?!\\d)|#${place}(?!\\d))`,
           "gi",
         ),
         place,
@@ -216,9 +225,16 @@ const en: Lexicon = {
     /\b(?:actual|actually|recorded|reported|reali[sz]ed|reached|hit|came\s+to|stood\s+at|totall?ed|amounted\s+to|was|were|rose|grew|fell|declined|generated|booked|had)\b/i,
   actualBefore: /\b(?:actual(?:ly)?|recorded|reali[sz]ed)\b[^.;,\uFFFC]{0,60}$/i,
   statusAfter: [
-    { pattern: /^\s?\((?:forecast|projected|projection|expected)\b/i, status: "F" },
-    { pattern: /^\s?\((?:actual|reported|realised|realized)\b/i, status: "A" },
-    { pattern: /^\s?\((?:estimate|estimated)\b/i, status: "E" },
+    {
+      pattern:
+        /^(?:\s?\((?:an?\s+)?(?:forecast|projected|projection|expected|target|guidance|outlook)\b(?![^)]{0,16}[\uFFFC\d])|,\s+an?\s+(?:forecast|projection)(?=[.,;)]|$))/i,
+      status: "F",
+    },
+    {
+      pattern: /^(?:\s?\((?:actual|reported|realised|realized)\b(?![^)]{0,16}[\uFFFC\d])|,\s+an\s+actual\s+(?:value|figure|number)\b)/i,
+      status: "A",
+    },
+    { pattern: /^(?:\s?\((?:an?\s+)?(?:estimate|estimated)\b(?![^)]{0,16}[\uFFFC\d])|,\s+an\s+estimate(?=[.,;)]|$))/i, status: "E" },
     { pattern: /^\s?\((?:provisional|preliminary)\b/i, status: "P" },
   ],
   latest: /\b(?:latest|most\s+recent|newest)\b[^.;,\uFFFC]{0,40}$/i,
