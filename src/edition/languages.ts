@@ -205,7 +205,7 @@ function besideFacts(a: Block, b: Block, left: Tongue, right: Tongue, tell: Tell
     const fact = block.prose.facts.find((each) => each.at === at);
     return fact === undefined ? null : factKey(fact);
   };
-  return (["directions", "bounds"] as const).flatMap((of) =>
+  return (["directions", "bounds", "units"] as const).flatMap((of) =>
     left[of].flatMap((mine): Finding[] => {
       const key = keyAt(a, mine.start);
       const theirs = right[of].find((other) => key !== null && keyAt(b, other.start) === key);

@@ -14,6 +14,8 @@ const CLOSE = 0.45;
 const STEADY = 0.3;
 /** Steps that must have been steady before the last one is held against them. */
 const STEPS = 2;
+/** What went one way throughout and then the other by a power of ten, and by twice its fastest step, did not: a scale is wrong. */
+const TURN = 1;
 /** Nothing grows or shrinks by 10^2.9 (eight hundred times) within so many years: a scale is wrong at one of the two. */
 const LEAP = 2.9;
 const LEAP_YEARS = 3;
@@ -76,7 +78,10 @@ function atAnEnd({ statement, log, year }: Point, others: readonly Point[]): rea
   const fastest = Math.max(...paces);
   const jump = Math.abs(log - nearest.log);
   const beyondGrowth = jump - fastest * Math.abs(year - nearest.year);
-  if (fastest > STEADY || jump < FAR || beyondGrowth < FAR / 2) return [];
+  const ways = new Set(further.map((point, place) => Math.sign((others[place] ?? point).log - point.log)));
+  const turns =
+    ways.size === 1 && ways.has(-Math.sign(log - nearest.log)) && jump >= TURN && jump > 2 * fastest * Math.abs(year - nearest.year);
+  if (!turns && (fastest > STEADY || jump < FAR || beyondGrowth < FAR / 2)) return [];
   return isCountOfFew(statement) || isOldForecast(statement, [nearest.statement]) ? [] : [outlier(statement, [nearest.statement])];
 }
 

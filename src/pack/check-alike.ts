@@ -49,7 +49,7 @@ export function checkAlike(
         ...oddRows([sources, ...columns], columns),
         ...oddRows(refs, coded),
         ...oddIds(ids, refs, pack.names),
-        ...oddWords(ids, written),
+        ...oddWords(ids, [...written, ...refs]),
         ...loops(refs),
       ],
       evidence,

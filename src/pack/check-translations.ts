@@ -10,7 +10,7 @@ import type { Place } from "./finding.js";
 import { type NameFinder, namesIn, sharesEntity } from "./name-finder.js";
 import { polarities, wayOf } from "./polarity.js";
 import { quote, type Report } from "./report.js";
-import { type NumberLanguage, scaleApart, statedNumbers, unmatchedNumbers } from "./stated-numbers.js";
+import { type NumberLanguage, type StatedNumber, scaleApart, statedNumbers, unmatchedNumbers } from "./stated-numbers.js";
 import { partsApart, yearParts } from "./year-parts.js";
 
 /** One text in every language that has it, with the places to point at. */
@@ -118,6 +118,8 @@ function compare(a: string, b: string, { texts, statement }: Translated, named: 
   const [x, y] = [onlyA[0]?.text, onlyB[0]?.text];
   if (x !== undefined && y !== undefined) return `${a} says ${quote(x)} where ${b} says ${quote(y)}.`;
   if (statement && (x ?? y) !== undefined) return `Only ${x === undefined ? b : a} states the number ${quote(x ?? y ?? "")}.`;
+  const years = open.test(textA) || open.test(textB) ? null : (yearsApart(numbersA, numbersB) ?? yearsApart(numbersB, numbersA));
+  if (years !== null) return `One language says ${quote(years[0])}, the other says ${quote(years[1])} once more.`;
   const scales = scaleApart(numbersA, numbersB) ?? scaleApart(numbersB, numbersA);
   if (scales !== null) return `The languages give one number at two scales: ${scales[0].value} and ${scales[1].value}.`;
   const parts = partsApart(yearParts(left.words, languageA), yearParts(right.words, languageB));
@@ -137,6 +139,18 @@ function compare(a: string, b: string, { texts, statement }: Translated, named: 
   const [nameB] = right.names.filter((ids) => !left.names.some((others) => sharesEntity(ids, others)) && !isHinted(ids, left.words, named));
   if (nameA !== undefined && nameB !== undefined) return `${a} names ${quote(nameA[0] ?? "")} where ${b} names ${quote(nameB[0] ?? "")}.`;
   return null;
+}
+
+/** "After 2021" is "2022年以后": the year that bounds an open time is not the same in every language. */
+const open = /以[后前来]|之[后前]|年起|\b(?:after|since|before|until|from)\b/i;
+
+/** A year that only one text names, and one that the other names more often. */
+function yearsApart(own: readonly StatedNumber[], theirs: readonly StatedNumber[]): readonly [string, string] | null {
+  const isYear = ({ text }: StatedNumber) => /^(?:19|20)\d\d$/.test(text);
+  const times = (all: readonly StatedNumber[], { value }: StatedNumber) => all.filter((other) => other.value === value).length;
+  const lone = own.find((number) => isYear(number) && times(theirs, number) === 0);
+  const other = theirs.find((number) => isYear(number) && times(theirs, number) > times(own, number));
+  return lone === undefined || other === undefined ? null : [lone.text, other.text];
 }
 
 function oneSided(own: readonly string[], theirs: readonly string[]): string | undefined {

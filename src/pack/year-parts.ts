@@ -63,10 +63,17 @@ export function yearParts(text: string, language: "zh" | "en"): readonly YearPar
   );
 }
 
-/** A part on each side that no part of the other side shares a month with; null when there is none. */
+/** A part of one side that no part of the other shares a month with, and one that the other names more often; null when there is none. */
 export function partsApart(a: readonly YearPart[], b: readonly YearPart[]): readonly [YearPart, YearPart] | null {
-  const without = (own: readonly YearPart[], theirs: readonly YearPart[]) =>
-    own.find(({ months: [from, to] }) => !theirs.some(({ months: [first, last] }) => first <= to && from <= last));
-  const [x, y] = [without(a, b), without(b, a)];
-  return x === undefined || y === undefined ? null : [x, y];
+  const there = pairOf(a, b);
+  const here = there === null ? pairOf(b, a) : null;
+  return there ?? (here === null ? null : [here[1], here[0]]);
+}
+
+function pairOf(own: readonly YearPart[], theirs: readonly YearPart[]): readonly [YearPart, YearPart] | null {
+  const times = (all: readonly YearPart[], { months: [from, to] }: YearPart) =>
+    all.filter(({ months: [first, last] }) => first <= to && from <= last).length;
+  const lone = own.find((part) => times(theirs, part) === 0);
+  const other = theirs.find((part) => times(theirs, part) > times(own, part));
+  return lone === undefined || other === undefined ? null : [lone, other];
 }

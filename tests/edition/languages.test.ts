@@ -46,6 +46,12 @@ describe("differences are found in both files", () => {
     ["a weaker word off the ladder", `几乎肯定合并。`, `It may merge.`],
     ["an unlikelihood that only one has", `概率高而损失小。`, `It is unlikely and small.`],
     ["another part of a year", `2022年初规模为${M22}。`, `At the end of 2022 it was worth ${M22}.`],
+    ["another part of one year of two", `由2021年初增至2022年末的${M22}。`, `It grew from the end of 2021 to ${M22} at the end of 2022.`],
+    [
+      "another unit beside one number",
+      `平均{{100 * mean(bikes where year = 2021, year) / 2021}}%。`,
+      `It is {{100 * mean(bikes where year = 2021, year) / 2021}} million on average.`,
+    ],
     ["another quarter", `2022年一季度发布。`, `It came out in the third quarter of 2022.`],
     ["a year changed in one that repeats it", `2022年为${M22}，2022年底发布。`, `In 2022 it was ${M22}, told at the end of 2024.`],
     ["a movement that only one has", `规模为${M22}，较上年上升。`, `It is worth ${M22}.`],

@@ -79,6 +79,7 @@ const cell: Readonly<Record<string, string>> = {
   LARGE: 'row(deals, "large").amount / 100000000',
   LARGE_BN: 'row(deals, "large").amount / 1000000000',
   DOLLARS: 'sum(deals where currency = "USD", amount)',
+  Y21: "count(bikes where year(released) = 2021)",
   P22: "period(market @ {geo: CN, period: 2022})",
 };
 
@@ -151,7 +152,13 @@ describe.each<readonly [string, "zh" | "en", readonly string[], readonly string[
   [
     "PROSE-ENTITY",
     "zh",
-    ["全球市场规模为<M22>。", "北风车业占<APEX>。", '{{name("boreal")}}占<APEX>。', "北风车业占<APEX>，顶峰占<BOREAL>。"],
+    [
+      "与中国相比，中国为<M22>、全球<M22>。",
+      "全球市场规模为<M22>。",
+      "北风车业占<APEX>。",
+      '{{name("boreal")}}占<APEX>。',
+      "北风车业占<APEX>，顶峰占<BOREAL>。",
+    ],
     ["中国市场规模为<M22>，全球为<W22>。", "顶峰占<APEX>，北风车业占<BOREAL>。", "<N_APEX>占<APEX>。", "市场规模为<M22>。"],
   ],
   [
@@ -206,6 +213,7 @@ describe.each<readonly [string, "zh" | "en", readonly string[], readonly string[
     ["The bureau put the market at <M22> in June 2025.", "The bureau put the market of June 2025 at <M22>."],
     ["In June 2023 the bureau put the market at <M22>."],
   ],
+  ["PROSE-PERIOD", "zh", ["2022年上市<Y21>款。", "2022年末产量为<Q1>。"], ["2021年上市<Y21>款。", "2022年初产量为<Q1>。"]],
   [
     "PROSE-STATUS",
     "zh",
@@ -294,6 +302,7 @@ describe.each<readonly [string, "zh" | "en", readonly string[], readonly string[
       "2019年为<M19>，2020年为<M20>，2022年为<M22>，逐年下降。",
       "同比增长<G22>，规模减半。",
       "2020年规模为<M20>，较上年下降。",
+      "2020年规模为<M20>，较上年下降后增至<M22>。",
     ],
     [
       "两倍之数2020年为<D20>，2022年升到<D22>。",

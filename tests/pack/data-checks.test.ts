@@ -140,6 +140,27 @@ const planted = [
     "DATA-DECIMALS",
   ],
   [
+    "a growing series that falls to a hundredth",
+    "evidence/observations/chips.csv",
+    "ai_chip_local_output_usd,CN,,,,,,,,,,,,2028,flow,910,0,=,,,1e8 USD",
+    "ai_chip_local_output_usd,CN,,,,,,,,,,,,2028,flow,910,0,=,,,1e6 USD",
+    "DATA-SCALE",
+  ],
+  [
+    "a body that the row's id contradicts",
+    "evidence/registers/regulator_relations.csv",
+    "cac-most,cac,most,",
+    "cac-most,cac,moe,",
+    "DATA-ALIKE",
+  ],
+  [
+    "a year of a title in one language",
+    "figures/ai-software-market-size.yaml",
+    "that can be checked, 2020 to 2022",
+    "that can be checked, 2020 to 2020",
+    "DATA-LANGUAGES",
+  ],
+  [
     "a relation of a body to itself",
     "evidence/registers/regulator_relations.csv",
     "miit-cac,miit,cac,",
@@ -188,7 +209,13 @@ const planted = [
     "620 million generative AI users at end 2025",
     "DATA-LANGUAGES",
   ],
-  ["a scale of a claim in one language", "evidence/claims.csv", "over CNY 300bn in 1H2026", "over CNY 300m in 1H2026", "DATA-LANGUAGES"],
+  [
+    "a scale of a claim in one language",
+    "evidence/claims.csv",
+    "over CNY 300 billion in the first half",
+    "over CNY 300 million in the first half",
+    "DATA-LANGUAGES",
+  ],
   ["a currency of a claim in one language", "evidence/claims.csv", "LLMs took CNY 26bn", "LLMs took USD 26bn", "DATA-LANGUAGES"],
   ["a firm of a claim in one language", "evidence/claims.csv", "works with Amap and Baidu", "works with Amap and Zhipu", "DATA-LANGUAGES"],
   [

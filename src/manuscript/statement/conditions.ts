@@ -31,7 +31,11 @@ export function conditionsOf(ast: Expression, isDate: (register: string, field: 
       condition(node.left, register);
       condition(node.right, register);
     } else if (node.kind === "binary" && node.left.kind === "name") comparison(node, node.left.name, register);
-    else if (node.kind === "call" && node.name === "contains") {
+    else if (node.kind === "binary" && node.left.kind === "call" && node.left.name === "year") {
+      // year(released) = 2023
+      const field = node.left.args[0]?.value;
+      if (field?.kind === "name") comparison(node, field.name, register);
+    } else if (node.kind === "call" && node.name === "contains") {
       const [field, value] = node.args.map((argument) => argument.value);
       if (field?.kind === "name" && value?.kind === "string") fields.push({ register, field: field.name, value: value.value });
     } else if (node.kind === "binary" && node.operator === "or") uncertain = true;

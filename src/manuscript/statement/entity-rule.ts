@@ -23,6 +23,9 @@ export function checkEntities(reading: Reading, sentence: Sentence): readonly Ob
 const ofWhole = /(?:占|在|of\s+(?:the\s+)?|in\s+(?:the\s+)?)$/;
 const attached = /^\s*(?:(?:of|for|by|at|in|from|belongs?\s+to|the|来自|属于|为|归|在|由)\s*)*$/i;
 
+/** Nothing but a verb between a name and the number it has: then the name is whose it is, whoever else is named before. */
+const touching = { zh: /^\s*(?:为|达|约|约为|占|是|有|共|：)?\s*$/, en: /^\s+(?:is|was|has|had|holds?|held|with)?\s*$/ };
+
 /** An entity a number is of, among its kin: a code of a dimension, the value of a register's field, a row. */
 interface Owner {
   readonly codes: readonly string[];
@@ -38,11 +41,14 @@ function objectionTo(fact: BoundFact, reading: Reading, sentence: Sentence, ment
     // After the number only what hangs on it by a small word: "… and another firm made its own free" is another statement.
     const near = within(rivals, clause).filter(({ start, end }) => end <= fact.at || attached.test(reading.text.slice(fact.at + 1, start)));
     // Named before the number or beside it: the words are about the number's own entity, whatever else they name.
-    if (rivals.length === 0 || own.some((mention) => mention.end <= fact.at || near.includes(mention))) continue;
+    if (rivals.length === 0) continue;
+    const nextTo = adjacent(rivals, own, fact, clause, reading);
+    const touches = nextTo.some(({ end }) => touching[reading.language].test(reading.text.slice(end, fact.at)));
+    if (!touches && own.some((mention) => mention.end <= fact.at || near.includes(mention))) continue;
     const candidates = near.length > 0 ? near : own.length > 0 ? [] : rivals.filter(({ end }) => end <= fact.at);
     const facts = own.length > 0 ? clause.facts : sentence.facts;
     const [first] = [
-      ...adjacent(rivals, own, fact, clause, reading),
+      ...nextTo,
       ...candidates.filter(
         ({ ids, start, adjective }) =>
           !adjective &&
@@ -80,7 +86,10 @@ function adjacent(
   const last = rivals.filter(inWindow).at(-1);
   if (last === undefined || last.adjective) return [];
   const gap = text.slice(last.end, fact.at);
-  const compared = /(?:比|较|于|超过|占|在|与|和|than|over|of|in|the|from|with|to)\s*$/i.test(text.slice(from, last.start));
+  const compared =
+    /(?:比|较|于|超过|占|在|与|和|对|向|自|从|给|由|赴|往|除|含|不含|than|over|of|in|the|from|with|to|for|against|versus|outside|including)\s*$/i.test(
+      text.slice(from, last.start),
+    );
   return gap.length <= (language === "zh" ? 3 : 5) && !compared ? [last] : [];
 }
 

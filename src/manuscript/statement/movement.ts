@@ -183,12 +183,14 @@ export function commentedLevels(reading: Reading, sentence: Sentence): readonly 
     const fact = sentence.clauses[index - 1]?.facts.at(-1);
     if (fact === undefined || !yearBefore[language].test(said) || /\p{L}/u.test(text.slice(fact.at + 1, clause.start))) return [];
     if (reading.subject(fact).change !== undefined && reading.subject(fact).cell === undefined) return [];
+    // Behind the comparison the first word of direction is what it says: "较上年下降，之后升至…".
     const [up, down] = [lexicon.up.exec(said), lexicon.down.exec(said)];
-    const found = up ?? down;
-    if (found === null || (up !== null && down !== null)) return [];
+    const rises = up !== null && (down === null || up.index < down.index);
+    const found = rises ? up : down;
+    if (found === null) return [];
     const start = clause.start + found.index;
     const against = earlierMoments(reading.subject(fact), reading.scope);
-    return moved(reading, fact, start, start + found[0].length, up !== null ? 1 : -1, against);
+    return moved(reading, fact, start, start + found[0].length, rises ? 1 : -1, against);
   });
 }
 

@@ -1,5 +1,6 @@
 /** PROSE-PERIOD: the time the words give is not the time of the number beside them. */
 import type { Cell } from "../../evidence/cell.js";
+import { yearParts } from "../../pack/year-parts.js";
 import type { BoundFact } from "../prose.js";
 import { type Objection, type Reading, within } from "./reading.js";
 import { clauseOf, type Sentence, type Stretch, wordsAfter, wordsBefore } from "./sentence.js";
@@ -25,7 +26,8 @@ export function checkPeriods(reading: Reading, sentence: Sentence): readonly Obj
     const matching = governing.filter((time) => overlaps(exact && isFiner(subject, time) ? time : yearsOf(time), interval));
     const [first] = governing;
     if (first === undefined) return [];
-    if (matching.length > 0) return grainObjection(reading, sentence, subject, matching);
+    if (matching.length > 0)
+      return [...grainObjection(reading, sentence, subject, matching), ...partObjection(reading, subject, matching)].slice(0, 1);
     if (isSaying(reading, sentence, fact, first, interval)) return [];
     const away = yearsAway(reading.text.slice(sentence.start, sentence.end), reading.language);
     if (away.some((years) => governing.some((time) => overlaps(shifted(time, years), interval)))) return [];
@@ -180,7 +182,7 @@ function shifted({ from, to, ...rest }: TimeMention, years: number): TimeMention
 }
 
 const partWords = {
-  zh: /半年|季|月|截至|累计|财年/,
+  zh: /半年|季|月|截至|累计|财年|年[初中末底]/,
   en: /\bhalf\b|\bquarter|\bH[12]\b|\bQ[1-4]\b|\bmonths?\b|January|February|March|April|\bMay\b|June|July|August|September|October|November|December|year[- ]to[- ]date/i,
 };
 
@@ -201,6 +203,16 @@ function grainObjection(reading: Reading, sentence: Sentence, { fact, cell }: Su
   const part = matching.every(({ grain }) => grain === "half" || grain === "quarter");
   if (part && cell.period.frequency === "year")
     return objection(`the text speaks of a part of the year, but ${fact.printed.text} is of the whole of ${cell.period.code}`);
+  const month = (day: string) => day.slice(0, 7);
+  const { start, end, frequency, code } = cell.period;
+  const isRange = first.grain === "month" && month(first.from) !== month(first.to) && first.from > "0001" && first.to < "9999";
+  if (
+    frequency === "interval" &&
+    matching.length === 1 &&
+    isRange &&
+    (month(first.from) !== month(start) || month(first.to) !== month(end))
+  )
+    return objection(`the text gives another stretch of months than that of ${fact.printed.text}, which is ${code}`);
   const exact = reading.text[first.start] === "\uFFFC";
   if (
     exact &&
@@ -215,6 +227,29 @@ function grainObjection(reading: Reading, sentence: Sentence, { fact, cell }: Su
   if (whole && isPart && isFlow(reading, cell) && !partWords[reading.language].test(reading.text.slice(sentence.start, sentence.end)))
     return objection(`the text speaks of the year, but ${fact.printed.text} is of ${cell.period.code} only`);
   return [];
+}
+
+/** "年初" beside a number of December, "late 2022" beside one of March. A month early or late is still about then. */
+function partObjection({ text, language, kind }: Reading, { fact, cell }: Subject, matching: readonly TimeMention[]): Objection[] {
+  const [first, second] = matching;
+  const year = cell?.period.start.slice(0, 4);
+  if (cell === undefined || first === undefined || second !== undefined || first.grain !== "year" || kind === "heading") return [];
+  if (!first.from.startsWith(year ?? "") || !["month", "quarter", "day"].includes(cell.period.frequency)) return [];
+  const from = Math.max(0, first.start - 24);
+  const part = yearParts(text.slice(from, first.end + 1), language)
+    .map(({ start, end, months }) => ({ start: start + from, end: end + from, months }))
+    .find(({ start, end }) => start < first.end && first.start < end);
+  const [begins, ends] = [Number(cell.period.start.slice(5, 7)), Number(cell.period.end.slice(5, 7))];
+  if (part === undefined || (part.months[0] - 1 <= ends && begins <= part.months[1] + 1)) return [];
+  return [
+    {
+      code: "PROSE-PERIOD",
+      start: part.start,
+      end: part.end,
+      message: `the text says "${text.slice(part.start, part.end)}", but ${fact.printed.text} is of ${cell.period.code}`,
+      fix: "correct the part of the year in the text, or the period in the expression",
+    },
+  ];
 }
 
 function isFlow({ vintage }: Reading, cell: Cell): boolean {

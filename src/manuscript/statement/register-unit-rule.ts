@@ -63,6 +63,7 @@ interface Beside {
   readonly said: string;
   readonly scale?: number;
   readonly currency?: string;
+  readonly percent: boolean;
 }
 
 /** Units beside pure numbers of registers and counts. */
@@ -93,6 +94,14 @@ export function checkRegisterUnits(reading: Reading, sentence: Sentence): readon
   });
 }
 
+/** What the words beside a pure number make of it, in terms that languages share: "%", "1e8 USD"; "" where they add nothing. */
+export function unitBeside(fact: BoundFact, reading: Reading, sentence: Sentence): string {
+  const { quantity } = reading.subject(fact);
+  const beside = quantity?.unit.code === "1" ? besideOf(fact, reading, sentence) : null;
+  if (beside === null) return "";
+  return [beside.percent ? "%" : "", beside.scale ?? "", beside.currency ?? ""].filter((word) => word !== "").join(" ");
+}
+
 function besideOf(fact: BoundFact, { text, language }: Reading, sentence: Sentence): Beside | null {
   const clause = clauseOf(sentence, fact);
   const before = sign.exec(wordsBefore(text, fact, clause));
@@ -111,6 +120,7 @@ function besideOf(fact: BoundFact, { text, language }: Reading, sentence: Senten
     start: fact.at - (before?.[0].length ?? 0),
     end: fact.at + 1 + length,
     said: `${before?.[0] ?? ""}…${after.slice(0, length)}`,
+    percent: percent !== "",
     ...(factor === undefined ? {} : { scale: factor }),
     ...(code === undefined ? {} : { currency: code }),
   };

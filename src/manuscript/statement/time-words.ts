@@ -27,7 +27,9 @@ interface Reading {
 }
 
 function months(from: string | undefined, first: number, to: string | undefined, last: number, grain: TimeMention["grain"]) {
-  return first < 1 || last > 12 ? null : { from: `${from}-${two(first)}-01`, to: `${to}-${two(last)}-31`, grain };
+  return first < 1 || last > 12 || `${from}-${two(first)}` > `${to}-${two(last)}`
+    ? null
+    : { from: `${from}-${two(first)}-01`, to: `${to}-${two(last)}-31`, grain };
 }
 
 const half = (y: string | undefined, n: number) => months(y, n === 1 ? 1 : 7, y, n === 1 ? 6 : 12, "half");
@@ -50,6 +52,10 @@ const readings: Readonly<Record<"zh" | "en", readonly Reading[]>> = {
         to: `${y}-${two(Number(m))}-${two(Number(d))}`,
         grain: "day",
       }),
+    },
+    {
+      pattern: new RegExp(`${bare}年(\\d{1,2})月${dash}${year}年(\\d{1,2})月`, "g"),
+      read: ([y, a, z, b]) => months(y, Number(a), z, Number(b), "month"),
     },
     {
       pattern: new RegExp(`${bare}年(\\d{1,2})${dash}(\\d{1,2})月`, "g"),
@@ -78,6 +84,10 @@ const readings: Readonly<Record<"zh" | "en", readonly Reading[]>> = {
         to: `${y}-${two(monthOf(m))}-${two(Number(d))}`,
         grain: "day",
       }),
+    },
+    {
+      pattern: new RegExp(`\\b${month}\\s+${year}(?:${dash}|\\s+to\\s+)${month}\\s+${year}\\b`, "g"),
+      read: ([a, y, b, z]) => months(y, monthOf(a), z, monthOf(b), "month"),
     },
     {
       pattern: new RegExp(`\\b${month}${dash}${month}\\s+${year}\\b`, "g"),

@@ -5,6 +5,7 @@ import { boundMark, type Prose } from "../prose.js";
 import { echoesBand, hedgesIn } from "./hedge-rule.js";
 import { commentedLevels } from "./movement.js";
 import { type Reading, readingOf } from "./reading.js";
+import { unitBeside } from "./register-unit-rule.js";
 import { clauseOf, languageOf, type Sentence, wordsAfter, wordsBefore } from "./sentence.js";
 
 /** A thing said, and where. Equal keys mean the same in every language. */
@@ -21,6 +22,8 @@ export interface Tongue {
   readonly hedges: readonly Said[];
   readonly directions: readonly Said[];
   readonly bounds: readonly Said[];
+  /** Units in words beside pure numbers. */
+  readonly units: readonly Said[];
   /** "Up on the year before": which way a number went, in a clause of its own. */
   readonly remarks: readonly Said[];
   /** "{{x}}, the largest": a place in the few words behind a number. */
@@ -106,13 +109,17 @@ function crownsIn(reading: Reading): readonly Said[] {
 }
 
 /** Directions and bounds right beside a fact, under the fact's own place in the order of facts. */
-function besideFacts({ text, lexicon, sentences, subject, kind }: Reading): Pick<Tongue, "directions" | "bounds"> {
+function besideFacts(reading: Reading): Pick<Tongue, "directions" | "bounds" | "units"> {
+  const { text, lexicon, sentences, subject, kind } = reading;
   const directions: Said[] = [];
   const bounds: Said[] = [];
-  if (kind !== "running") return { directions, bounds };
+  const units: Said[] = [];
+  if (kind !== "running") return { directions, bounds, units };
   for (const sentence of sentences) {
     for (const fact of sentence.facts) {
       if (subject(fact).quantity === undefined) continue;
+      const unit = unitBeside(fact, reading, sentence);
+      if (unit !== "") units.push({ key: unit, start: fact.at, end: fact.at + 1 });
       const clause = clauseOf(sentence, fact);
       const before = wordsBefore(text, fact, clause);
       const after = wordsAfter(text, fact, clause);
@@ -124,7 +131,7 @@ function besideFacts({ text, lexicon, sentences, subject, kind }: Reading): Pick
       if (over !== under) bounds.push({ key: over ? "over" : "under", start: fact.at, end: fact.at + 1 });
     }
   }
-  return { directions, bounds };
+  return { directions, bounds, units };
 }
 
 /** True when a block has anything to compare. */
