@@ -16,6 +16,8 @@ const STEADY = 0.3;
 const STEPS = 2;
 /** What went one way throughout and then the other by a power of ten, and by twice its fastest step, did not: a scale is wrong. */
 const TURN = 1;
+/** Of one step alone it takes twice as much. */
+const SHARP_TURN = 1.3;
 /** Nothing grows or shrinks by 10^2.9 (eight hundred times) within so many years: a scale is wrong at one of the two. */
 const LEAP = 2.9;
 const LEAP_YEARS = 3;
@@ -73,15 +75,18 @@ function between(before: Point, { statement, log, year }: Point, after: Point): 
 /** `others` are the remaining points, the nearest first. */
 function atAnEnd({ statement, log, year }: Point, others: readonly Point[]): readonly Suspicion[] {
   const [nearest, ...further] = others;
-  if (nearest === undefined || further.length < STEPS) return [];
+  if (nearest === undefined || further.length === 0) return [];
   const paces = further.map((point, place) => Math.abs(pace(others[place] ?? point, point)));
   const fastest = Math.max(...paces);
   const jump = Math.abs(log - nearest.log);
   const beyondGrowth = jump - fastest * Math.abs(year - nearest.year);
   const ways = new Set(further.map((point, place) => Math.sign((others[place] ?? point).log - point.log)));
   const turns =
-    ways.size === 1 && ways.has(-Math.sign(log - nearest.log)) && jump >= TURN && jump > 2 * fastest * Math.abs(year - nearest.year);
-  if (!turns && (fastest > STEADY || jump < FAR || beyondGrowth < FAR / 2)) return [];
+    ways.size === 1 &&
+    ways.has(-Math.sign(log - nearest.log)) &&
+    jump >= (further.length < STEPS ? SHARP_TURN : TURN) &&
+    jump > 2 * fastest * Math.abs(year - nearest.year);
+  if (!turns && (further.length < STEPS || fastest > STEADY || jump < FAR || beyondGrowth < FAR / 2)) return [];
   return isCountOfFew(statement) || isOldForecast(statement, [nearest.statement]) ? [] : [outlier(statement, [nearest.statement])];
 }
 

@@ -49,7 +49,8 @@ export function checkAlike(
         ...oddRows([sources, ...columns], columns),
         ...oddRows(refs, coded),
         ...oddIds(ids, refs, pack.names),
-        ...oddWords(ids, [...written, ...refs]),
+        ...oddWords(ids, written, []),
+        ...oddWords(ids, refs, [...new Set(refs.flatMap(({ values }) => values))]),
         ...loops(refs),
       ],
       evidence,
@@ -166,7 +167,7 @@ function oddIds(ids: readonly string[], refs: readonly Column[], names: Pack["na
 }
 
 /** Ids that hold the value of a column in nearly all rows, and another value of its kind in this one: a currency, a day. */
-function oddWords(ids: readonly string[], columns: readonly Column[]): readonly Odd[] {
+function oddWords(ids: readonly string[], columns: readonly Column[], kin: readonly string[]): readonly Odd[] {
   return columns.flatMap((column) => {
     const valueAt = (row: number): string => column.values[column.codes[row] ?? -1] ?? "";
     const holds = (row: number, value: string): boolean => `-${ids[row] ?? ""}-`.includes(`-${value}-`);
@@ -177,7 +178,7 @@ function oddWords(ids: readonly string[], columns: readonly Column[]): readonly 
     const another = (row: number): boolean =>
       isDay(valueAt(row))
         ? /(?:19|20)\d{2}-\d{2}-\d{2}/.test(ids[row] ?? "")
-        : column.values.some((value) => !isDay(value) && holds(row, value));
+        : [...column.values, ...kin].some((value) => !isDay(value) && holds(row, value));
     const because = (row: number): string => `the row's id ${quote(ids[row] ?? "")} holds another`;
     return odd.filter(another).map((row) => ({ row, dependent: column, because: because(row) }));
   });

@@ -141,9 +141,9 @@ const planted = [
   ],
   [
     "a growing series that falls to a hundredth",
-    "evidence/observations/chips.csv",
-    "ai_chip_local_output_usd,CN,,,,,,,,,,,,2028,flow,910,0,=,,,1e8 USD",
-    "ai_chip_local_output_usd,CN,,,,,,,,,,,,2028,flow,910,0,=,,,1e6 USD",
+    "evidence/observations/companies.csv",
+    "2025,flow,7.24,2,=,,,1e8 CNY",
+    "2025,flow,7.24,2,=,,,1e6 CNY",
     "DATA-SCALE",
   ],
   [
@@ -216,7 +216,13 @@ const planted = [
     "over CNY 300 million in the first half",
     "DATA-LANGUAGES",
   ],
-  ["a currency of a claim in one language", "evidence/claims.csv", "LLMs took CNY 26bn", "LLMs took USD 26bn", "DATA-LANGUAGES"],
+  [
+    "a currency of a claim in one language",
+    "evidence/claims.csv",
+    "LLMs took CNY 26 billion",
+    "LLMs took USD 26 billion",
+    "DATA-LANGUAGES",
+  ],
   ["a firm of a claim in one language", "evidence/claims.csv", "works with Amap and Baidu", "works with Amap and Zhipu", "DATA-LANGUAGES"],
   [
     "an expression of a caption in one language",
