@@ -165,6 +165,7 @@ export function seriesForecastResult(declared: SeriesForecast, output: string, k
       ...outcome.lineage,
       value: new Decimal(value).toDecimalPlaces(Math.max(0, declared.digits)).toFixed(),
       unit: outcome.unit.code,
+      ...(period === undefined ? {} : { period: period.code }),
       ...intervalPart(uncertainty),
     },
     ...(period === undefined ? {} : { expression: `result("${declared.id}", "${name}", ${period.code})` }),

@@ -83,6 +83,7 @@ test("a year's value is a forecast with its year, unit, lineage to sources and t
   const value = resultOf('result("cloud", "point", 2027)', scopeOf("2026-11-15"));
   if (value.type !== "quantity") throw new Error("a number expected");
   expect([value.status, value.period?.code, value.quantity.unit.code, value.lineage.inputs.length]).toEqual(["F", "2027", "1e8 USD", 5]);
+  expect(value.lineage.period).toBe("2027");
   const printed = printText('result("cloud", "point", 2027)', scopeOf("2026-11-15"));
   expect(printed.ok && printed.printed.marks).toContain("forecast");
 });
