@@ -215,6 +215,19 @@ function placeOf(use: MethodUse, key: string | number): number {
   return place;
 }
 
+/** What a result is: the analysis, which of its outputs, and of which items. */
+function resultLabel(use: MethodUse, output: string, keys: readonly (string | number)[], { locale, vintage }: Scope): string {
+  const labelOf = (key: string | number): string => {
+    const label = use.items?.find(({ id }, index) => id === key || index + 1 === key)?.label ?? String(key);
+    return typeof label === "string" ? label : inLocale(label, locale, vintage);
+  };
+  const declared = use.outputs[output];
+  return [use.title, ...(declared === undefined ? [] : [declared.label])]
+    .map((text) => inLocale(text, locale, vintage))
+    .concat(keys.map(labelOf))
+    .join(" · ");
+}
+
 /** One result of a method's use: a number with unit and lineage, or a word. `keys` lead into lists, by item or by place from one. */
 export function analysisResult(use: MethodUse, output: string, keys: readonly (string | number)[], scope: Scope): Value {
   const declared = use.outputs[output];
@@ -227,12 +240,7 @@ export function analysisResult(use: MethodUse, output: string, keys: readonly (s
       found =
         typeof found === "object" && found !== null && !Array.isArray(found) ? new Map(Object.entries(found)).get(String(key)) : undefined;
   }
-  const lineage = analysisLineage(
-    `${use.id}: ${use.method}`,
-    gathered.lineage,
-    undefined,
-    inLocale(use.title, scope.locale, scope.vintage),
-  );
+  const lineage = analysisLineage(`${use.id}: ${use.method}`, gathered.lineage, undefined, resultLabel(use, output, keys, scope));
   if (typeof found === "string") return { type: "text", text: found, lineage };
   if (typeof found === "boolean") return { type: "boolean", value: found, lineage };
   if (found === null) return { type: "missing", reason: `${use.id} has no ${output} there`, lineage };

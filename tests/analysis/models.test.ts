@@ -155,6 +155,8 @@ describe("analyses of a pack", () => {
     expect(JSON.stringify(middle.lineage)).toContain("errors");
     const weight = value('result("pooled", "weights", "second")');
     expect(weight.type === "quantity" && weight.quantity.value.toNumber()).toBeCloseTo(0.5, 9);
+    // The lineage says which output of which item it is.
+    expect(weight.lineage.label).toBe("Value · Value · b");
     expect(value('result("pooled", "model")')).toMatchObject({ type: "text", text: "fixed" });
     expect(() => value('result("pooled", "weights", "third")')).toThrow(/no item/);
   });
