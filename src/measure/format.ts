@@ -213,8 +213,10 @@ export function seriesUnit(values: readonly Quantity[], unit: Unit, locale: Loca
     (low, { quantity }) => (quantity.value.isZero() ? low : Math.min(low, magnitude(quantity.value.abs()))),
     Infinity,
   );
-  // A step up that suits the largest value would write the small ones as 0.008.
-  const exponent = least < stepped - 1 ? Math.min(stepped, wordBelow(magnitude(largest(top.quantity)), locale)) : stepped;
+  // A step up that suits the largest value would write the small ones as 0.008; a step down serves them while the largest stays readable.
+  const size = magnitude(largest(top.quantity));
+  const below = wordBelow(Math.min(stepped, size) - 1, locale);
+  const exponent = least >= stepped - 1 ? stepped : below > 0 && size - below <= 3 ? below : Math.min(stepped, wordBelow(size, locale));
   const chosen = parseUnit(writeUnit({ ...text, parts: [{ ...lead, scale: tenTo(exponent) }, ...rest] }), registry);
   return "problem" in chosen ? plain : { unit: chosen, label: unitLabel(chosen, locale, registry) };
 }

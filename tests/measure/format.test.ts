@@ -64,6 +64,11 @@ describe("printed quantities", () => {
     const rounded = [quantity("80", "1e8 USD"), { ...quantity("1200", "1e8 USD"), decimals: -2 }];
     expect(seriesUnit(rounded, unit("1e8 USD"), "en", registry)).toMatchObject({ label: "USD billion" });
     expect(seriesUnit(rounded.slice(1), unit("1e8 USD"), "en", registry)).toMatchObject({ label: "USD trillion" });
+    // $57 million beside $2.96 billion: millions write both, a lone small value beside hundreds of billions does not change their unit.
+    const wide = [quantity("0.574", "1e8 CNY"), quantity("29.58", "1e8 CNY")];
+    expect(seriesUnit(wide, unit("1e8 CNY"), "en", registry)).toMatchObject({ label: "CNY million" });
+    expect(seriesUnit(wide, unit("1e8 CNY"), "zh", registry)).toMatchObject({ label: "亿元" });
+    expect(seriesUnit([...wide, quantity("4000", "1e8 CNY")], unit("1e8 CNY"), "en", registry)).toMatchObject({ label: "CNY billion" });
   });
 
   it("reads ranges back", () => {
