@@ -16,8 +16,10 @@ export function drawTiles(model: FigureModel, body: TilesBody, width: number, id
   const size = Math.min(64, width / columns);
   const left = (width - size * columns) / 2;
   const steps = stepsOf(body.tiles.map((tile) => tile.datum));
-  // Codes and names side by side read badly: where most names do not fit, every tile carries its code.
-  const fits = (name: string): boolean => textWidth(name, 12) <= size - 5;
+  // A name that would just not fit is set in the smallest type. Codes and names side by side read badly: where most names do not
+  // fit, every tile carries its code.
+  const typeOf = (name: string): number => (textWidth(name, 12) <= size - 5 ? 12 : 11.5);
+  const fits = (name: string): boolean => textWidth(name, typeOf(name)) <= size - 3.5;
   const named = body.tiles.filter((tile) => fits(tile.label)).length * 2 > body.tiles.length;
   for (const tile of body.tiles) {
     const box = { x: left + tile.column * size + 1, y: tile.row * size + 1, w: size - 2, h: size - 2 };
@@ -29,7 +31,7 @@ export function drawTiles(model: FigureModel, body: TilesBody, width: number, id
     const name = named && fits(tile.label) ? tile.label : tile.code;
     const middle = box.x + box.w / 2;
     const said = tile.datum.value !== null && textWidth(tile.datum.text, 12, 700) <= size - 5;
-    sheet.text(middle, box.y + box.h / 2 + (said ? -3 : 4), name, { size: 12, anchor: "middle", ink, colour, within: box });
+    sheet.text(middle, box.y + box.h / 2 + (said ? -3 : 4), name, { size: typeOf(name), anchor: "middle", ink, colour, within: box });
     if (said)
       sheet.text(middle, box.y + box.h / 2 + 14, tile.datum.text, {
         size: 12,
