@@ -32,16 +32,26 @@ interface NumberedFigure {
   readonly number: number;
 }
 
+const absent = new WeakMap<Vintage, Map<string, ReadonlySet<string>>>();
+
 /** Figures that are declared for several entities and have too little evidence for one of them: without a `gap` they are left out. */
-export function absentFigures(vintage: Vintage, edition: string, locale: string): ReadonlySet<string> {
-  return new Set(
-    vintage.pack.figures.flatMap(({ figure, template }) => {
-      if (template === undefined || figure.gap !== undefined || figure.editions?.includes(edition) === false) return [];
-      // A book of its own: what is looked at here is not printed.
-      const { model, findings } = resolveFigure(figure, 0, factBook({ vintage, locale }));
-      return model.state === "gap" && findings.length === 0 ? [figure.slug] : [];
-    }),
-  );
+export function absentFigures(vintage: Vintage, edition: string): ReadonlySet<string> {
+  const known = absent.get(vintage) ?? new Map<string, ReadonlySet<string>>();
+  absent.set(vintage, known);
+  const found = known.get(edition) ?? new Set(withoutEvidence(vintage, edition));
+  known.set(edition, found);
+  return found;
+}
+
+/** What is looked at here is not printed, so that any locale will do, and a book of its own. */
+function withoutEvidence(vintage: Vintage, edition: string): string[] {
+  const { figures, file } = vintage.pack;
+  const [locale = ""] = file.locales;
+  return figures.flatMap(({ figure, template }) => {
+    if (template === undefined || figure.gap !== undefined || figure.editions?.includes(edition) === false) return [];
+    const { model, findings } = resolveFigure(figure, 0, factBook({ vintage, locale }));
+    return model.state === "gap" && findings.length === 0 ? [figure.slug] : [];
+  });
 }
 
 /** Figures by section, numbered through the edition: by section, then by their number in the printed list, then by slug. */
@@ -49,12 +59,12 @@ export function numberFigures(
   vintage: Vintage,
   edition: string,
   sections: readonly NumberedEntry[],
-  absent: ReadonlySet<string>,
+  leftOut: ReadonlySet<string>,
 ): ReadonlyMap<string, readonly NumberedFigure[]> {
   const bySection = new Map<string, { figure: FigureFile; file: string }[]>();
   for (const each of vintage.pack.figures) {
     if (each.figure.editions !== undefined && !each.figure.editions.includes(edition)) continue;
-    if (absent.has(each.figure.slug)) continue;
+    if (leftOut.has(each.figure.slug)) continue;
     const list = bySection.get(each.figure.section);
     if (list === undefined) bySection.set(each.figure.section, [each]);
     else list.push(each);
@@ -82,7 +92,7 @@ export function composeSections(vintage: Vintage, edition: string, locale: strin
   const words = editionWords(locale);
   const tree = numberOutline(vintage.pack.outline, edition);
   const order = inReadingOrder(tree);
-  const figuresOf = numberFigures(vintage, edition, order, absentFigures(vintage, edition, locale));
+  const figuresOf = numberFigures(vintage, edition, order, absentFigures(vintage, edition));
   const references: References = {
     figures: new Map([...figuresOf.values()].flat().map(({ figure, number }) => [figure.slug, words.figure(number)])),
     sections: new Map(order.map(({ entry, number, level }) => [entry.slug, words.section(number, level, inLocale(entry.title, locale))])),

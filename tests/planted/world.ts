@@ -87,7 +87,7 @@ function editionView(pack: Pack, id: string, vintage: Vintage): EditionView {
     id,
     vintage,
     order,
-    figures: numberFigures(vintage, id, order, absentFigures(vintage, id, pack.file.locales[0] ?? "en")),
+    figures: numberFigures(vintage, id, order, absentFigures(vintage, id)),
     references,
   };
 }
