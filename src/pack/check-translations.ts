@@ -122,7 +122,8 @@ function compare(a: string, b: string, { texts, statement }: Translated, named: 
   if (years !== null) return `One language says ${quote(years[0])}, the other says ${quote(years[1])} once more.`;
   const scales = scaleApart(numbersA, numbersB) ?? scaleApart(numbersB, numbersA);
   if (scales !== null) return `The languages give one number at two scales: ${scales[0].value} and ${scales[1].value}.`;
-  const parts = partsApart(yearParts(left.words, languageA), yearParts(right.words, languageB));
+  const partsA = yearParts(left.words, languageA);
+  const parts = partsA.length === 0 ? null : partsApart(partsA, yearParts(right.words, languageB));
   if (parts !== null) {
     const [partA, partB] = [left.words.slice(parts[0].start, parts[0].end), right.words.slice(parts[1].start, parts[1].end)];
     return `${a} speaks of ${quote(partA)}, ${b} of ${quote(partB)}: other parts of a year.`;

@@ -52,8 +52,12 @@ const patterns: Readonly<Record<"zh" | "en", readonly Pattern[]>> = {
   ],
 };
 
+/** What every text with a part of a year holds: most texts have none. */
+const any = { zh: /半年|季度|Q[1-4]|年[初中末底终]|岁[初末]/, en: /half|quarter|[HQ][1-4]|[12]H|early|late|start|beginning|mid|end/i };
+
 /** The parts of a year in a text, in order of the patterns. */
 export function yearParts(text: string, language: "zh" | "en"): readonly YearPart[] {
+  if (!any[language].test(text)) return [];
   return patterns[language].flatMap(([pattern, read]) =>
     Array.from(text.matchAll(pattern), (match) => ({
       start: match.index,

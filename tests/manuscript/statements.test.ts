@@ -29,7 +29,7 @@ const deals = {
   title: "name",
   fields: [
     { ...code, id: "name" },
-    { ...number, id: "amount" },
+    { ...number, id: "amount", bound: "bound" },
     { ...code, id: "currency" },
     { ...code, id: "bound" },
   ],

@@ -9,7 +9,7 @@ import type { BoundFact } from "../prose.js";
 export interface RegisterNumber {
   /** Code of the currency, where a field of the row gives one. */
   readonly currency?: string;
-  /** `>`, `≥`, `<`, `≤`, `≈` or `=`, where a field of the row gives it. */
+  /** `>`, `≥`, `<`, `≤`, `≈` or `=`, where the field that the register declares for it gives one. */
   readonly bound?: string;
   /** What the expression divides the number by: 100000000 when it is to be read in 亿. */
   readonly scale: number;
@@ -47,7 +47,7 @@ function read(node: Expression, scope: Scope, scale: number): RegisterNumber | n
   const field = register?.fields.find(({ id }) => id === node.field);
   if (row === undefined || register === undefined || field?.type !== "number") return null;
   const currency = row.values[currencyField(register, field)?.id ?? ""];
-  const bound = row.values[boundField(register, field)?.id ?? ""];
+  const bound = row.values[field.bound ?? ""];
   return {
     scale,
     ...(typeof currency === "string" && currencies.has(currency) ? { currency } : {}),
@@ -73,12 +73,4 @@ function readMany(node: Expression & { readonly kind: "call" }, { vintage }: Sco
 function currencyField({ fields }: RegisterFile, { id, unit }: RegisterField): RegisterField | undefined {
   if (unit !== undefined) return undefined;
   return fields.find((other) => other.id === `${id}_currency`) ?? fields.find((other) => other.id === "currency");
-}
-
-/** A field's own, else the one that follows it with no other number between. */
-function boundField({ fields }: RegisterFile, field: RegisterField): RegisterField | undefined {
-  const own = fields.find(({ id }) => id === `${field.id}_bound`);
-  const at = fields.findIndex(({ id }) => id === "bound");
-  const before = fields.slice(0, Math.max(at, 0)).findLast(({ type }) => type === "number");
-  return own ?? (before === field ? fields[at] : undefined);
 }
