@@ -1,5 +1,6 @@
 /** The analysis room: values of expressions in a vintage, printed and traced. */
 export { type AnswerValue, answerQuery, answerTrace, type QueryAnswer } from "./answers.js";
+export { earlierEdition, editionVintage } from "./edition-vintage.js";
 export { type Evaluation, evaluate, evaluateForRow, evaluateText } from "./evaluate.js";
 export { problemCodes } from "./fault.js";
 export { fieldValue } from "./field.js";

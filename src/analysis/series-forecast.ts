@@ -23,7 +23,7 @@ import type { Uncertainty } from "./uncertainty.js";
 import { unitsOf } from "./units.js";
 import type { Value } from "./value.js";
 
-interface Outcome {
+export interface SeriesOutcome {
   readonly unit: Unit;
   /** Training values, oldest first. */
   readonly training: readonly QuantityValue[];
@@ -34,10 +34,10 @@ interface Outcome {
   readonly grade: Grade;
 }
 
-const memory = new WeakMap<Vintage, Map<string, Outcome>>();
+const memory = new WeakMap<Vintage, Map<string, SeriesOutcome>>();
 
-/** @throws NoResult when the vintage has too little to forecast from. */
-function outcomeOf(declared: SeriesForecast, scope: Scope): Outcome {
+/** The whole forecast. @throws NoResult when the vintage has too little to forecast from. */
+export function outcomeOf(declared: SeriesForecast, scope: Scope): SeriesOutcome {
   let known = memory.get(scope.vintage);
   if (known === undefined) {
     known = new Map();
@@ -51,7 +51,7 @@ function outcomeOf(declared: SeriesForecast, scope: Scope): Outcome {
   return made;
 }
 
-function run(declared: SeriesForecast, scope: Scope): Outcome {
+function run(declared: SeriesForecast, scope: Scope): SeriesOutcome {
   const unit = parseUnit(declared.unit, unitsOf(scope.vintage));
   if ("problem" in unit) throw new NoResult(`${declared.id}: ${unit.problem}`);
   const training = newestRun(valuesOf(declared, scope));
@@ -99,12 +99,14 @@ export function forecastProblems(declared: SeriesForecast, scope: Scope): readon
   }
 }
 
-/** The numbers of the series by year: no forecasts, no bounds, whole years only. */
-function valuesOf({ series, id }: Pick<SeriesForecast, "series" | "id">, scope: Scope): QuantityValue[] {
+/** The numbers of the series by year: no forecasts, no bounds, whole years only that had ended by the date of the edition. */
+export function valuesOf({ series, id }: Pick<SeriesForecast, "series" | "id">, scope: Scope): QuantityValue[] {
   const found: QuantityValue[] = [];
   const take = (value: QuantityValue, period: Period | undefined): void => {
     const { bound } = value.quantity;
-    if (period?.frequency === "year" && value.status !== "F" && (bound === "=" || bound === "≈")) found.push({ ...value, period });
+    // A year that goes on is no result yet, least of all a count of what happened in it so far.
+    if (period?.frequency === "year" && period.end <= scope.vintage.asOf && value.status !== "F" && (bound === "=" || bound === "≈"))
+      found.push({ ...value, period });
   };
   for (const [year, text] of typeof series === "string" ? [["", series] as const] : Object.entries(series)) {
     const parsed = parseExpression(text);

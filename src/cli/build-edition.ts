@@ -2,10 +2,10 @@
 import { mkdirSync } from "node:fs";
 import { writeFile } from "node:fs/promises";
 import path from "node:path";
+import { editionVintage } from "../analysis/index.js";
 import { makeEdition } from "../edition/make.js";
 import type { EditionDocument } from "../edition/model.js";
 import { checkEvidence } from "../evidence/checks.js";
-import { vintageAt } from "../evidence/vintage.js";
 import { drawFigure } from "../figures/draw.js";
 import type { Finding } from "../pack/finding.js";
 import type { Pack } from "../pack/pack.js";
@@ -82,7 +82,7 @@ export function folderOutput(folder: string, count: { bytes: number; files: numb
 export async function buildEdition(task: EditionTask, pack: Pack, { set }: Typesetters): Promise<EditionResult> {
   const edition = pack.file.editions.find(({ id }) => id === task.edition);
   if (edition === undefined) return { reports: [], findings: [] };
-  const vintage = vintageAt(pack, edition.as_of, edition.id);
+  const vintage = editionVintage(pack, edition.as_of, edition.id);
   const findings: Finding[] = [...checkEvidence(vintage)];
   const documents: { document: EditionDocument; ms: number }[] = [];
   for (const locale of task.locales) {

@@ -7,9 +7,9 @@ import { availableParallelism } from "node:os";
 import path from "node:path";
 import { isMainThread, parentPort, Worker, workerData } from "node:worker_threads";
 import { z } from "zod";
+import { editionVintage } from "../analysis/index.js";
 import { checkLocales } from "../edition/check.js";
 import { checkEvidence } from "../evidence/checks.js";
-import { vintageAt } from "../evidence/vintage.js";
 import type { Finding } from "../pack/finding.js";
 import type { Pack } from "../pack/pack.js";
 import { readPack } from "../pack/read.js";
@@ -43,7 +43,7 @@ export function editionFindings(pack: Pack, { edition, share, of }: Omit<Share, 
     .filter(({ id }) => edition === null || id === edition)
     .filter((_, index) => index % of === share)
     .flatMap(({ id, as_of }) => {
-      const vintage = vintageAt(pack, as_of, id);
+      const vintage = editionVintage(pack, as_of, id);
       return [...checkEvidence(vintage), ...checkLocales(vintage, id)];
     });
 }

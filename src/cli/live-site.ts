@@ -2,8 +2,9 @@
  * The site of a pack as its files are now: an edition is made when it is read for the first time after a change, a page when it is
  * asked for. So a change costs the reading of the pack and one edition, not the thousands of pages nobody looks at.
  */
+
+import { editionVintage } from "../analysis/index.js";
 import { makeEdition } from "../edition/make.js";
-import { vintageAt } from "../evidence/vintage.js";
 import type { Finding } from "../pack/finding.js";
 import type { Pack } from "../pack/pack.js";
 import { readPack } from "../pack/read.js";
@@ -43,7 +44,7 @@ export async function liveSite(
   const make = (pack: Pack, edition: string, locale: string): Shown | null => {
     const entry = pack.file.editions.find(({ id }) => id === edition);
     if (entry === undefined) return null;
-    const { document, findings } = makeEdition(vintageAt(pack, entry.as_of, edition), edition, locale);
+    const { document, findings } = makeEdition(editionVintage(pack, entry.as_of, edition), edition, locale);
     const errors = findings.filter(({ severity }) => severity === "error");
     report(errors);
     if (errors.length > 0) return null;

@@ -1,8 +1,8 @@
 /** Opens a pack for a command: resolves its folder, reads it, and picks the edition or date that was asked for. */
 import { stat } from "node:fs/promises";
 import path from "node:path";
+import { editionVintage } from "../analysis/index.js";
 import type { Vintage } from "../evidence/cell.js";
-import { vintageAt } from "../evidence/vintage.js";
 import type { Pack } from "../pack/pack.js";
 import { readPack } from "../pack/read.js";
 import type { Arguments } from "./arguments.js";
@@ -38,10 +38,10 @@ export function chooseVintage(pack: Pack, args: Arguments): Vintage {
   const date = args.text("as-of");
   if (date !== undefined) {
     if (!/^\d{4}-\d{2}-\d{2}$/.test(date)) throw new UsageError(`almanac: --as-of ${date} is not a date; write YYYY-MM-DD`);
-    return vintageAt(pack, date, null);
+    return editionVintage(pack, date, null);
   }
   const { id, as_of } = chooseEdition(pack, args.text("edition"));
-  return vintageAt(pack, as_of, id);
+  return editionVintage(pack, as_of, id);
 }
 
 export function chooseEdition(pack: Pack, asked: string | undefined): Pack["file"]["editions"][number] {

@@ -2,6 +2,7 @@
  * What changed since the edition before, as a section of the appendix: values told differently now, how forecasts of then fared,
  * sentences that would no longer be written, and where the numbers stand today, chapter by chapter.
  */
+import { earlierEdition } from "../analysis/edition-vintage.js";
 import { nameLabel, publisherLabel } from "../analysis/labels.js";
 import type { Lineage } from "../analysis/lineage.js";
 import { unitsOf } from "../analysis/units.js";
@@ -10,7 +11,6 @@ import { type Advance, advances, type ChangedRank, changedCourses, changedRanks,
 import { changedCells } from "../evidence/diff.js";
 import { type ForecastOutcome, forecastOutcomes } from "../evidence/forecast-record.js";
 import { originsOf } from "../evidence/origin.js";
-import { vintageAt, vintageOf } from "../evidence/vintage.js";
 import type { Block, Inline } from "../manuscript/block.js";
 import type { FactBook } from "../manuscript/fact-book.js";
 import { selectorOf } from "../manuscript/selector.js";
@@ -54,7 +54,7 @@ export function changesSection({ vintage, edition, book, outline }: ChangesInput
     .sort((a, b) => (a.as_of < b.as_of ? 1 : -1))
     .find(({ id }) => id !== edition);
   if (before === undefined) return null;
-  const then = earlierVintage(vintage, before.id, before.as_of);
+  const then = earlierEdition(vintage, before.id, before.as_of);
   const { locale } = book.scope;
   const words = changeWords(locale);
   const scope: Scope = { then, now: vintage, locale, book };
@@ -70,19 +70,6 @@ export function changesSection({ vintage, edition, book, outline }: ChangesInput
     ...chapterBlocks(scope, outline, printed),
   ];
   return { slug: changesSlug, number: "", level: 1, title, otherTitles: [], kind: "appendix", blocks, figures: [], children: [] };
-}
-
-const earlier = new WeakMap<Vintage, Vintage>();
-
-/** The edition before, made once for all locales. */
-function earlierVintage(vintage: Vintage, id: string, asOf: string): Vintage {
-  let made = earlier.get(vintage);
-  if (made === undefined) {
-    // A frozen edition looks back with what its own lock holds.
-    made = vintage.pack.freeze === undefined ? vintageAt(vintage.pack, asOf, id) : vintageOf(vintage.pack, asOf, id);
-    earlier.set(vintage, made);
-  }
-  return made;
 }
 
 function summary({ then, now, locale }: Scope, day: string): Block[] {

@@ -2,66 +2,109 @@
 import { Decimal } from "../measure/decimal.js";
 import { formatQuantity } from "../measure/format.js";
 import type { Localized } from "../measure/localized.js";
+import type { Period } from "../measure/period.js";
 import { parsePeriod } from "../measure/period-read.js";
 import type { Quantity } from "../measure/quantity.js";
 import { type UnitRegistry, unitRegistry } from "../measure/registry.js";
+import type { Place } from "../pack/finding.js";
 import type { FieldValue, Observation, Pack, RegisterRow } from "../pack/pack.js";
 import type { RegisterFile } from "../pack/schema.js";
 import type { Cell } from "./cell.js";
-import { type ForecastOutcome, forecastOutcomes } from "./forecast-record.js";
+import { forecastOutcomes, type Verdict } from "./forecast-record.js";
 import { scoreForecasters } from "./forecaster-score.js";
 
-/** Rows of the pack's derived registers, by register. Empty when it declares none. */
-export function derivedRegisters(
+/** A forecast with its outcome, as it stands in the record: who made it, of what, when, and what it was worth. */
+export interface RecordedForecast extends Verdict {
+  readonly id: string;
+  /** A name of the pack. */
+  readonly institution: string;
+  readonly subject: Localized;
+  readonly period: Period;
+  /** In the outcome's unit. */
+  readonly expected: Quantity;
+  /** Days (ISO) on which forecast and outcome became known; an outcome may have none. */
+  readonly made: string;
+  readonly told: string;
+  readonly came: Quantity;
+  readonly status: Cell["status"] | "C";
+  readonly disputed: boolean;
+  readonly sources: readonly string[];
+  /** Day (ISO) since which the row is known: that of its latest part. */
+  readonly known: string;
+  readonly place: Place;
+}
+
+/** The institutions' forecasts that have an outcome. A number nobody is named for cannot be held against anybody. */
+export function recordedForecasts(
   pack: Pack,
   cells: ReadonlyMap<string, Cell>,
   originalOf: (observation: Observation) => string,
-): ReadonlyMap<string, readonly RegisterRow[]> {
-  const rows = new Map<string, readonly RegisterRow[]>();
-  for (const register of pack.registers.values()) {
-    if (register.derived === undefined) continue;
-    const outcomes = forecastOutcomes(cells, originalOf);
-    const named = outcomes.flatMap((outcome) => {
-      const institution = originalOf(outcome.forecast);
-      // A number nobody is named for cannot be held against anybody.
-      return outcome.forecast.original === "" || !pack.names.has(institution) ? [] : [{ ...outcome, institution }];
-    });
-    rows.set(register.id, register.derived === "forecasts" ? forecastRows(register, named, pack) : scoreRows(register, named));
-  }
-  return rows;
+): readonly RecordedForecast[] {
+  return forecastOutcomes(cells, originalOf).flatMap(({ forecast, expected, outcome, ...verdict }): RecordedForecast[] => {
+    const institution = originalOf(forecast);
+    if (forecast.original === "" || !pack.names.has(institution)) return [];
+    const { winner, period, quantity, status, disputed } = outcome;
+    const [made, told] = [forecast.known.end, winner.known.end];
+    return [
+      {
+        ...verdict,
+        id: forecast.id,
+        institution,
+        subject: subjectOf(outcome, pack),
+        period,
+        expected,
+        made,
+        told,
+        came: quantity,
+        status,
+        disputed,
+        sources: [...forecast.sources, ...winner.sources],
+        known: [made, told].sort()[1] ?? told,
+        place: forecast.place,
+      },
+    ];
+  });
 }
 
-type NamedOutcome = ForecastOutcome & { readonly institution: string };
+/** Rows of the pack's derived registers, by register. Empty when it declares none. */
+export function derivedRegisters(pack: Pack, recorded: () => readonly RecordedForecast[]): ReadonlyMap<string, readonly RegisterRow[]> {
+  const declared = [...pack.registers.values()].filter(({ derived }) => derived !== undefined);
+  const forecasts = declared.length === 0 ? [] : recorded();
+  return new Map(
+    declared.map((register) => [
+      register.id,
+      register.derived === "forecasts" ? forecastRows(register, forecasts, pack) : scoreRows(register, forecasts),
+    ]),
+  );
+}
 
 /** Errors are shown to a tenth of a percent: more digits than the forecasts have would be none. */
 const DIGITS = 1;
 
-function forecastRows(register: RegisterFile, outcomes: readonly NamedOutcome[], pack: Pack): RegisterRow[] {
+function forecastRows(register: RegisterFile, recorded: readonly RecordedForecast[], pack: Pack): RegisterRow[] {
   const units = unitRegistry(pack.units.units);
-  return outcomes.map((each) => {
-    const { forecast, outcome } = each;
-    const told = outcome.winner.known;
+  return recorded.map((each) => {
     const values: Readonly<Record<string, FieldValue>> = {
       institution: each.institution,
-      subject: inLocales(pack, (locale) => subjectOf(outcome, pack, locale)),
-      period: outcome.period,
+      subject: each.subject,
+      period: each.period,
       forecast: printed(each.expected, pack, units),
-      made: parsePeriod(forecast.known.end),
-      outcome: printed(outcome.quantity, pack, units),
-      told: told.end === "" ? null : parsePeriod(told.end),
-      outcome_status: outcome.status,
+      made: parsePeriod(each.made),
+      outcome: printed(each.came, pack, units),
+      told: each.told === "" ? null : parsePeriod(each.told),
+      outcome_status: each.status,
       error: each.error?.toDecimalPlaces(DIGITS) ?? null,
       points: each.points?.toDecimalPlaces(DIGITS) ?? null,
       direction: each.direction,
       within: each.within,
-      disputed: outcome.disputed,
+      disputed: each.disputed,
     };
-    return derivedRow(register, forecast.id, values, [each]);
+    return derivedRow(register, each.id, values, [each]);
   });
 }
 
-function scoreRows(register: RegisterFile, outcomes: readonly NamedOutcome[]): RegisterRow[] {
-  return scoreForecasters(outcomes).map((score) => {
+function scoreRows(register: RegisterFile, recorded: readonly RecordedForecast[]): RegisterRow[] {
+  return scoreForecasters(recorded).map((score) => {
     const values: Readonly<Record<string, FieldValue>> = {
       institution: score.institution,
       n: count(score.n),
@@ -75,34 +118,32 @@ function scoreRows(register: RegisterFile, outcomes: readonly NamedOutcome[]): R
       ranges_kept: count(score.rangesKept),
       small: score.small,
     };
-    const own = outcomes.filter(({ institution }) => institution === score.institution);
+    const own = recorded.filter(({ institution }) => institution === score.institution);
     return derivedRow(register, score.institution, values, own);
   });
 }
 
-/** A row that rests on all sources of the forecasts and outcomes it is made of, and is known since the last outcome. */
+/** A row that rests on all sources of the forecasts and outcomes it is made of, and is known since the last of them. */
 function derivedRow(
   register: RegisterFile,
   id: string,
   values: Readonly<Record<string, FieldValue>>,
-  from: readonly NamedOutcome[],
+  from: readonly RecordedForecast[],
 ): RegisterRow {
-  const told = from.flatMap(({ forecast, outcome }) => [forecast, outcome.winner]);
   const [first] = from;
-  const ends = told.map(({ known }) => known.end).sort();
-  const end = ends[ends.length - 1] ?? "";
+  const end = from.map(({ known }) => known).sort()[from.length - 1] ?? "";
   return {
     register: register.id,
     id,
     values,
-    sources: [...new Set(told.flatMap(({ sources }) => sources))],
+    sources: [...new Set(from.flatMap(({ sources }) => sources))],
     locator: "",
     known: { start: end, end, basis: "own" },
     recorded: "",
     supersedes: "",
     rank: "normal",
     note: "",
-    place: first === undefined ? { file: `registers/${register.id}.yaml`, line: 1, column: 1 } : first.forecast.place,
+    place: first === undefined ? { file: `registers/${register.id}.yaml`, line: 1, column: 1 } : first.place,
   };
 }
 
@@ -119,10 +160,12 @@ function inLocales(pack: Pack, text: (locale: string) => string): Localized {
 }
 
 /** What was forecast: the indicator and what it is of, in the order of its dimensions. */
-function subjectOf({ indicator, dimensions }: Cell, pack: Pack, locale: string): string {
-  const codes = Object.entries(dimensions).map(([dimension, code]) => {
-    const label = pack.dimensions[dimension]?.codes?.[code] ?? pack.names.get(code)?.label ?? code;
-    return typeof label === "string" ? label : (label[locale] ?? code);
+export function subjectOf({ indicator, dimensions }: Cell, pack: Pack): Localized {
+  return inLocales(pack, (locale) => {
+    const codes = Object.entries(dimensions).map(([dimension, code]) => {
+      const label = pack.dimensions[dimension]?.codes?.[code] ?? pack.names.get(code)?.label ?? code;
+      return typeof label === "string" ? label : (label[locale] ?? code);
+    });
+    return [pack.indicators.get(indicator)?.label[locale] ?? indicator, ...codes].join(" · ");
   });
-  return [pack.indicators.get(indicator)?.label[locale] ?? indicator, ...codes].join(" · ");
 }

@@ -13,12 +13,8 @@ import type { Cell } from "./cell.js";
 import { agree } from "./interval.js";
 import { quantityOf } from "./reconcile.js";
 
-/** One forecast and what came. */
-export interface ForecastOutcome {
-  readonly forecast: Observation;
-  /** The forecast in the outcome's unit. */
-  readonly expected: Quantity;
-  readonly outcome: Cell;
+/** What a forecast was worth. */
+export interface Verdict {
   /** (forecast − outcome) / |outcome| in percent; 0 when the two agree within their rounding; null where a bound or a rate leaves no such error. */
   readonly error: Decimal | null;
   /** forecast − outcome in percentage points, for values in percent; null for all others. */
@@ -27,6 +23,20 @@ export interface ForecastOutcome {
   readonly direction: boolean | null;
   /** Whether the outcome lies in the range, or on the side of the bound, that the forecast stated; null where it stated none. */
   readonly within: boolean | null;
+}
+
+/** One forecast of an institution and what came. */
+export interface ForecastOutcome extends Verdict {
+  readonly forecast: Observation;
+  /** The forecast in the outcome's unit. */
+  readonly expected: Quantity;
+  readonly outcome: Cell;
+}
+
+/** The year before the one foretold: as it looked when the forecast was made, and as it turned out to be. */
+export interface YearBefore {
+  readonly seen: Quantity;
+  readonly was: Quantity;
 }
 
 const HUNDRED = new Decimal(100);
@@ -49,7 +59,7 @@ export function forecastOutcomes(
     for (const forecast of forecasts) {
       const { value, bound } = forecast;
       const told = `${originalOf(forecast)} ${bound} ${value.toString()} ${forecast.unit.code}`;
-      if (seen.has(told) || !cameLater(outcome, forecast)) continue;
+      if (seen.has(told) || !cameLater(outcome, forecast.known.end)) continue;
       seen.add(told);
       const compared = compare(forecast, outcome, cells);
       if (compared !== null) found.push(compared);
@@ -63,11 +73,14 @@ function foretells({ known, period }: Observation): boolean {
   return known.end !== "" && known.end < period.end;
 }
 
-/** An outcome was told after the period ended. One without a date is believed only as an actual: an undated estimate may be a forecast retold. */
-function cameLater({ winner, status, period }: Cell, forecast: Observation): boolean {
+/**
+ * Whether an outcome was told after its period ended and after the day (ISO) a forecast was made. One without a date is believed only
+ * as an actual: an undated estimate may be a forecast retold.
+ */
+export function cameLater({ winner, status, period }: Cell, made: string): boolean {
   const { end } = winner.known;
   if (end === "") return status !== "E" && winner.recorded > period.end;
-  return end > period.end && end > forecast.known.end;
+  return end > period.end && end > made;
 }
 
 function observationsOf({ winner, corroborating, rejected }: Cell): Observation[] {
@@ -77,17 +90,18 @@ function observationsOf({ winner, corroborating, rejected }: Cell): Observation[
 function compare(forecast: Observation, outcome: Cell, cells: ReadonlyMap<string, Cell>): ForecastOutcome | null {
   const expected = convert(quantityOf(forecast), outcome.quantity.unit);
   if ("problem" in expected) return null;
-  const came = outcome.quantity;
+  return { forecast, expected, outcome, ...verdictOn(expected, outcome.quantity, yearBefore(forecast, outcome, cells)) };
+}
+
+/** What a forecast was worth, both quantities in one unit; `before` is null where the year before is not known. */
+export function verdictOn(expected: Quantity, came: Quantity, before: YearBefore | null): Verdict {
   const plain = !isBound(expected) && !isBound(came);
   const rate = came.unit.kind === "percent" || came.unit.kind === "point";
   const gap = agree(expected, came) ? new Decimal(0) : expected.value.minus(came.value);
   return {
-    forecast,
-    expected,
-    outcome,
     error: plain && !rate && !came.value.isZero() ? gap.div(came.value.abs()).mul(HUNDRED) : null,
     points: plain && rate ? gap : null,
-    direction: isBound(expected) ? null : directionRight(expected, forecast, outcome, cells),
+    direction: isBound(expected) || before === null ? null : directionRight(expected, came, before),
     within: withinStated(expected, came),
   };
 }
@@ -97,10 +111,15 @@ function isBound({ bound }: Quantity): boolean {
 }
 
 /**
- * Whether up or down was foreseen: the forecast against the newest value of the year before that was public by then, what came against
- * what that year turned out to be. Institutions restate their past, so the two may differ. Null where either is not known.
+ * Whether up or down was foreseen: the forecast against the year before as seen then, what came against what that year turned out to
+ * be. Institutions restate their past, so the two may differ.
  */
-function directionRight(expected: Quantity, forecast: Observation, outcome: Cell, cells: ReadonlyMap<string, Cell>): boolean | null {
+function directionRight(expected: Quantity, came: Quantity, { seen, was }: YearBefore): boolean {
+  return Math.sign(expected.value.cmp(seen.value)) === Math.sign(came.value.cmp(was.value));
+}
+
+/** The newest value of the year before that was public when the forecast was, and what that year turned out to be; null where either is not known. */
+function yearBefore(forecast: Observation, outcome: Cell, cells: ReadonlyMap<string, Cell>): YearBefore | null {
   const year = yearsEarlier(outcome.period, 1);
   const before = year === null ? undefined : cells.get(`${outcome.key.slice(0, outcome.key.lastIndexOf("@"))}@${year.code}`);
   if (before === undefined || before.status === "F") return null;
@@ -108,8 +127,7 @@ function directionRight(expected: Quantity, forecast: Observation, outcome: Cell
     .filter(({ known, rank }) => rank !== "deprecated" && known.end !== "" && known.end <= forecast.known.end)
     .sort((a, b) => compareText(b.known.end, a.known.end) || compareText(a.id, b.id));
   const base = seen === undefined ? null : convert(quantityOf(seen), outcome.quantity.unit);
-  if (base === null || "problem" in base) return null;
-  return Math.sign(expected.value.cmp(base.value)) === Math.sign(outcome.quantity.value.cmp(before.quantity.value));
+  return base === null || "problem" in base ? null : { seen: base, was: before.quantity };
 }
 
 /** Whether the outcome keeps to what the forecast stated as a range or a bound; null where it stated one number, or the outcome is itself a bound. */

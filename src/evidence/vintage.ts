@@ -9,7 +9,7 @@ import type { Indicator } from "../pack/schema.js";
 import { isVisible } from "../pack/visible.js";
 import type { Cell, Vintage } from "./cell.js";
 import { decisionsFor } from "./decision.js";
-import { derivedRegisters } from "./derived-registers.js";
+import { derivedRegisters, recordedForecasts } from "./derived-registers.js";
 import { type Origins, originsOf } from "./origin.js";
 import { attributesByRow, withAttributes } from "./overlay.js";
 import { reconcile } from "./reconcile.js";
@@ -57,7 +57,7 @@ export function vintageOf(pack: Pack, asOf: string, edition: string | null): Vin
       const declared = pack.indicators.get(indicator);
       return declared === undefined ? [] : (bySeries.get(seriesKey(declared, dimensions)) ?? []);
     },
-    registers: new Map([...registers, ...derivedRegisters(pack, byKey, origins.originalOf)]),
+    registers: new Map([...registers, ...derivedRegisters(pack, () => recordedForecasts(pack, byKey, origins.originalOf))]),
     claims: new Map(claims.map((claim) => [claim.id, claim])),
     names: new Map([...pack.names].filter(([, name]) => isNameVisible(name, asOf))),
     nodes: pack.nodes.filter(drawn),

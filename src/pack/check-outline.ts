@@ -6,7 +6,12 @@ import { didYouMean, quote, type Report } from "./report.js";
 import type { OutlineEntry } from "./schema.js";
 
 /** Check outline, texts and pack.yaml's references; returns the section slugs. */
-export function checkOutline(pack: Pick<Pack, "texts">, declared: Declarations, files: PackFiles, report: Report): ReadonlySet<string> {
+export function checkOutline(
+  pack: Pick<Pack, "texts" | "names">,
+  declared: Declarations,
+  files: PackFiles,
+  report: Report,
+): ReadonlySet<string> {
   const slugs = new Set<string>();
   const missing = new Set<string>();
   const editions = new Set(declared.file?.editions.map((edition) => edition.id) ?? []);
@@ -38,7 +43,7 @@ export function checkOutline(pack: Pick<Pack, "texts">, declared: Declarations, 
   };
   visit(declared.outline ?? [], ["outline"]);
   checkTexts(pack, declared, slugs, editions, report);
-  checkPackFile(declared, slugs, checkEdition, report);
+  checkPackFile(pack, declared, slugs, checkEdition, report);
   return slugs;
 }
 
@@ -64,6 +69,7 @@ function checkTexts(
 }
 
 function checkPackFile(
+  pack: Pick<Pack, "names">,
   declared: Declarations,
   slugs: ReadonlySet<string>,
   checkEdition: (edition: string, file: string, path: readonly PropertyKey[]) => void,
@@ -79,6 +85,10 @@ function checkPackFile(
     seen.add(edition.id);
   });
   if (file.default_edition !== undefined) checkEdition(file.default_edition, "pack.yaml", ["default_edition"]);
+  if (file.forecaster !== undefined && !pack.names.has(file.forecaster)) {
+    const fix = didYouMean(file.forecaster, pack.names.keys(), "Add a row to evidence/names, or use a name that is there.");
+    report("REF-NAME", at("forecaster"), `There is no name ${quote(file.forecaster)}.`, fix);
+  }
   const sections: readonly (readonly [PropertyKey[], string | undefined])[] = [
     ...(file.key_figures ?? []).map(
       (key, index) => [["key_figures", index, "section"], key.section] as [PropertyKey[], string | undefined],

@@ -50,6 +50,8 @@ export const packFile = z.strictObject({
     )
     .min(1),
   default_edition: z.string().optional(),
+  /** The name id under which forecasts of earlier editions are scored beside the institutions'; without it they are not. */
+  forecaster: z.string().optional(),
   /** Entity colours that stay the same through the whole report: name id → palette slot 1–6. */
   colours: z.record(z.string(), z.int().min(1).max(6)).optional(),
   /** Tile-grid maps: layout → code → column and row of its tile with its name. Tiles are of one size and claim no borders. */

@@ -1,11 +1,11 @@
 /** Nobody backdates: on any date, an edition of the flagship holds only what had become known by then. */
 import fc from "fast-check";
 import { beforeAll, expect, test } from "vitest";
+import { editionVintage } from "../../src/analysis/edition-vintage.js";
 import type { Lineage } from "../../src/analysis/lineage.js";
 import { makeEdition } from "../../src/edition/make.js";
 import type { EditionDocument } from "../../src/edition/model.js";
 import type { Vintage } from "../../src/evidence/cell.js";
-import { vintageAt } from "../../src/evidence/vintage.js";
 import { parsePeriod } from "../../src/measure/index.js";
 import type { Known, Pack, Provenance } from "../../src/pack/pack.js";
 import { readDemo } from "../support/packs.js";
@@ -85,7 +85,7 @@ function tooEarly(vintage: Vintage, day: string): string[] {
 test("no cell, row, value, drawing, claim or name of a vintage became known after its date", () => {
   fc.assert(
     fc.property(date, fc.constantFrom("2024-2029", "current"), (day, edition) => {
-      expect(tooEarly(vintageAt(pack, day, edition), day)).toEqual([]);
+      expect(tooEarly(editionVintage(pack, day, edition), day)).toEqual([]);
     }),
     { seed: 20_261_115, numRuns: 12 },
   );
@@ -96,8 +96,8 @@ test("what a vintage saw is seen on every later date, unless it was corrected", 
   fc.assert(
     fc.property(date, date, (a, b) => {
       const [earlier, later] = [a, b].sort();
-      const seen = observationsOf(vintageAt(pack, later ?? a, null));
-      const lost = [...observationsOf(vintageAt(pack, earlier ?? a, null))].filter((id) => !seen.has(id) && !corrected.has(id));
+      const seen = observationsOf(editionVintage(pack, later ?? a, null));
+      const lost = [...observationsOf(editionVintage(pack, earlier ?? a, null))].filter((id) => !seen.has(id) && !corrected.has(id));
       expect(lost).toEqual([]);
     }),
     { seed: 20_261_115, numRuns: 4 },
@@ -115,7 +115,7 @@ function observationsOf({ cells }: Vintage): ReadonlySet<string> {
 test("no fact, page, reference or sentence of a document rests on what became known after its date", () => {
   fc.assert(
     fc.property(date, fc.constantFrom("2024-2029", "current"), fc.constantFrom("zh", "en"), (day, edition, locale) => {
-      const { document, findings } = makeEdition(vintageAt(pack, day, edition), edition, locale);
+      const { document, findings } = makeEdition(editionVintage(pack, day, edition), edition, locale);
       expect(document.facts.size).toBeGreaterThan(0);
       const refused = findings.filter(({ code, severity }) => code === "PROSE-ANACHRONISM" && severity === "error");
       // Texts are written for the pack's editions: what they cite too early on another date is refused, and no build comes of it.

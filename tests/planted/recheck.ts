@@ -2,13 +2,14 @@
  * What a patch changes in the findings. A text is composed again alone, in its section; tables and figures are read again with the
  * whole evidence, many patches at once as long as no two of them can see each other.
  */
+
+import { editionVintage } from "../../src/analysis/edition-vintage.js";
 import { analysisFindings } from "../../src/edition/analyses.js";
 import { compareLanguages, type LocaleProse } from "../../src/edition/languages.js";
 import type { NumberedEntry } from "../../src/edition/outline.js";
 import type { numberFigures } from "../../src/edition/sections.js";
 import type { Vintage } from "../../src/evidence/cell.js";
 import { checkEvidence } from "../../src/evidence/checks.js";
-import { vintageAt } from "../../src/evidence/vintage.js";
 import { resolveFigure } from "../../src/figures/resolve.js";
 import { factBook } from "../../src/manuscript/fact-book.js";
 import type { References } from "../../src/manuscript/inline.js";
@@ -186,7 +187,7 @@ function checkTables({ root, files }: Tree, changed: ReadonlyMap<string, string>
   for (const [file, text] of changed) texts.set(file, text);
   const { report, list } = collector();
   const pack = assemblePack(root, { texts, unreadable: new Set(), hash: "" }, report);
-  const vintages = pack === null ? [] : pack.file.editions.map(({ id, as_of }) => vintageAt(pack, as_of, id));
+  const vintages = pack === null ? [] : pack.file.editions.map(({ id, as_of }) => editionVintage(pack, as_of, id));
   return [...list(), ...vintages.flatMap(checkEvidence)];
 }
 
@@ -200,7 +201,7 @@ function checkAnalyses({ root, files }: Tree, changed: ReadonlyMap<string, strin
     pack === null
       ? []
       : pack.file.editions.flatMap(({ id, as_of }) => {
-          const vintage = vintageAt(pack, as_of, id);
+          const vintage = editionVintage(pack, as_of, id);
           return pack.file.locales.flatMap((locale) => analysisFindings(factBook({ vintage, locale })));
         });
   return [...list(), ...shown];

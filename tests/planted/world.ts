@@ -1,10 +1,11 @@
 /** The clean tree, parsed once: where errors can be planted. */
+
+import { editionVintage } from "../../src/analysis/edition-vintage.js";
 import { printText } from "../../src/analysis/print.js";
 import type { Printed } from "../../src/analysis/value.js";
 import { inReadingOrder, numberOutline } from "../../src/edition/outline.js";
 import { absentFigures, composeSections, numberFigures } from "../../src/edition/sections.js";
 import type { Vintage } from "../../src/evidence/cell.js";
-import { vintageAt } from "../../src/evidence/vintage.js";
 import { factBook } from "../../src/manuscript/fact-book.js";
 import { assemblePack } from "../../src/pack/assemble.js";
 import { readFiles } from "../../src/pack/disk.js";
@@ -57,7 +58,7 @@ export function readWorld(root: string): World {
   if (read === null) throw new Error(`${root} holds no pack`);
   const pack = assemblePack(root, read, report);
   if (pack === null) throw new Error(`${root} cannot be assembled`);
-  const editions = pack.file.editions.map(({ id, as_of }) => editionView(pack, id, vintageAt(pack, as_of, id)));
+  const editions = pack.file.editions.map(({ id, as_of }) => editionView(pack, id, editionVintage(pack, as_of, id)));
   const tree: Tree = { root, files: read.texts, pack, editions };
   const lines = [...lineSites(pack, editions, read.texts), ...captionSites(pack, editions, read.texts)];
   return {

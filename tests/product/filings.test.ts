@@ -2,13 +2,13 @@
 import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { answerQuery } from "../../src/analysis/answers.js";
-import { vintageAt } from "../../src/evidence/vintage.js";
+import { editionVintage } from "../../src/analysis/edition-vintage.js";
 import { readPack } from "../../src/pack/read.js";
 import { root } from "../support/run.js";
 
 const { pack } = await readPack(path.join(root, "packs/china-llm"));
 if (pack === null) throw new Error("the flagship does not read");
-const vintages = new Map(pack.file.editions.map((edition) => [edition.id, vintageAt(pack, edition.as_of, edition.id)]));
+const vintages = new Map(pack.file.editions.map((edition) => [edition.id, editionVintage(pack, edition.as_of, edition.id)]));
 
 function value(expression: string, edition = "current"): number {
   const vintage = vintages.get(edition);

@@ -4,8 +4,8 @@ import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
 import { answerQuery, answerTrace } from "../../src/analysis/answers.js";
+import { editionVintage } from "../../src/analysis/edition-vintage.js";
 import type { Lineage } from "../../src/analysis/lineage.js";
-import { vintageAt } from "../../src/evidence/vintage.js";
 import { readPack } from "../../src/pack/read.js";
 import { almanac, json, root } from "../support/run.js";
 
@@ -180,7 +180,7 @@ describe("query and trace", () => {
     if (pack === null) throw new Error("the flagship does not read");
     const leaves = (n: Lineage): Lineage[] => (n.inputs.length === 0 ? [n] : n.inputs.flatMap(leaves));
     for (const edition of pack.file.editions) {
-      const scope = { vintage: vintageAt(pack, edition.as_of, edition.id), locale: "en" };
+      const scope = { vintage: editionVintage(pack, edition.as_of, edition.id), locale: "en" };
       const shown = (pack.file.key_figures ?? []).filter(({ editions }) => editions === undefined || editions.includes(edition.id));
       expect(shown.length).toBeGreaterThanOrEqual(3);
       for (const { expression } of shown) {

@@ -1,7 +1,7 @@
 /** Packs for tests: the demo pack as read from disk, and small changes to it made in memory. */
 
+import { editionVintage } from "../../src/analysis/index.js";
 import type { Vintage } from "../../src/evidence/cell.js";
-import { vintageAt } from "../../src/evidence/vintage.js";
 import type { Pack, TextFile } from "../../src/pack/pack.js";
 import { readPack } from "../../src/pack/read.js";
 import { demoPack } from "./run.js";
@@ -17,7 +17,7 @@ export async function readDemo(folder: string = demoPack): Promise<Pack> {
 export function editionOf(pack: Pack, id: string): Vintage {
   const edition = pack.file.editions.find((each) => each.id === id);
   if (edition === undefined) throw new Error(`no edition ${id}`);
-  return vintageAt(pack, edition.as_of, id);
+  return editionVintage(pack, edition.as_of, id);
 }
 
 /** A text file as the reader would hand it over. */
