@@ -2,6 +2,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
+import { z } from "zod";
 import { checksPage } from "../../src/pack/checks-page.js";
 import { jsonSchemaText, schemaFiles } from "../../src/pack/schema-files.js";
 
@@ -17,4 +18,15 @@ test.each(generated)("%s is current", (path, text) => {
     writeFileSync(root + path, text);
   }
   expect(readFileSync(root + path, "utf8")).toBe(text);
+});
+
+const described = z.looseObject({ description: z.string().min(10) });
+const shape = z.looseObject({ properties: z.record(z.string(), z.unknown()) });
+
+test.each(schemaFiles.map((file) => [file.title, file] as const))("every key of %s says in an editor what it is for", (_, file) => {
+  const schema: unknown = JSON.parse(jsonSchemaText(file));
+  const union = z.looseObject({ oneOf: z.array(shape) }).safeParse(schema);
+  const shapes = union.success ? union.data.oneOf : [shape.parse(schema)];
+  for (const { properties } of shapes)
+    for (const [key, value] of Object.entries(properties)) expect(described.safeParse(value).success, key).toBe(true);
 });
