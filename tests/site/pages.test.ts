@@ -143,6 +143,19 @@ describe("the site of an edition", () => {
     expect(page).toContain('href="../facts/1.html#f-f3" data-fact="f3"');
   });
 
+  it("names a publisher once for all its sources of a figure; their dates lead to them", async () => {
+    const document = sampleDocument("en");
+    const [figure] = document.figures;
+    const [one, two] = document.sources;
+    if (figure === undefined || one === undefined || two === undefined) throw new Error("the sample has a figure and two sources");
+    const sources = document.sources.map((source) => ({ ...source, publisher: "Bureau" }));
+    const cited = [one, two].map(({ id }) => ({ id, grade: "A" as const }));
+    const files = await render({ ...document, sources, figures: [{ ...figure, sources: cited }, ...document.figures.slice(1)] });
+    const line = /Source: .*?As of/.exec(files.get(`figures/${figure.slug}.html`) ?? "")?.[0] ?? "";
+    expect(line.replaceAll(/<[^>]*>/g, "")).toContain(`Bureau (${one.date || one.title}, ${two.date || two.title}) A`);
+    for (const { id } of cited) expect(line).toContain(`sources/${id}.html`);
+  });
+
   it("names the rows of a table in the text by their first column", async () => {
     const page = (await render(sampleDocument("en"))).get("s/vehicles.html") ?? "";
     expect(page).toContain('<th scope="row" class="day">2023-01-01</th><td data-l="Event">Closed a round</td>');

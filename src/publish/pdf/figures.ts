@@ -1,4 +1,5 @@
 /** Figures: drawings become SVG files, tables, matrices and rankings become tables, gaps say what is missing. */
+import { byPublisher } from "../../edition/by-publisher.js";
 import { printWidths } from "../../figures/draw.js";
 import type { FigureModel, FigureTableCell } from "../../figures/model.js";
 import { printInlines } from "./inlines.js";
@@ -6,7 +7,7 @@ import { figureLabel, type Ledger, referenceLabel } from "./ledger.js";
 import type { PrintFigure, PrintInline } from "./print-model.js";
 import { printTable } from "./tables.js";
 
-/** At most this many sources are named under a figure; the rest stand as numbers. */
+/** At most this many publishers are named under a figure, with as many sources of each; the rest stand as numbers. */
 const NAMED_SOURCES = 5;
 
 export interface DrawnFigure {
@@ -65,17 +66,22 @@ function sourceLine(model: FigureModel, ledger: Ledger): PrintInline[] {
   const say = (text: string): void => {
     line.push({ type: "text", text });
   };
-  const named = model.sources.slice(0, NAMED_SOURCES);
-  const rest = model.sources.slice(NAMED_SOURCES);
+  const publisherOf = ({ id }: { readonly id: string }): string => ledger.source(id)?.publisher || ledger.source(id)?.title || id;
+  const publishers = byPublisher(model.sources, publisherOf);
+  const named = publishers.slice(0, NAMED_SOURCES).map(([publisher, sources]) => [publisher, sources.slice(0, NAMED_SOURCES)] as const);
+  const told = new Set(named.flatMap(([, sources]) => sources));
+  const rest = model.sources.filter((source) => !told.has(source));
   if (named.length > 0) say(words.source + words.colon);
-  named.forEach((source, index) => {
-    const entry = ledger.source(source.id);
+  named.forEach(([publisher, sources], index) => {
     if (index > 0) say(words.listComma);
-    const publisher = entry?.publisher || entry?.title || source.id;
     say(printable(publisher));
-    if (entry !== undefined && entry.date !== "") say(`${words.openParenthesis}${printable(entry.date)}${words.closeParenthesis}`);
-    if (source.grade !== "") say(`${words.openBracket}${gradeText(source.grade, ledger)}${words.closeBracket}`);
-    if (entry !== undefined && entry.number > 0) line.push({ type: "jump", text: `[${entry.number}]`, to: referenceLabel(entry.number) });
+    sources.forEach((source, issue) => {
+      const entry = ledger.source(source.id);
+      if (entry !== undefined && entry.date !== "") say(`${words.openParenthesis}${printable(entry.date)}${words.closeParenthesis}`);
+      if (source.grade !== "" && source.grade !== sources[issue + 1]?.grade)
+        say(`${words.openBracket}${gradeText(source.grade, ledger)}${words.closeBracket}`);
+      if (entry !== undefined && entry.number > 0) line.push({ type: "jump", text: `[${entry.number}]`, to: referenceLabel(entry.number) });
+    });
   });
   if (rest.length > 0) {
     say(words.listComma + words.moreSources(String(model.sources.length)));

@@ -1,5 +1,7 @@
 /** A figure from its rule to its actions: number and formal name, finding, subtitle, drawing, key, sources, notes. */
 
+import { byPublisher } from "../../edition/by-publisher.js";
+import type { SourceEntry } from "../../edition/model.js";
 import type { FigureModel } from "../../figures/model.js";
 import { formatDate } from "../../measure/index.js";
 import { type Html, html, join, nothing, trusted } from "./html.js";
@@ -41,20 +43,44 @@ function drawings(site: Site, figure: FigureModel, place: FigurePlace): readonly
   return widths(figure, place).map((width) => html`<div class="d${width}">${trusted(drawing(site, figure, width))}</div>`);
 }
 
-/** 来源: institution (date) grade, …。 */
+interface CitedSource {
+  readonly id: string;
+  readonly grade: string;
+  readonly entry: SourceEntry | undefined;
+}
+
+const publisherOf = ({ id, entry }: CitedSource): string => entry?.publisher || entry?.title || id;
+
+/** One publisher: with one source its name leads there, with several their dates do. */
+function citedPublisher(page: Page, name: string, sources: readonly CitedSource[]): Html {
+  const { words } = page.site;
+  const link = ({ id, entry }: CitedSource, label: string): Html =>
+    entry === undefined ? html`${label}` : html`<a class="cite" href="${to(page, sourcePage(id))}" title="${entry.title}">${label}</a>`;
+  const [first, ...others] = sources;
+  if (first === undefined) return nothing;
+  if (others.length === 0) {
+    const date = first.entry?.date ?? "";
+    return html`${link(first, name)}${date === "" ? nothing : words.bracket(date)} ${gradeSign(page, first.grade)}`;
+  }
+  const one = sources.every(({ grade }) => grade === first.grade);
+  const issues = sources.map((source) => {
+    const issue = link(source, source.entry?.date || source.entry?.title || source.id);
+    return one ? issue : html`${issue} ${gradeSign(page, source.grade)}`;
+  });
+  return html`${name}${words.brackets.open}${join(issues, words.between)}${words.brackets.close}${one ? html` ${gradeSign(page, first.grade)}` : nothing}`;
+}
+
+/** 来源: institution (date) grade, …。 At most `limit` publishers are named, with as many sources of each. */
 export function sourceLine(page: Page, figure: FigureModel, limit: number): Html {
   const { site } = page;
   const { words, document } = site;
   const known = figure.sources.map((each) => ({ ...each, entry: site.sources.get(each.id) }));
-  const shown = known.slice(0, limit).map(({ id, grade, entry }) => {
-    const name = entry === undefined ? id : entry.publisher === "" ? entry.title : entry.publisher;
-    const date = entry === undefined || entry.date === "" ? nothing : html`${words.bracket(entry.date)}`;
-    const label =
-      entry === undefined ? html`${name}` : html`<a class="cite" href="${to(page, sourcePage(id))}" title="${entry.title}">${name}</a>`;
-    return html`${label}${date} ${gradeSign(page, grade)}`;
-  });
+  const named = byPublisher(known, publisherOf)
+    .slice(0, limit)
+    .map(([name, sources]) => [name, sources.slice(0, limit)] as const);
+  const shown = named.map(([name, sources]) => citedPublisher(page, name, sources));
   const rest =
-    known.length > limit
+    known.length > named.reduce((sum, [, sources]) => sum + sources.length, 0)
       ? html`<a href="${to(page, figurePage(figure.slug))}#sources">${words.andMore(groupDigits(known.length))}</a>`
       : nothing;
   // Joined to the sign of the grade, so that no line begins with a comma or a full stop.
