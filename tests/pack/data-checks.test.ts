@@ -156,8 +156,8 @@ const planted = [
   [
     "a year of a title in one language",
     "figures/ai-software-market-size.yaml",
-    "that can be checked, 2020 to 2022",
-    "that can be checked, 2020 to 2020",
+    "that can be checked, 2022",
+    "that can be checked, 2021",
     "DATA-LANGUAGES",
   ],
   [
