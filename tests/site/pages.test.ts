@@ -152,7 +152,7 @@ describe("the site of an edition", () => {
     const cited = [one, two].map(({ id }) => ({ id, grade: "A" as const }));
     const files = await render({ ...document, sources, figures: [{ ...figure, sources: cited }, ...document.figures.slice(1)] });
     const line = /Source: .*?As of/.exec(files.get(`figures/${figure.slug}.html`) ?? "")?.[0] ?? "";
-    expect(line.replaceAll(/<[^>]*>/g, "")).toContain(`Bureau (${one.date || one.title}, ${two.date || two.title}) A`);
+    expect(line.replaceAll(/<[^>]*>/g, "")).toContain(`Bureau (${one.date || "undated"}, ${two.date || "undated"}) A`);
     for (const { id } of cited) expect(line).toContain(`sources/${id}.html`);
   });
 

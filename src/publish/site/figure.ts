@@ -64,7 +64,7 @@ function citedPublisher(page: Page, name: string, sources: readonly CitedSource[
   }
   const one = sources.every(({ grade }) => grade === first.grade);
   const issues = sources.map((source) => {
-    const issue = link(source, source.entry?.date || source.entry?.title || source.id);
+    const issue = link(source, source.entry?.date || words.undated);
     return one ? issue : html`${issue} ${gradeSign(page, source.grade)}`;
   });
   return html`${name}${words.brackets.open}${join(issues, words.between)}${words.brackets.close}${one ? html` ${gradeSign(page, first.grade)}` : nothing}`;
