@@ -89,12 +89,40 @@ function below(lines: Lines, indent: number, depth: number, ofKey: boolean): unk
   return ofKey && /^-( |$)/.test(next.text) ? list(lines, indent, depth + 1) : null;
 }
 
-/** A value that ends on its line; a line below that is indented further would continue it. */
+/** A value that ends on its line, or {…} and […] over several; any other line below that is indented further would continue it. */
 function value(text: string, start: number, lines: Lines, indent: number): unknown {
-  const { value: read, end } = flow(text, start, false, 0);
+  const whole = text[start] === "{" || text[start] === "[" ? flowLines(text, start, lines, indent) : text;
+  const { value: read, end } = flow(whole, start, false, 0);
   const next = lines.all[lines.at];
-  if (!isEnd(text, skipSpaces(text, end)) || (next !== undefined && next.indent > indent)) throw unread;
+  if (!isEnd(whole, skipSpaces(whole, end)) || (next !== undefined && next.indent > indent)) throw unread;
   return read;
+}
+
+/** The text of a {…} or […] up to the line that closes it: between its items a new line is as good as a space. */
+function flowLines(text: string, start: number, lines: Lines, indent: number): string {
+  const parts = [text];
+  let open = openBrackets(text, start);
+  // The bracket that closes it may stand under the key.
+  const goesOn = (line: Line): boolean => line.indent > indent || (line.indent === indent && /^[\]}]/.test(line.text));
+  for (let next = lines.all[lines.at]; open > 0 && next !== undefined && goesOn(next); next = lines.all[lines.at]) {
+    parts.push(next.text);
+    open += openBrackets(next.text, 0);
+    lines.at += 1;
+  }
+  return parts.join(" ");
+}
+
+const bracketOrText = /"(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|["'[\]{}]/g;
+
+/** How many brackets stay open behind a line. A text that goes on below, or an apostrophe in plain words, is left to the library. */
+function openBrackets(text: string, start: number): number {
+  let open = 0;
+  for (const [found] of text.slice(start).matchAll(bracketOrText)) {
+    if (found === '"' || found === "'") throw unread;
+    if (found === "[" || found === "{") open += 1;
+    else if (found === "]" || found === "}") open -= 1;
+  }
+  return open;
 }
 
 interface Read {
@@ -130,6 +158,7 @@ function flowMapping(text: string, start: number, depth: number): Read {
     if (text[at] === "}") return { value: found, end: at + 1 };
     if (text[at] !== ",") throw unread;
     at = skipSpaces(text, at + 1);
+    if (text[at] === "}") return { value: found, end: at + 1 };
   }
 }
 
@@ -144,6 +173,7 @@ function flowList(text: string, start: number, depth: number): Read {
     if (text[at] === "]") return { value: items, end: at + 1 };
     if (text[at] !== ",") throw unread;
     at = skipSpaces(text, at + 1);
+    if (text[at] === "]") return { value: items, end: at + 1 };
   }
 }
 
@@ -189,7 +219,8 @@ function meaning(words: string): unknown {
   if (/^(?:null|Null|NULL)$/.test(words)) return null;
   if (!/^[-0-9]/.test(words)) return words;
   if (/^(?:0|-?[1-9][0-9]{0,14})$/.test(words) || /^-?(?:0|[1-9][0-9]{0,7})\.[0-9]{1,7}$/.test(words)) return Number(words);
-  if (/^[0-9]{4}-[0-9]{2}(?:-?[0-9]{2})?$/.test(words)) return words;
+  // Signs that no number has, of any base: "1e8 CNY" and "2023年" are texts.
+  if (/[^-+0-9.a-fA-FoOxX_:]/.test(words) || /^[0-9]{4}-[0-9]{2}(?:-?[0-9]{2})?$/.test(words)) return words;
   throw unread;
 }
 
