@@ -35,7 +35,7 @@ export function checkLocales(
 
 function visit(schema: z.core.$ZodType, value: unknown, path: Path, found: (texts: Record<string, unknown>, path: Path) => void): void {
   if (value === undefined || value === null || !holdsTexts(schema)) return;
-  if (schema === localized) {
+  if (isLocalized(schema)) {
     if (isRecord(value)) found(value, path);
   } else if (schema instanceof z.ZodLazy) visit(schema.unwrap(), value, path, found);
   else if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault) visit(schema.unwrap(), value, path, found);
@@ -53,6 +53,11 @@ function visit(schema: z.core.$ZodType, value: unknown, path: Path, found: (text
   }
 }
 
+/** The type of texts in every locale, also where a description of its own was given to it. */
+function isLocalized(schema: z.core.$ZodType): boolean {
+  return schema._zod.def === localized._zod.def;
+}
+
 const held = new WeakMap<z.core.$ZodType, boolean>();
 
 /** Whether a value of this schema can hold localized texts anywhere: most of a file's values cannot and need no visit. */
@@ -61,7 +66,7 @@ function holdsTexts(schema: z.core.$ZodType): boolean {
   if (known !== undefined) return known;
   // A schema that contains itself is visited unless the rest of it says otherwise.
   held.set(schema, true);
-  const holds = schema === localized || innerOf(schema).some(holdsTexts);
+  const holds = isLocalized(schema) || innerOf(schema).some(holdsTexts);
   held.set(schema, holds);
   return holds;
 }
