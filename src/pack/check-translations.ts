@@ -184,12 +184,24 @@ function read(text: string, named: NameFinder): Said {
   return {
     expressions: bindings.map(({ inner }) => {
       const parsed = parseBinding(inner);
-      return parsed.ok ? writeExpression(parsed.ast) : inner.trim();
+      return parsed.ok ? withSelectorsInOrder(writeExpression(parsed.ast)) : inner.trim();
     }),
     names: found.map(({ item }) => item),
     currencies: currencies.flatMap(([pattern, code]) => (pattern.test(plain) ? [code] : [])),
     words: plain,
   };
+}
+
+/** `a @ {geo: CN, period: 2025}` and `a @ {period: 2025, geo: CN}` are one expression. */
+function withSelectorsInOrder(expression: string): string {
+  return expression.replace(
+    /@ \{([^{}]*)\}/g,
+    (_, entries: string) =>
+      `@ {${entries
+        .split(/, (?=[a-z][a-z0-9_]*: )/)
+        .sort()
+        .join(", ")}}`,
+  );
 }
 
 const currencies: readonly (readonly [RegExp, string])[] = [

@@ -242,6 +242,13 @@ describe("planted together", () => {
   });
 });
 
+test("the order of a selector in one language is no difference between two", () => {
+  const file = "figures/fpga-market-size.yaml";
+  const from = "{geo: CN, publisher: frost, period: 2025}";
+  const { line, text } = lineOf(file, from);
+  expect(findingsOf([{ file, line, text: text.replace(from, "{period: 2025, publisher: frost, geo: CN}") }])).toEqual([]);
+});
+
 test("a register row told twice under another id is found at the second", () => {
   const file = "evidence/registers/filings.csv";
   const { line, text } = lineOf(file, "ds-110108114031101230013");
