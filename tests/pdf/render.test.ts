@@ -65,6 +65,26 @@ it("lists in its facts appendix what is printed, but not the dots of a scatter, 
   expect(new Set(print.facts.map(({ label }) => label)).size).toBe(print.facts.length);
 });
 
+it("lays a drawing that is higher than a page out over the full width, where that makes it lower", async () => {
+  const document = sampleDocument();
+  const [chart] = document.figures;
+  if (chart === undefined) throw new Error("the sample has figures");
+  const printable = await printableWith(context.fontDir);
+  const widthsOf = (heightAt: (width: number) => number): number[] => {
+    const asked: number[] = [];
+    const draw = (_: FigureModel, width: number): string => {
+      asked.push(width);
+      return `<svg viewBox="0 0 ${width} ${heightAt(width)}"></svg>`;
+    };
+    printDocument({ ...document, figures: [{ ...chart, wide: false }] }, printable, draw);
+    return asked;
+  };
+  const [column] = widthsOf(() => 100);
+  expect(widthsOf(() => 100)).toEqual([column]);
+  const both = widthsOf((width) => (width === column ? 1400 : 700));
+  expect([both.length, both[0], (both[1] ?? 0) > (column ?? 0)]).toEqual([2, column, true]);
+});
+
 it("has a glyph for raised figures and letters that the Chinese faces lack", async () => {
   const printable = await printableWith(context.fontDir);
   expect(printable("3.6×10²⁵ ⁰¹³⁴⁶⁷⁸⁹ Łukasz Čapek Ωмир")).toBe("3.6×10²⁵ ⁰¹³⁴⁶⁷⁸⁹ Łukasz Čapek Ωмир");

@@ -122,6 +122,14 @@ function drawUpright(sheet: Sheet, events: readonly Event[], colours: ReadonlyMa
   return y - 11;
 }
 
+const GAP = 32;
+
+/** Columns of an upright timeline: a long one would be higher than a page. */
+function columnsOf(events: number, width: number): number {
+  if (events > 30 && width >= 760) return 3;
+  return events > 10 && width >= 540 ? 2 : 1;
+}
+
 export function drawTimeline(model: FigureModel, body: TimelineBody, width: number, id: string): Scene {
   const sheet = newSheet(width);
   const { events } = body;
@@ -129,13 +137,14 @@ export function drawTimeline(model: FigureModel, body: TimelineBody, width: numb
   const colours = groupColours(events);
   let foot =
     width >= 560 && events.length <= 8 && events.every((event) => event.phase === undefined) ? drawLevel(sheet, events, colours) : null;
-  if (foot === null && width >= 600 && events.length > 10) {
-    const half = Math.ceil(events.length / 2);
-    const column = (width - 32) / 2;
-    foot = Math.max(
-      drawUpright(sheet, events.slice(0, half), colours, 0, column),
-      drawUpright(sheet, events.slice(half), colours, column + 32, column),
+  const columns = columnsOf(events.length, width);
+  if (foot === null && columns > 1) {
+    const share = Math.ceil(events.length / columns);
+    const column = (width - GAP * (columns - 1)) / columns;
+    const feet = Array.from({ length: columns }, (_, index) =>
+      drawUpright(sheet, events.slice(index * share, (index + 1) * share), colours, index * (column + GAP), column),
     );
+    foot = Math.max(...feet);
   }
   const y = drawGroups(sheet, colours, foot ?? drawUpright(sheet, events, colours, 0, width));
   return sheet.finish(y + 4, model.alt, id);

@@ -10,6 +10,9 @@ import { printTable } from "./tables.js";
 /** At most this many publishers are named under a figure, with as many sources of each; the rest stand as numbers. */
 const NAMED_SOURCES = 5;
 
+/** Px at 96 dpi of the 196 mm that a drawing may be high (assets/pdf/figure.typ); a higher one is shrunk. */
+const TALLEST = 741;
+
 export interface DrawnFigure {
   readonly figure: PrintFigure;
   /** The SVG under the path the figure names. */
@@ -108,11 +111,22 @@ function narrowQuotes(svg: string): string {
   return svg.replace(/[\u2018\u2019]/g, "&#39;").replace(/[\u201c\u201d]/g, "&#34;");
 }
 
+/** The drawing in the text's column; over the page's full width when it is declared so, or when it would be too high and the width helps. */
+function layOut(model: FigureModel, draw: Draw): { readonly svg: string; readonly wide: boolean } {
+  const full = () => draw(model, printWidths.full, "print");
+  if (model.wide) return { svg: full(), wide: true };
+  const svg = draw(model, printWidths.text, "print");
+  const height = svgRatio(svg) * printWidths.text;
+  if (height <= TALLEST) return { svg, wide: false };
+  const other = full();
+  return svgRatio(other) * printWidths.full < height * 0.9 ? { svg: other, wide: true } : { svg, wide: false };
+}
+
 export function printFigure(model: FigureModel, draw: Draw, ledger: Ledger): DrawnFigure {
   const { words, printable } = ledger;
   const drawn = model.state === "built" && !isTable(model);
-  const width = model.wide ? printWidths.full : printWidths.text;
-  const svg = drawn ? printable(draw(model, width, "print")) : "";
+  const { svg: laidOut, wide } = drawn ? layOut(model, draw) : { svg: "", wide: model.wide };
+  const svg = printable(laidOut);
   const path = `/figures/${model.number}.svg`;
   const figure: PrintFigure = {
     label: figureLabel(model),
@@ -121,7 +135,7 @@ export function printFigure(model: FigureModel, draw: Draw, ledger: Ledger): Dra
     state: model.state,
     finding: printInlines(model.finding, ledger),
     subtitle: printable(model.subtitle),
-    wide: model.wide,
+    wide,
     image: drawn ? path : null,
     ratio: drawn ? svgRatio(svg) : 0,
     alt: printable(model.alt === "" ? model.title : model.alt),
