@@ -158,14 +158,15 @@ function fill(list: readonly Piece[], width: number, size: number, weight: Weigh
   return lines;
 }
 
-/** A single Chinese character (with its closing marks) alone on the last line looks like a slip: the one before it comes along. */
-function withoutOrphan(lines: string[]): string[] {
+/** A single Chinese character (with its closing marks) alone on the last line looks like a slip: the one before it comes along, if it fits. */
+function withoutOrphan(lines: string[], width: number, size: number, weight: Weight): string[] {
   const [before = "", last = ""] = lines.slice(-2);
   const alone = [...last].filter((character) => !notAtStart.has(character));
   const kept = [...before];
   const moved = kept.pop() ?? "";
   if (lines.length < 2 || alone.length !== 1 || !isHan((alone[0] ?? "").codePointAt(0) ?? 0)) return lines;
   if (!isHan(moved.codePointAt(0) ?? 0) || kept.length < 2 || notAtEnd.has(kept.at(-1) ?? "")) return lines;
+  if (textWidth(moved + last, size, weight) > width) return lines;
   return [...lines.slice(0, -2), kept.join(""), moved + last];
 }
 
@@ -174,7 +175,7 @@ export function wrap(text: string, width: number, size: number, weight: Weight =
   if (text === "") return [];
   if (textWidth(text, size, weight) <= width) return [text];
   const lines = fill(measured(text, size, weight), width, size, weight);
-  if (lines.length <= most) return withoutOrphan(lines);
+  if (lines.length <= most) return withoutOrphan(lines, width, size, weight);
   const kept = lines.slice(0, most);
   let last = kept.pop() ?? "";
   while (last !== "" && textWidth(`${last}…`, size, weight) > width) last = [...last].slice(0, -1).join("");

@@ -43,6 +43,8 @@ describe("breaking lines", () => {
         for (const line of [...wrap(text, width, 13), ...balance(text, width, 13, 700)])
           expect(textWidth(line, 13, 400)).toBeLessThanOrEqual(width + 0.01);
       }),
+      // A last character with two closing marks fills its line: the one before it finds no room there.
+      { examples: [["。0茶市。）", 40]] },
     );
   });
 
