@@ -34,3 +34,24 @@ export interface Lineage {
   readonly url?: string;
   readonly inputs: readonly Lineage[];
 }
+
+/**
+ * Sources a reader would cite for a lineage, in order of first appearance. Observations that a cell set aside stay in its
+ * lineage, but nothing rests on their sources.
+ */
+export function sourcesOfLineage(lineage: Lineage): readonly string[] {
+  const found = new Set<string>();
+  const seen = new Set<Lineage>();
+  const visit = (node: Lineage): void => {
+    if (seen.has(node) || isSetAside(node)) return;
+    seen.add(node);
+    if (node.kind === "source") found.add(node.id);
+    node.inputs.forEach(visit);
+  };
+  visit(lineage);
+  return [...found];
+}
+
+function isSetAside({ role }: Lineage): boolean {
+  return role === "rejected";
+}

@@ -8,7 +8,7 @@ import { cameLater, verdictOn } from "../evidence/forecast-record.js";
 import { convert, Decimal, type Quantity, yearsEarlier } from "../measure/index.js";
 import type { SeriesForecast } from "../pack/analysis-schema.js";
 import type { Forecast } from "./forecast/forecast.js";
-import type { Lineage } from "./lineage.js";
+import { sourcesOfLineage } from "./lineage.js";
 import type { QuantityValue } from "./make.js";
 import { NoResult } from "./no-result.js";
 import { at } from "./numeric/vector.js";
@@ -67,7 +67,7 @@ function scored(declared: SeriesForecast, then: Vintage, now: Vintage): readonly
         told: cell?.winner.known.end ?? "",
         status: result.status,
         disputed: result.disputed,
-        sources: [...sourcesOf(foretold.lineage), ...sourcesOf(result.lineage)],
+        sources: [...sourcesOfLineage(foretold.lineage), ...sourcesOfLineage(result.lineage)],
         known: cell === undefined || cell.winner.known.end === "" ? now.asOf : cell.winner.known.end,
       },
     ];
@@ -101,16 +101,6 @@ function yearBefore(
 
 function cellOf({ lineage }: QuantityValue, { cells }: Vintage): Cell | undefined {
   return lineage.kind === "cell" ? cells.get(lineage.id) : undefined;
-}
-
-function sourcesOf(lineage: Lineage): readonly string[] {
-  const found = new Set<string>();
-  const visit = ({ kind, id, inputs }: Lineage): void => {
-    if (kind === "source") found.add(id);
-    for (const input of inputs) visit(input);
-  };
-  visit(lineage);
-  return [...found];
 }
 
 /** Null where the vintage has too little. */

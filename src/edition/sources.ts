@@ -1,10 +1,10 @@
 /** References: the sources of an edition, numbered in the order a reader meets them, with everything that rests on each. */
 import { publisherLabel } from "../analysis/labels.js";
+import { sourcesOfLineage } from "../analysis/lineage.js";
 import type { Vintage } from "../evidence/cell.js";
 import type { FigureModel } from "../figures/model.js";
 import type { Block, Inline } from "../manuscript/block.js";
 import type { Fact } from "../manuscript/fact.js";
-import { sourcesOfLineage } from "../manuscript/fact-book.js";
 import { fieldPrinter } from "../manuscript/field.js";
 import { formatDate, parsePeriod } from "../measure/index.js";
 import type { Source } from "../pack/pack.js";

@@ -153,24 +153,3 @@ export function isTraced(lineage: Lineage): boolean {
   const countOfNothing = lineage.kind === "analysis" && lineage.inputs.length === 0;
   return lineage.kind === "source" || ownWork || countOfNothing || lineage.inputs.some(isTraced);
 }
-
-/**
- * Sources a reader would cite for a lineage, in order of first appearance. Observations that a cell set aside stay in its
- * lineage, but nothing rests on their sources.
- */
-export function sourcesOfLineage(lineage: Lineage): readonly string[] {
-  const found = new Set<string>();
-  const seen = new Set<Lineage>();
-  const visit = (node: Lineage): void => {
-    if (seen.has(node) || isSetAside(node)) return;
-    seen.add(node);
-    if (node.kind === "source") found.add(node.id);
-    node.inputs.forEach(visit);
-  };
-  visit(lineage);
-  return [...found];
-}
-
-function isSetAside({ role }: Lineage): boolean {
-  return role === "rejected";
-}

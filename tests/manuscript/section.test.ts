@@ -1,8 +1,9 @@
 /** From a section's Markdown to blocks: facts, citations, directives, and every mistake at its place. */
 import { beforeAll, describe, expect, test } from "vitest";
+import { sourcesOfLineage } from "../../src/analysis/lineage.js";
 import type { Vintage } from "../../src/evidence/cell.js";
 import type { Block, Inline } from "../../src/manuscript/block.js";
-import { factBook, sourcesOfLineage } from "../../src/manuscript/fact-book.js";
+import { factBook } from "../../src/manuscript/fact-book.js";
 import { inlineOf, plainText } from "../../src/manuscript/inline.js";
 import { composeSection } from "../../src/manuscript/section.js";
 import type { Pack } from "../../src/pack/pack.js";

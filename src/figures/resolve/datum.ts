@@ -1,8 +1,9 @@
 /** One value as a figure shows it: in the display unit, with its state, marks, fact, and the values that were not chosen. */
+
+import { sourcesOfLineage } from "../../analysis/lineage.js";
 import type { Mark, Value } from "../../analysis/value.js";
 import type { Cell } from "../../evidence/cell.js";
 import { type Expression, writeExpression } from "../../expression/index.js";
-import { sourcesOfLineage } from "../../manuscript/fact-book.js";
 import { boundWord, convert, formatQuantity, isChinese, type Quantity, seriesUnit, type Unit } from "../../measure/index.js";
 import type { Datum } from "../model.js";
 import type { Context } from "./context.js";

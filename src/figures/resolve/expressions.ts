@@ -1,5 +1,5 @@
 /** `from: expressions`: a grid of single facts, as a table, as bars or as points. */
-import { sourcesOfLineage } from "../../manuscript/fact-book.js";
+import { sourcesOfLineage } from "../../analysis/lineage.js";
 import { checkLabelled } from "../../manuscript/statement/labelled.js";
 import type { Period } from "../../measure/index.js";
 import type { FigureData } from "../../pack/schema.js";

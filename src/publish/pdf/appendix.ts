@@ -1,5 +1,5 @@
 /** What stands after the chapters: every fact with its meaning and sources, the references, and the counts of data quality. */
-import type { Lineage } from "../../analysis/lineage.js";
+import { type Lineage, sourcesOfLineage } from "../../analysis/lineage.js";
 import type { EditionDocument } from "../../edition/model.js";
 import { type EditionWords, editionWords, stepName } from "../../edition/words.js";
 import type { Fact } from "../../manuscript/fact.js";
@@ -13,12 +13,6 @@ import { textWidth } from "./tables.js";
 const FACT_SOURCES = 4;
 /** Em of a title in the margin's short form. */
 const SHORT_TITLE = 30;
-
-function sourceIds(lineage: Lineage, seen: Set<string> = new Set()): Set<string> {
-  if (lineage.kind === "source") seen.add(lineage.id);
-  for (const input of lineage.inputs) sourceIds(input, seen);
-  return seen;
-}
 
 /** First labels met on the way down, at most `limit`. */
 function inputLabels(lineage: Lineage, limit: number): string[] {
@@ -58,7 +52,7 @@ export function printFacts(document: EditionDocument, ledger: Ledger): PrintFact
     if (fact === undefined) return [];
     const meaning = ledger.printable(meaningOf(fact, shared, ledger));
     const values = printedValues(facts, meaning, ledger);
-    const numbers = ledger.sourceNumbers([...sourceIds(fact.lineage)]);
+    const numbers = ledger.sourceNumbers(sourcesOfLineage(fact.lineage));
     return [
       {
         label: factLabel(index + 1),
