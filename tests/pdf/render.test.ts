@@ -53,7 +53,8 @@ it("lists in its facts appendix what is printed, but not the dots of a scatter, 
     .set("bar", { ...known, id: "bar", text: "777.2", where: chart.slug })
     .set("name", { ...known, id: "name", text: "Apex", where: chart.slug, lineage: row })
     .set("label", { ...known, id: "label", text: "no claim", where: chart.slug, lineage: { kind: "literal", id: "label", inputs: [] } })
-    .set("score", { ...known, id: "score", text: "777.3", where: chart.slug, lineage: row });
+    .set("score", { ...known, id: "score", text: "777.3", where: chart.slug, lineage: row })
+    .set("rank", { ...known, id: "rank", text: "777.4", where: chart.slug, lineage: row });
   const printable = await printableWith(context.fontDir);
   const { print } = printDocument({ ...document, facts, figures: [...document.figures, cloud] }, printable, drawSample);
   const printed = print.facts.map(({ values }) => values.map(({ text }) => text).join(" "));
@@ -61,7 +62,7 @@ it("lists in its facts appendix what is printed, but not the dots of a scatter, 
   expect(printed.join()).not.toContain("777.1");
   expect(printed.join()).not.toContain("no claim");
   // What a row says is one entry, under its name.
-  expect(print.facts.find(({ meaning }) => meaning === "Apex")).toMatchObject({ values: [{ text: "777.3" }] });
+  expect(print.facts.find(({ meaning }) => meaning === "Apex")).toMatchObject({ values: [{ text: "777.3" }, { text: "777.4" }] });
   expect(new Set(print.facts.map(({ label }) => label)).size).toBe(print.facts.length);
 });
 
