@@ -5,6 +5,7 @@ import { counted } from "../measure/index.js";
 import type { Finding } from "../pack/finding.js";
 import type { Pack } from "../pack/pack.js";
 import { readPack } from "../pack/read.js";
+import { compareText } from "../pack/report.js";
 import { writeIndex, writeSiteAssets } from "../publish/site/write.js";
 import type { Arguments } from "./arguments.js";
 import { assetFolder } from "./assets.js";
@@ -18,6 +19,7 @@ import {
   formats,
   pdfPath,
 } from "./build-edition.js";
+import { keepingPdfs } from "./kept-pdfs.js";
 import { chooseEdition, chooseLocale, packFolder } from "./open-pack.js";
 import { abandonOutput, beginOutput, carryOver, finishOutput, readManifest } from "./output-folder.js";
 import { countFindings, printFindings, sortFindings } from "./report-findings.js";
@@ -101,9 +103,9 @@ function threads(asked: string | undefined): number {
 /** Builds what was asked for; publishes nothing when any edition has errors. */
 export async function build(request: BuildRequest, pack: Pack): Promise<BuildAnswer> {
   const folder = await beginOutput(request.out);
-  const setting = typesetters(request.threads);
+  const before = await readManifest(request.out);
+  const setting = keepingPdfs(typesetters(request.threads), before, request.out, folder);
   try {
-    const before = await readManifest(request.out);
     const kept = (edition: string, locale: string) =>
       before !== null && before.pack === pack.file.name && Object.hasOwn(before.files, pdfPath(pack.file.name, edition, locale));
     const tasks = request.editions.map(
@@ -115,11 +117,12 @@ export async function build(request: BuildRequest, pack: Pack): Promise<BuildAns
         folder,
       }),
     );
-    const results: EditionResult[] = [];
-    for (const task of tasks) {
+    const made = new Map<string, EditionResult>();
+    for (const task of newestFirst(tasks, pack)) {
       request.progress(`building ${task.edition} (${task.locales.join(", ")})`);
-      results.push(await buildEdition(task, pack, setting));
+      made.set(task.edition, await buildEdition(task, pack, setting));
     }
+    const results = tasks.flatMap(({ edition }) => made.get(edition) ?? []);
     const findings = results.flatMap((r) => r.findings);
     const failed = findings.some((f) => f.severity === "error");
     if (!failed && request.formats.includes("pdf")) request.progress("setting the PDFs");
@@ -133,15 +136,22 @@ export async function build(request: BuildRequest, pack: Pack): Promise<BuildAns
     const out = folderOutput(folder, { bytes: 0, files: 0 });
     if (request.formats.includes("site")) await writeSiteAssets(assetFolder(), out);
     await writeIndex(pack, out);
-    const made = new Set(editions.map((e) => `${e.id}/${e.locale}`));
-    await carryOver(request.out, folder, pack.file.name, (file) => remade(file, made, request.formats, pack));
-    await finishOutput(request.out, folder, { pack: pack.file.name, engine: engineVersion(), packHash: pack.hash });
+    const anew = new Set(editions.map((e) => `${e.id}/${e.locale}`));
+    await carryOver(request.out, folder, pack.file.name, (file) => remade(file, anew, request.formats, pack));
+    const pdfs = { ...before?.pdfs, ...setting.pdfs() };
+    await finishOutput(request.out, folder, { pack: pack.file.name, engine: engineVersion(), packHash: pack.hash, pdfs });
     return { ok: true, editions, findings };
   } catch (error) {
     setting.close();
     await abandonOutput(folder);
     throw error;
   }
+}
+
+/** Later editions know more and take longest to set: begun first, they are set while the others are made. */
+function newestFirst(tasks: readonly EditionTask[], pack: Pack): readonly EditionTask[] {
+  const asOf = new Map(pack.file.editions.map((edition) => [edition.id, edition.as_of]));
+  return tasks.toSorted((a, b) => compareText(asOf.get(b.edition) ?? "", asOf.get(a.edition) ?? ""));
 }
 
 /** Whether a file of the previous output belongs to what this build made anew, or to nothing the pack still has. */

@@ -5,42 +5,35 @@
 import { createHash } from "node:crypto";
 import { link, mkdir, readdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
 import path from "node:path";
+import { z } from "zod";
 import { UsageError } from "./usage.js";
 
 export const manifestName = "manifest.json";
 /** Marks a folder as ours, so that nothing of a user's is ever replaced. */
 const generator = "almanac";
 
-export interface Manifest {
-  readonly generator: string;
-  readonly pack: string;
-  readonly engine: string;
-  readonly packHash: string;
+const manifestSchema = z.object({
+  generator: z.literal(generator),
+  pack: z.string(),
+  engine: z.string(),
+  packHash: z.string(),
   /** Path → SHA-256 of every file, in path order. */
-  readonly files: Readonly<Record<string, string>>;
-}
+  files: z.record(z.string(), z.string()),
+  /** PDFs by path: the hash of all that each was made from, and its pages. */
+  pdfs: z.record(z.string(), z.object({ input: z.string(), pages: z.number() })).default({}),
+});
+
+export type Manifest = Readonly<z.infer<typeof manifestSchema>>;
 
 /** The manifest of a folder this program built; null for any other folder. */
 export async function readManifest(folder: string): Promise<Manifest | null> {
   const text = await readFile(path.join(folder, manifestName), "utf8").catch(() => null);
   if (text === null) return null;
   try {
-    const value: unknown = JSON.parse(text);
-    return isManifest(value) ? value : null;
+    return manifestSchema.safeParse(JSON.parse(text)).data ?? null;
   } catch {
     return null;
   }
-}
-
-function isManifest(value: unknown): value is Manifest {
-  return (
-    typeof value === "object" &&
-    value !== null &&
-    "generator" in value &&
-    value.generator === generator &&
-    "files" in value &&
-    "pack" in value
-  );
 }
 
 async function exists(file: string): Promise<boolean> {
@@ -101,7 +94,8 @@ export async function finishOutput(out: string, folder: string, head: Omit<Manif
         .update(await readFile(path.join(folder, file)))
         .digest("hex");
   }
-  const manifest: Manifest = { generator, ...head, files };
+  const pdfs = Object.fromEntries(Object.entries(head.pdfs).filter(([file]) => Object.hasOwn(files, file)));
+  const manifest: Manifest = { generator, ...head, files, pdfs };
   await writeFile(path.join(folder, manifestName), `${JSON.stringify(manifest, null, 1)}\n`);
   await rm(previous(out), { recursive: true, force: true });
   if (await exists(out)) await rename(out, previous(out));

@@ -8,7 +8,6 @@ import { anachronisms } from "./anachronisms.js";
 import { appendixOf } from "./appendix.js";
 import { calculators, usable } from "./calculators.js";
 import { changesSection } from "./changes.js";
-import { errataSlug } from "./errata.js";
 import { frontPage } from "./front.js";
 import type { EditionDocument, SectionNode } from "./model.js";
 import { printedFacts } from "./printed-lineage.js";
@@ -62,9 +61,7 @@ export function makeEdition(vintage: Vintage, editionId: string, locale: string)
   };
   const common = { asOf, locale, outline, figures, sources, counts };
   const appendix = [...appendixOf(vintage, common), ...(changes === null ? [] : [changes])];
-  // Of a frozen edition only its errata still change.
-  const errata = appendix.find(({ slug }) => slug === errataSlug);
-  const document: EditionDocument = {
+  const said = {
     ...common,
     id: editionId,
     locales: file.locales,
@@ -80,15 +77,20 @@ export function makeEdition(vintage: Vintage, editionId: string, locale: string)
     keyFigures: front.keyFigures,
     highlights: front.highlights,
     appendix,
-    facts: printedFacts(facts, vintage, locale),
     series,
     registers,
     ...(tools.length === 0 ? {} : { calculators: tools }),
-    hash: createHash("sha256")
-      .update([engineVersion, pack.hash, editionId, asOf, locale, ...(errata === undefined ? [] : [JSON.stringify(errata)])].join("\n"))
-      .digest("hex"),
   };
+  const document: EditionDocument = { ...said, facts: printedFacts(facts, vintage, locale), hash: hashOf(said) };
   return { document, findings: [...findings, ...front.findings, ...anachronisms(vintage, document)] };
+}
+
+/** Facts are left out: what they rest on is all in the series, registers and sources, and theirs is written out once a number. */
+function hashOf(said: Omit<EditionDocument, "facts" | "hash">): string {
+  return createHash("sha256")
+    .update(engineVersion)
+    .update(JSON.stringify(said, (_, value: unknown) => (value instanceof Map ? [...value] : value)))
+    .digest("hex");
 }
 
 function plainOrLocalized(text: string | Readonly<Record<string, string>>, locale: string): string {

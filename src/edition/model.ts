@@ -145,6 +145,6 @@ export interface EditionDocument {
     readonly rows: number;
     readonly grades: Readonly<Record<string, number>>;
   };
-  /** Of the pack's content and the engine's version; the manifest prints it. */
+  /** SHA-256 of what the edition says in this locale, and of the engine's version: evidence that it may not see does not change it. */
   readonly hash: string;
 }

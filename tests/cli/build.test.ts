@@ -1,5 +1,5 @@
 /** Building: whole or not at all, the same bytes everywhere, and the previous output kept when a build fails or is killed. */
-import { cpSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
@@ -76,6 +76,40 @@ describe("build", () => {
     cpSync(out, copy, { recursive: true });
     expect(almanac(["build", demoPack, "--out", copy, "--format", "pdf"]).status).toBe(0);
     expect(manifestOf(copy).files).toEqual(manifestOf(out).files);
+  });
+
+  it("takes PDFs over whose input is the same, and sets those again that were touched or have another input", () => {
+    const folder = temporaryFolder("again");
+    const pack = path.join(folder, "pack");
+    cpSync(demoPack, pack, { recursive: true });
+    const again = path.join(folder, "dist");
+    const build = () => {
+      expect(almanac(["build", pack, "--out", again]).status).toBe(0);
+      const pdfs = Object.keys(manifestOf(again).files).filter((file) => file.endsWith(".pdf"));
+      return new Map(pdfs.map((file) => [file, statSync(path.join(again, file)).ino]));
+    };
+    const first = build();
+    expect(first.size).toBe(2);
+    expect(build()).toEqual(first);
+    expect(manifestOf(again).files).toEqual(manifestOf(out).files);
+
+    // Evidence that became known later changes nothing in an earlier edition, neither its site nor its PDF.
+    const sales = path.join(pack, "evidence/observations/sales.csv");
+    const row = "s30,tea_sales,north,,,2024-Q2,flow,13.1,1,=,,,1e6 GBP,A,2024-06-15,dated,2024-06-20,,ministry,table 1,,,";
+    writeFileSync(sales, `${readFileSync(sales, "utf8").trimEnd()}\n${row}\n`);
+    const later = build();
+    const changed = [...later].filter(([file, inode]) => first.get(file) !== inode).map(([file]) => file);
+    expect(changed).toEqual(["pdf/demo-tea-current-en.pdf"]);
+    const [before, after] = [manifestOf(out).files, manifestOf(again).files];
+    const differing = Object.keys(after).filter((file) => before[file] !== after[file]);
+    expect(differing.filter((file) => /2023/.test(file))).toEqual([]);
+
+    // A file that somebody touched is made again.
+    const old = path.join(again, "pdf/demo-tea-2023-en.pdf");
+    writeFileSync(old, "not a PDF");
+    build();
+    expect(manifestOf(again).files).toEqual(after);
+    expect(readFileSync(old, "latin1").startsWith("%PDF")).toBe(true);
   });
 
   it("publishes nothing when a text does not agree with the evidence, and leaves the previous output", () => {

@@ -1,4 +1,7 @@
 /** The Typst compiler behind one function: named texts in, PDF bytes out. Nothing else in the room knows its interface. */
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import path from "node:path";
 import { NodeCompiler, type NodeError } from "@myriaddreamin/typst-ts-node-compiler";
 
 export interface TypesetInput {
@@ -6,11 +9,20 @@ export interface TypesetInput {
   /** Virtual path ("/report.typ") → text. The compiler sees these files only, under the same paths on every machine. */
   readonly files: ReadonlyMap<string, string>;
   readonly main: string;
+  /** SHA-256 of all that the PDF is made from: equal inputs have equal PDFs. */
+  readonly hash: string;
 }
 
 export interface Typeset {
   readonly bytes: Uint8Array;
   readonly pages: number;
+}
+
+/** The compiler's release: another one may set the same input otherwise. */
+export function compilerRelease(): string {
+  const entry = createRequire(import.meta.url).resolve("@myriaddreamin/typst-ts-node-compiler");
+  const about: unknown = JSON.parse(readFileSync(path.join(path.dirname(entry), "package.json"), "utf8"));
+  return typeof about === "object" && about !== null && "version" in about ? String(about.version) : "";
 }
 
 /** A folder that need not exist: every file in it is virtual. */
