@@ -74,6 +74,13 @@ export const commands: Readonly<Record<string, Command>> = {
     positionals: { min: 1, max: 1 },
     run: async (args) => (await import("./init.js")).runInit(args),
   },
+  record: {
+    summary: "Records the rows of evidence in the pack's ledger: from then on a row is superseded, never edited.",
+    usage: "[PACK] [--anew]",
+    options: { anew: { value: "", help: "write the whole ledger from the rows as they stand; for a pack not yet published" }, json },
+    positionals: { min: 0, max: 1 },
+    run: async (args) => (await import("./record.js")).runRecord(args),
+  },
   freeze: {
     summary: "Locks an edition: it is built from its lock from then on, and corrections appear as errata.",
     usage: "EDITION [--pack DIR] [--date DATE]",

@@ -52,7 +52,7 @@ export function errataOf(vintage: Vintage): Errata | null {
     const printed = new Map((locked.get(table) ?? []).map((each) => [each.id ?? each.row, each]));
     const older = new Map(now.map(({ id, row }) => [id, row.supersedes]));
     const rowOf = new Map(now.map((each) => [each.row, each]));
-    const idOf = (row: Provenance): string => rowOf.get(row)?.id ?? "";
+    const idOf = (row: EvidenceRow["row"]): string => rowOf.get(row)?.id ?? "";
     for (const row of visibleRows(
       now.map((each) => each.row),
       vintage.asOf,

@@ -1,9 +1,10 @@
 /** Freezing an edition: the lock over every row it sees on its date, visible or set aside, and over the files that show them. */
 import type { PackFiles } from "../pack/disk.js";
-import { evidenceRows, rowHash } from "../pack/evidence-rows.js";
+import { evidenceRows } from "../pack/evidence-rows.js";
 import { lockedFiles } from "../pack/frozen.js";
 import { type Lock, sealed } from "../pack/lock.js";
 import type { Pack } from "../pack/pack.js";
+import { rowHash } from "../pack/row-hash.js";
 import { isVisible } from "../pack/visible.js";
 
 /**
@@ -13,10 +14,11 @@ import { isVisible } from "../pack/visible.js";
  */
 export function lockEdition(pack: Pack, files: PackFiles, edition: Pack["file"]["editions"][number], frozen: string, engine: string): Lock {
   const rows: Record<string, Record<string, string>> = {};
-  for (const { table, id, label, row } of evidenceRows(pack)) {
+  for (const each of evidenceRows(pack)) {
+    const { table, id, label, row } = each;
     if (!isVisible(row.known, row.recorded, edition.as_of)) continue;
     rows[table] ??= {};
-    const hash = rowHash(row);
+    const hash = rowHash(each);
     if (id === null) rows[table][hash] = label;
     else rows[table][id] = hash;
   }

@@ -12,6 +12,7 @@ import { readEvidence } from "./evidence-files.js";
 import { figuresOf, type PackFigure } from "./figure-template.js";
 import type { Place } from "./finding.js";
 import { checkLocks, frozenPacks, readLocks } from "./frozen.js";
+import { checkLedger } from "./ledger.js";
 import { checkLocales } from "./locales.js";
 import type { Pack } from "./pack.js";
 import { didYouMean, quote, type Report } from "./report.js";
@@ -80,6 +81,7 @@ export function assemblePack(root: string, files: PackFiles, report: Report, dep
   checkPack(pack, declared, evidence, files, report, depth);
   if (declared.file === null || declared.outline === null) return null;
   const whole: Pack = { ...pack, file: declared.file, outline: declared.outline };
+  if (depth === "rows") checkLedger(whole, files.texts, report);
   const locks = readLocks(files, whole.file.editions, report);
   if (locks.size === 0) return whole;
   checkLocks(whole, locks, report);

@@ -1025,6 +1025,28 @@ export const checks = {
     ],
     ["图表所属章节不在本版", "该图表不会出现。", "改为目录中的章节，或用 editions 限定。"],
   ),
+  "LEDGER-ROW-EDITED": check(
+    "error",
+    [
+      "A row was edited after it was recorded",
+      "What was once stated with a source is corrected in sight, never silently.",
+      "Put the row back, and add one that supersedes it with the reason in note. A row without an id is made deprecated, and the corrected one stands beside it.",
+    ],
+    [
+      "已登记的行被改动",
+      "凡有来源的陈述，一经登记便须公开更正，不可悄悄改动。",
+      "恢复原行，另加一行以 supersedes 取代它，并在 note 中写明理由；没有编号的行标为 deprecated，另加更正后的行。",
+    ],
+  ),
+  "LEDGER-ROW-GONE": check(
+    "error",
+    [
+      "A recorded row is gone",
+      "A row that was wrong says so; one that is missing says nothing.",
+      "Put the row back as it was; withdraw it by a row that supersedes it and is deprecated.",
+    ],
+    ["已登记的行不见了", "错误的行要说明错在哪里，删去便无从说明。", "恢复原行；如要撤回，另加一行取代它并标为 deprecated。"],
+  ),
   "LOCK-FILE": check(
     "error",
     [

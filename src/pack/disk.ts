@@ -112,6 +112,7 @@ const PLACES = [
   /^evidence\/(sources|names|claims|attributes)(\/[^/]+)?\.csv$/,
   /^evidence\/observations(\/[^/]+)*\.csv$/,
   /^evidence\/registers\/[^/]+(\/[^/]+)?\.csv$/,
+  /^evidence\/ledger(\/[^/]+)+\.csv$/,
   /^evidence\/diagrams\/(nodes|edges|matrix)(\/[^/]+)?\.csv$/,
   /^text\/[^/]+\/([^/]+\/)?[^/]+\.md$/,
   /^locks\/[^/]+\.json$/,

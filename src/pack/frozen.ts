@@ -1,10 +1,11 @@
 /** Frozen editions: the pack as a lock holds it, and what has happened since to the rows the edition saw. */
 import { createHash } from "node:crypto";
 import type { PackFiles } from "./disk.js";
-import { type EvidenceRow, evidenceRows, rowHash } from "./evidence-rows.js";
+import { type EvidenceRow, evidenceRows } from "./evidence-rows.js";
 import { isLockedFile, type Lock, lockPath, parseLock } from "./lock.js";
 import type { Freeze, Pack } from "./pack.js";
 import { didYouMean, quote, type Report } from "./report.js";
+import { rowHash } from "./row-hash.js";
 import { isVisible } from "./visible.js";
 
 /** The locks among a pack's files by edition; unusable ones are findings. */
@@ -40,13 +41,14 @@ export function checkLocks(pack: Pack, locks: ReadonlyMap<string, Lock>, report:
   const rows = evidenceRows(pack);
   for (const lock of locks.values()) {
     const unseen = new Map(Object.entries(lock.rows).map(([table, entries]) => [table, new Map(Object.entries(entries))]));
-    for (const { table, id, row } of rows) {
+    for (const each of rows) {
+      const { table, id, row } = each;
       const locked = lock.rows[table];
       if (locked === undefined) continue;
-      if (id === null) unseen.get(table)?.delete(rowHash(row));
+      if (id === null) unseen.get(table)?.delete(rowHash(each));
       else if (Object.hasOwn(locked, id)) {
         unseen.get(table)?.delete(id);
-        if (locked[id] === rowHash(row)) continue;
+        if (locked[id] === rowHash(each)) continue;
         const message = `${quote(id)} was edited after the edition ${quote(lock.edition)} was frozen with it on ${lock.frozen}.`;
         report("LOCK-ROW-EDITED", row.place, message, "Put the row back as it was, and add a row that supersedes it and says why.");
       } else if (Object.hasOwn(locked, row.supersedes) && row.note === "") {
@@ -102,8 +104,8 @@ function frozenPack(today: Pack, lock: Lock, assemble: (files: PackFiles) => Pac
   const declared = assemble(files);
   if (declared === null) throw new Error(`the lock of the edition ${lock.edition} holds no whole pack`);
   // Rows that no edition of this date may see stay: that a figure's diagram exists at all is no news to it.
-  const isKept = ({ table, id, row }: EvidenceRow): boolean =>
-    !isVisible(row.known, row.recorded, lock.as_of) || Object.hasOwn(lock.rows[table] ?? {}, id ?? rowHash(row));
+  const isKept = (each: EvidenceRow): boolean =>
+    !isVisible(each.row.known, each.row.recorded, lock.as_of) || Object.hasOwn(lock.rows[each.table] ?? {}, each.id ?? rowHash(each));
   const kept = new Set(evidenceRows(today).flatMap((each) => (isKept(each) ? [each.row] : [])));
   const freeze: Freeze = { edition: lock.edition, asOf: lock.as_of, on: lock.frozen, engine: lock.engine, today };
   return {

@@ -11,21 +11,23 @@ export interface Tally {
   readonly hits: number;
 }
 
-/** Which cases raise an error or warning that the clean tree does not have: at their line, of a control anywhere. */
-export function found(world: World, cases: readonly Case[]): ReadonlySet<Case> {
+/**
+ * Which cases raise an error or warning that the clean tree does not have: at their line, of a control anywhere. By the rules alone,
+ * or by what the pack's ledger says of recorded rows.
+ */
+export function found(world: World, cases: readonly Case[], by: "news" | "ledger" = "news"): ReadonlySet<Case> {
   const isControl = (each: Case) => each.class === "control";
   return new Set(
     [cases.filter((each) => !isControl(each)), cases.filter(isControl)].flatMap((some, index) => {
-      const news = world.recheck.news(some, index === 1);
+      const news = world.recheck[by](some, index === 1);
       return some.filter((_, i) => (news[i]?.length ?? 0) > 0);
     }),
   );
 }
 
-/** Checks a corpus; `tell` hears about every error that was missed and every false alarm. */
-export function certify(world: World, cases: readonly Case[], tell: (each: Case) => void): readonly Tally[] {
+/** Counts a corpus by what was found; `tell` hears about every error that was missed and every false alarm. */
+export function tallied(cases: readonly Case[], hits: ReadonlySet<Case>, tell: (each: Case) => void): readonly Tally[] {
   const tallies = new Map<string, { class: string; kind: string; n: number; hits: number }>();
-  const hits = found(world, cases);
   for (const each of cases) {
     const key = `${each.class}/${each.kind}`;
     const tally = tallies.get(key) ?? { class: each.class, kind: each.kind, n: 0, hits: 0 };
@@ -74,11 +76,20 @@ export function run(
   options: { readonly n: number; readonly seed: number; readonly only: string; readonly list: boolean },
 ): void {
   const world = readWorld(root);
-  const tallies = certify(world, corpus(world, options.seed, options.n, options.only), (each) => {
+  const cases = corpus(world, options.seed, options.n, options.only);
+  const tell = (each: Case) => {
     if (options.list)
       console.error(
         `${each.class}/${each.kind} ${each.file}:${lineOf(world.files.get(each.file) ?? "", each.start)}\n  ${inContext(world, each)}`,
       );
-  });
-  console.log(tableOf(tallies));
+  };
+  const hits = found(world, cases);
+  const byRules = tableOf(tallied(cases, hits, tell));
+  if (world.ledger.size === 0) {
+    console.log(byRules);
+    return;
+  }
+  console.log(`By the rules alone, as in a pack without a ledger:\n${byRules}`);
+  const held = new Set([...hits, ...found(world, cases, "ledger")]);
+  console.log(`\nWith the ledger, which holds every recorded row to what it meant:\n${tableOf(tallied(cases, held, () => {}))}`);
 }

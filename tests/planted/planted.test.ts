@@ -1,11 +1,12 @@
 /** The planted-error corpus: reproducible, honest in its arithmetic, and checked by the same rules as the whole pack. */
+import { cpSync } from "node:fs";
 import { beforeAll, describe, expect, test } from "vitest";
 import { editionVintage } from "../../src/analysis/edition-vintage.js";
 import { checkLocales } from "../../src/edition/check.js";
 import { assemblePack } from "../../src/pack/assemble.js";
 import type { Finding } from "../../src/pack/finding.js";
 import { collector } from "../../src/pack/report.js";
-import { flagship } from "../support/run.js";
+import { almanac, demoPack, flagship, temporaryFolder } from "../support/run.js";
 import { found } from "./certify.js";
 import { type Case, classes, corpus } from "./corpus.js";
 import { findingKey } from "./recheck.js";
@@ -66,3 +67,18 @@ test("errors of a bare number are found, and at least nine in ten of two languag
   expect(missed.filter((each) => each.class === "bare-number")).toEqual([]);
   expect(missed.length).toBeLessThanOrEqual(sample.length / 10);
 }, 300_000);
+
+test("a ledger is measured beside the rules, which never see it", () => {
+  const folder = `${temporaryFolder("planted")}/pack`;
+  cpSync(demoPack, folder, { recursive: true });
+  expect(almanac(["record", folder]).status).toBe(0);
+  const small = readWorld(folder);
+  expect([...small.files.keys()].filter((path) => path.startsWith("evidence/ledger/"))).toEqual([]);
+  const planted = corpus(small, 7, 12, "of a row");
+  const held = [...found(small, planted, "ledger")];
+  expect(held.length).toBeGreaterThan(0);
+  for (const each of held) {
+    expect(each.class).not.toBe("control");
+    expect(each.file).toMatch(/^evidence\//);
+  }
+});

@@ -17,6 +17,7 @@ import { composeSection, textIndex } from "../../src/manuscript/section.js";
 import { assemblePack } from "../../src/pack/assemble.js";
 import { parseCsv } from "../../src/pack/csv.js";
 import type { Finding } from "../../src/pack/finding.js";
+import { checkLedger } from "../../src/pack/ledger.js";
 import type { Pack } from "../../src/pack/pack.js";
 import { collector } from "../../src/pack/report.js";
 import type { Patch } from "./corpus.js";
@@ -31,7 +32,10 @@ export interface EditionView {
 
 export interface Tree {
   readonly root: string;
+  /** Every file but those of the ledger. */
   readonly files: ReadonlyMap<string, string>;
+  /** The files of the ledger; none without one. */
+  readonly ledger: ReadonlyMap<string, string>;
   readonly pack: Pack;
   readonly editions: readonly EditionView[];
 }
@@ -51,6 +55,8 @@ export interface Recheck {
    * checked in when `anywhere` (then they stand at the first patch of the batch that shares their file and line, else at the first).
    */
   news(patches: readonly Patch[], anywhere: boolean): readonly (readonly Finding[])[];
+  /** What the ledger says of each patch, at the same places as `news`. The rules never see it. */
+  ledger(patches: readonly Patch[], anywhere: boolean): readonly (readonly Finding[])[];
   /** Every finding of a changed text, by the rules of the whole check. */
   text(patch: Patch): readonly Finding[];
 }
@@ -77,8 +83,23 @@ export function recheckOf(tree: Tree): Recheck {
     }
     return newsOfBatch(tree, patches, check, known);
   };
+  /** Findings of patches that are checked with everything around them, batch by batch. */
+  const ofBatches = (made: readonly (readonly Patch[])[], check: Check, anywhere: boolean, found: Map<Patch, readonly Finding[]>) => {
+    for (const batch of made) {
+      const { own, elsewhere } = batched(batch, check);
+      for (const patch of batch) found.set(patch, own.get(patch) ?? []);
+      const [first] = batch;
+      if (anywhere && first !== undefined && elsewhere.length > 0) found.set(first, [...(found.get(first) ?? []), ...elsewhere]);
+    }
+  };
+  const below = (patches: readonly Patch[], folder: string) => patches.filter(({ file }) => file.startsWith(folder));
   return {
     text,
+    ledger(patches, anywhere) {
+      const found = new Map<Patch, readonly Finding[]>();
+      if (tree.ledger.size > 0) ofBatches(batches(tree, below(patches, "evidence/"), rowOf), checkRecorded, anywhere, found);
+      return patches.map((patch) => found.get(patch) ?? []);
+    },
     news(patches, anywhere) {
       const found = new Map<Patch, readonly Finding[]>();
       for (const patch of patches) {
@@ -96,27 +117,18 @@ export function recheckOf(tree: Tree): Recheck {
         ["figures/", checkFigureTexts],
         ["analyses/", checkAnalyses],
         ["judgements/", checkAnalyses],
-      ] as const) {
-        for (const batch of batches(
-          tree,
-          patches.filter(({ file }) => file.startsWith(folder)),
-        )) {
-          const { own, elsewhere } = batched(batch, check);
-          for (const patch of batch) found.set(patch, own.get(patch) ?? []);
-          const [first] = batch;
-          if (anywhere && first !== undefined && elsewhere.length > 0) found.set(first, [...(found.get(first) ?? []), ...elsewhere]);
-        }
-      }
+      ] as const)
+        ofBatches(batches(tree, below(patches, folder), groupOf), check, anywhere, found);
       return patches.map((patch) => found.get(patch) ?? []);
     },
   };
 }
 
-/** Patches that cannot see each other: of different indicators, registers and figures. */
-function batches({ files }: Tree, patches: readonly Patch[]): readonly (readonly Patch[])[] {
+/** Patches that cannot see each other, one of a group to a batch. */
+function batches({ files }: Tree, patches: readonly Patch[], group: typeof groupOf): readonly (readonly Patch[])[] {
   const made: { readonly keys: Set<string>; readonly patches: Patch[] }[] = [];
   for (const patch of patches) {
-    const key = groupOf(files.get(patch.file) ?? "", patch);
+    const key = group(files.get(patch.file) ?? "", patch);
     const batch = made.find(({ keys }) => !keys.has(key));
     if (batch === undefined) made.push({ keys: new Set([key]), patches: [patch] });
     else {
@@ -127,9 +139,13 @@ function batches({ files }: Tree, patches: readonly Patch[]): readonly (readonly
   return made.map((batch) => batch.patches);
 }
 
+/** The ledger looks at each row by itself. */
+const rowOf = (text: string, { file, start }: Patch): string => `${file} ${lineOf(text, start)}`;
+
 /** Rows of claims and diagrams are held against each other only for being the same: many of them may change at once. */
 const apart = 16;
 
+/** The indicator, the register or the figure that a patch changes. */
 function groupOf(text: string, { file, start }: Patch): string {
   if (!/^evidence\/(?:observations|registers)\//.test(file))
     return file.startsWith("evidence/") ? `${file} ${lineOf(text, start) % apart}` : file;
@@ -189,6 +205,15 @@ function checkTables({ root, files }: Tree, changed: ReadonlyMap<string, string>
   const pack = assemblePack(root, { texts, unreadable: new Set(), hash: "" }, report);
   const vintages = pack === null ? [] : pack.file.editions.map(({ id, as_of }) => editionVintage(pack, as_of, id));
   return [...list(), ...vintages.flatMap(checkEvidence)];
+}
+
+/** Rows that no longer mean what the ledger says. */
+function checkRecorded({ root, files, ledger }: Tree, changed: ReadonlyMap<string, string>): readonly Finding[] {
+  const texts = new Map([...files, ...changed]);
+  const { report, list } = collector();
+  const pack = assemblePack(root, { texts, unreadable: new Set(), hash: "" }, () => {}, "files");
+  if (pack !== null) checkLedger(pack, ledger, report);
+  return list();
 }
 
 /** Every finding of the files read again with changed analyses and judgements, and of running what is declared in every edition. */

@@ -9,6 +9,7 @@ import type { Vintage } from "../../src/evidence/cell.js";
 import { factBook } from "../../src/manuscript/fact-book.js";
 import { assemblePack } from "../../src/pack/assemble.js";
 import { readFiles } from "../../src/pack/disk.js";
+import { isLedger } from "../../src/pack/ledger.js";
 import type { Pack } from "../../src/pack/pack.js";
 import { collector } from "../../src/pack/report.js";
 import { type EditionView, type Recheck, recheckOf, type Tree } from "./recheck.js";
@@ -51,15 +52,18 @@ export interface World extends Tree {
   print(expression: string, vintage: Vintage, locale: string): string | null;
 }
 
-/** Reads a pack and finds the places where errors can be planted. */
+/** Reads a pack and finds the places where errors can be planted. Its ledger is kept apart: the rules are measured without it. */
 export function readWorld(root: string): World {
   const { report } = collector();
-  const read = readFiles(root, report);
-  if (read === null) throw new Error(`${root} holds no pack`);
+  const files = readFiles(root, report);
+  if (files === null) throw new Error(`${root} holds no pack`);
+  const part = (held: boolean) => new Map([...files.texts].filter(([path]) => isLedger(path) === held));
+  const ledger = part(true);
+  const read = { ...files, texts: part(false) };
   const pack = assemblePack(root, read, report);
   if (pack === null) throw new Error(`${root} cannot be assembled`);
   const editions = pack.file.editions.map(({ id, as_of }) => editionView(pack, id, editionVintage(pack, as_of, id)));
-  const tree: Tree = { root, files: read.texts, pack, editions };
+  const tree: Tree = { root, files: read.texts, ledger, pack, editions };
   const lines = [...lineSites(pack, editions, read.texts), ...captionSites(pack, editions, read.texts)];
   return {
     ...tree,

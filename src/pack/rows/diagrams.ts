@@ -34,10 +34,10 @@ export function readNodes(table: Table, into: DiagramNode[], rules: ProvenanceRu
   ];
   const [label, remark, groupLabel] = (["label", "remark", "group"] as const).map((stem) => localizedCells(table, stem, cells.locales));
   const provenance = provenanceReader(table, rules, cells);
-  const seen = new Map<string, number>();
+  const first = firstReader(table, "node", cells);
   for (const row of table.rows) {
     if (!filledCell(diagram(row), table, row, "diagram", cells) || !filledCell(node(row), table, row, "node", cells)) continue;
-    if (!firstOf(`${diagram(row)}\n${node(row)}`, seen, table, row, "node", cells)) continue;
+    if (!first(row, [diagram(row), node(row)])) continue;
     const from = provenance(row);
     const texts = label?.(row) ?? {};
     for (const locale of cells.locales) {
@@ -91,10 +91,10 @@ export function readMatrix(table: Table, into: MatrixCell[], rules: ProvenanceRu
   const [diagram, line, column] = [table.column("diagram"), table.column("row"), table.column("column")];
   const [rowLabel, columnLabel, value] = (["row", "column", "value"] as const).map((stem) => localizedCells(table, stem, cells.locales));
   const provenance = provenanceReader(table, rules, cells);
-  const seen = new Map<string, number>();
+  const first = firstReader(table, "row", cells);
   for (const row of table.rows) {
     if (!filledCell(diagram(row), table, row, "diagram", cells)) continue;
-    if (!firstOf(`${diagram(row)}\n${line(row)}\n${column(row)}`, seen, table, row, "row", cells)) continue;
+    if (!first(row, [diagram(row), line(row), column(row)])) continue;
     const from = provenance(row);
     if (from === null) continue;
     into.push({
@@ -120,13 +120,19 @@ function wholeCell(text: string, table: Table, row: Row, column: string, cells: 
   return null;
 }
 
-function firstOf(key: string, seen: Map<string, number>, table: Table, row: Row, column: string, cells: Cells): boolean {
-  const line = seen.get(key);
-  if (line !== undefined) {
-    const message = `${quote(key.replaceAll("\n", " / "))} stands in line ${line} already.`;
+/** Whether a row is the first of its key; one that is withdrawn leaves its key to the row that corrects it. */
+function firstReader(table: Table, column: string, cells: Cells): (row: Row, key: readonly string[]) => boolean {
+  const rank = table.column("rank");
+  const seen = new Map<string, number>();
+  return (row, key) => {
+    if (rank(row) === "deprecated") return true;
+    const line = seen.get(key.join("\n"));
+    if (line === undefined) {
+      seen.set(key.join("\n"), row.line);
+      return true;
+    }
+    const message = `${quote(key.join(" / "))} stands in line ${line} already.`;
     cells.report("DUPLICATE-ID", table.place(row, column), message, "Delete one of the rows or give it its own id.");
     return false;
-  }
-  seen.set(key, row.line);
-  return true;
+  };
 }
