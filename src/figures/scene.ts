@@ -102,6 +102,8 @@ export interface Scene {
   readonly label: string;
   /** Stable and unique among all drawings of an edition. */
   readonly id: string;
+  /** Heights at which a drawing that is higher than a page may be cut in two, ascending; absent: nowhere. */
+  readonly breaks?: readonly number[];
 }
 
 /** The box a text's ink fills, with the ascent and descent of Chinese type. */

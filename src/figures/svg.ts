@@ -117,10 +117,14 @@ function patterns(scene: Scene, theme: Theme): string {
     .join("")}</defs>`;
 }
 
-/** The drawing as text; `scale` shrinks the whole for print, where the same type is set smaller. */
+/**
+ * The drawing as text; `scale` shrinks the whole for print, where the same type is set smaller. In print `data-breaks` says at
+ * which heights of the view box a drawing may be cut.
+ */
 export function writeSvg(scene: Scene, theme: Theme, scale = 1): string {
   const size = `viewBox="0 0 ${n(scene.width)} ${n(scene.height)}" width="${n(scene.width * scale)}" height="${n(scene.height * scale)}"`;
-  const name = `${theme === "css" ? ' class="drawing"' : ""} role="img" aria-label="${escapeXml(scene.label)}"`;
+  const cuts = theme === "print" && scene.breaks !== undefined ? ` data-breaks="${scene.breaks.map(n).join(" ")}"` : "";
+  const name = `${cuts}${theme === "css" ? ' class="drawing"' : ""} role="img" aria-label="${escapeXml(scene.label)}"`;
   const body = scene.shapes.map((shape) => element(shape, theme, scene.id)).join("");
   return `<svg xmlns="http://www.w3.org/2000/svg" ${size}${name}>${patterns(scene, theme)}${body}</svg>`;
 }

@@ -216,7 +216,10 @@ export function seriesUnit(values: readonly Quantity[], unit: Unit, locale: Loca
   // A step up that suits the largest value would write the small ones as 0.008; a step down serves them while the largest stays readable.
   const size = magnitude(largest(top.quantity));
   const below = wordBelow(Math.min(stepped, size) - 1, locale);
-  const exponent = least >= stepped - 1 ? stepped : below > 0 && size - below <= 3 ? below : Math.min(stepped, wordBelow(size, locale));
+  // Chinese scale words lie four powers apart, English ones three.
+  const readable = isChinese(locale) ? 4 : 3;
+  const exponent =
+    least >= stepped - 1 ? stepped : below > 0 && size - below <= readable ? below : Math.min(stepped, wordBelow(size, locale));
   const chosen = parseUnit(writeUnit({ ...text, parts: [{ ...lead, scale: tenTo(exponent) }, ...rest] }), registry);
   return "problem" in chosen ? plain : { unit: chosen, label: unitLabel(chosen, locale, registry) };
 }

@@ -103,6 +103,14 @@ describe("states of values", () => {
     expect(chart({}, {})).not.toContain("Actual");
   });
 
+  it("draws the axis of losses at zero, above their bars", () => {
+    const loss = datum(-6, "−6");
+    const svg = chart({ series: [{ id: "a", label: "A", mark: "bar", unit: "t", colour: 1, data: [loss, loss] }] }, {});
+    const bar = Number(/<rect[^>]*\sy="([\d.]+)"[^>]*class="d-bar /.exec(svg)?.[1]);
+    const axis = Number(/<line[^>]*\sy1="([\d.]+)"[^>]*class="d-axis"/.exec(svg)?.[1]);
+    expect(axis).toBeCloseTo(bar, 0);
+  });
+
   it("marks where forecasts begin", () => {
     expect(chart({}, { state: "forecast" })).toContain("Forecast from 2021");
   });

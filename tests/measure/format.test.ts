@@ -68,6 +68,8 @@ describe("printed quantities", () => {
     const wide = [quantity("0.574", "1e8 CNY"), quantity("29.58", "1e8 CNY")];
     expect(seriesUnit(wide, unit("1e8 CNY"), "en", registry)).toMatchObject({ label: "CNY million" });
     expect(seriesUnit(wide, unit("1e8 CNY"), "zh", registry)).toMatchObject({ label: "亿元" });
+    const skewed = [quantity("18000", "1e8 1"), quantity("12", "1e8 1")];
+    expect(seriesUnit(skewed, unit("1e8 1"), "zh", registry)).toMatchObject({ label: "亿" });
     expect(seriesUnit([...wide, quantity("4000", "1e8 CNY")], unit("1e8 CNY"), "en", registry)).toMatchObject({ label: "CNY billion" });
   });
 

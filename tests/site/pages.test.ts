@@ -143,6 +143,17 @@ describe("the site of an edition", () => {
     expect(page).toContain('href="../facts/1.html#f-f3" data-fact="f3"');
   });
 
+  it("prints mere names and dashes as plain text: they lead to no evidence", async () => {
+    const document = sampleDocument("en");
+    const known = document.facts.get("f1");
+    if (known === undefined) throw new Error("the sample has a fact f1");
+    const name = { ...known, lineage: { kind: "literal" as const, id: "name", inputs: [] } };
+    const linked = async (facts: typeof document.facts): Promise<boolean> =>
+      /<a [^>]*data-fact="f1"/.test((await render({ ...document, facts })).get("s/vehicles.html") ?? "");
+    expect(await linked(document.facts)).toBe(true);
+    expect(await linked(new Map(document.facts).set("f1", name))).toBe(false);
+  });
+
   it("names a publisher once for all its sources of a figure; their dates lead to them", async () => {
     const document = sampleDocument("en");
     const [figure] = document.figures;

@@ -188,7 +188,10 @@ export function drawBands(model: FigureModel, body: DiagramBody, width: number, 
 
   let y = 0;
   const bands: Band[] = laid.map((one, index) => {
-    if (index > 0) y += between[index - 1]?.length === 0 ? 8 : 22 + (between[index - 1]?.length ?? 0) * lane;
+    if (index > 0) {
+      y += between[index - 1]?.length === 0 ? 8 : 22 + (between[index - 1]?.length ?? 0) * lane;
+      sheet.mayBreak(y - 1);
+    }
     const box = { x: 0, y, w: width, h: one.height };
     sheet.add({ kind: "rect", role: "panel", ...box });
     const textTop = narrow ? y + 8 : y + inset + Math.max(0, (one.height - 2 * inset - one.head) / 2) - 2;

@@ -8,7 +8,7 @@ import { longestPiece, textWidth, wrap } from "../text.js";
 import { type FigureWords, figureWords } from "../words.js";
 import { assignLanes, type LayeredGraph, layerGraph, placeAcross, type Route, type Slot } from "./graph.js";
 import type { DiagramEdge, DiagramNode } from "./hierarchy.js";
-import { drawNode, nodeText } from "./node.js";
+import { drawNode, flatNodeText, nodeText } from "./node.js";
 import { drawRelations } from "./relation-list.js";
 import { arrowHead, newSheet, orthogonal, type Sheet } from "./sheet.js";
 
@@ -24,7 +24,12 @@ interface Plan {
   /** Node size across the flow's direction is fixed by text; along it by the rank. */
   readonly nodeWidth: number;
   readonly gaps: readonly number[];
+  /** Of very many ranks downwards: flat nodes and small gaps, so that the whole stays on a page. */
+  readonly flat: boolean;
 }
+
+/** Ranks from which on a graph that runs downwards is set flat. */
+const MANY_RANKS = 10;
 
 /** Lanes that the gap after each rank must hold. */
 function laneCounts(graph: Graph): number[] {
@@ -46,8 +51,10 @@ function planOf(graph: Graph, nodes: readonly DiagramNode[], width: number, want
   const broadest = Math.max(...graph.ranks.map((rank) => rank.filter((slot) => slot.node !== null).length));
   const ways = Math.max(...graph.ranks.map((rank) => rank.filter((slot) => slot.node === null).length));
   const across = (width - ways * (wayPoint + between) - between * (broadest - 1)) / broadest;
-  const right: Plan | null = along >= Math.max(100, least) ? { right: true, nodeWidth: Math.min(along, 210), gaps } : null;
-  const down: Plan | null = across >= Math.max(92, least) ? { right: false, nodeWidth: Math.min(across, 168), gaps } : null;
+  const right: Plan | null = along >= Math.max(100, least) ? { right: true, nodeWidth: Math.min(along, 210), gaps, flat: false } : null;
+  const flat = count >= MANY_RANKS;
+  const down: Plan | null =
+    across >= Math.max(92, least) ? { right: false, nodeWidth: Math.min(across, flat ? 250 : 168), gaps, flat } : null;
   return wanted === "right" ? (right ?? down) : (down ?? right);
 }
 
@@ -118,7 +125,8 @@ function drawGraph(
   plan: Plan,
   frames: ReadonlySet<string>,
 ): { foot: number; shown: Set<DiagramEdge>; framed: Set<string> } {
-  const texts = new Map(body.nodes.map((node) => [node.id, nodeText(node.label, node.note, plan.nodeWidth)]));
+  const textOf = plan.flat ? flatNodeText : nodeText;
+  const texts = new Map(body.nodes.map((node) => [node.id, textOf(node.label, node.note, plan.nodeWidth)]));
   const text = (slot: Slot) => texts.get(slot.node ?? "") ?? null;
   const { right, nodeWidth } = plan;
   const sizeAcross = (slot: Slot): number => (slot.node === null ? wayPoint : right ? (text(slot)?.height ?? 40) : nodeWidth);
@@ -161,7 +169,7 @@ function drawGraph(
     ? plan.gaps
     : lanesOf.map((lanes, index) => {
         const named = graph.routes.some((route) => route.edge.label !== "" && route.slots.some((slot) => slot.rank === index));
-        return (named ? 30 : 24) + Math.max(0, ...[...lanes.values()].map((used) => used + 1)) * lane;
+        return (named ? 30 : 24) - (plan.flat ? 8 : 0) + Math.max(0, ...[...lanes.values()].map((used) => used + 1)) * lane;
       });
   const { boxes, starts } = boxesWith(gaps);
   const framed = new Set<string>();

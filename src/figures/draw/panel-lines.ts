@@ -223,9 +223,11 @@ export function drawLines(frame: Frame, panel: Panel, top: number): number {
       }
       const before = values[index - 1];
       const after = values[index + 1];
-      const valley =
-        before !== undefined && after !== undefined && Number.isFinite(before) && Number.isFinite(after) && before > value && after > value;
       const half = textWidth(datum.text, 12, 700) / 2;
+      const isReal = (one: number | undefined): one is number => one !== undefined && Number.isFinite(one);
+      // A line that rises steeply from its first point would run through a number above it.
+      const steep = !isReal(before) && isReal(after) && ((y(value) - y(after)) * half) / frame.band > 3;
+      const valley = steep || (isReal(before) && isReal(after) && before > value && after > value);
       const x = Math.min(Math.max(frame.x(index), half), sheet.width - half);
       const above = y(value) - 10;
       const below = y(value) + 20;

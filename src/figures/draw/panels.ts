@@ -110,7 +110,7 @@ export function drawPanels(model: FigureModel, body: ChartBody, width: number, i
       if (index === 0 && panel.title === "") sheet.text(0, 12, said, { size: 11.5, ink: "ink-3", halo: true });
       else sheet.text(textWidth(panel.title, 13, 700) + 8, titleAt, said, { size: 11.5, ink: "ink-3", halo: true });
     }
-    const zero = panel.scale.low < 0 && panel.scale.high > 0 ? at(0) : foot;
+    const zero = panel.scale.low < 0 && panel.scale.high >= 0 ? at(0) : foot;
     let bottom = foot;
     if (panel.kind === "bars") drawBars(frame, panel, top);
     else if (panel.kind === "stack") bottom = drawStack(frame, panel, top);

@@ -30,6 +30,8 @@ export interface Sheet {
   tryText(places: readonly (readonly [number, number])[], text: string, options?: TextOptions, plate?: boolean): boolean;
   /** Keeps later optional texts away from a box. */
   keep(box: Box): void;
+  /** The drawing may be cut here where it is higher than a page. */
+  mayBreak(y: number): void;
   finish(height: number, label: string, id: string): Scene;
 }
 
@@ -60,6 +62,7 @@ export function newSheet(width: number): Sheet {
     }
   };
   const taken: Box[] = [];
+  const breaks: number[] = [];
   const page: Box = { x: 0, y: 0, w: width, h: 100_000 };
   return {
     width,
@@ -74,6 +77,9 @@ export function newSheet(width: number): Sheet {
     },
     keep: (box) => {
       taken.push(box);
+    },
+    mayBreak: (y) => {
+      breaks.push(y);
     },
     text: (x, y, text, options) => {
       const shape = textShape(x, y, text, options);
@@ -94,7 +100,14 @@ export function newSheet(width: number): Sheet {
       }
       return false;
     },
-    finish: (height, label, id) => ({ width, height: Math.ceil(height), shapes, label, id }),
+    finish: (height, label, id) => ({
+      width,
+      height: Math.ceil(height),
+      shapes,
+      label,
+      id,
+      ...(breaks.length === 0 ? {} : { breaks }),
+    }),
   };
 }
 

@@ -82,7 +82,14 @@ function drawLevel(sheet: Sheet, events: readonly Event[], colours: ReadonlyMap<
   return axis + 18 + below;
 }
 
-function drawUpright(sheet: Sheet, events: readonly Event[], colours: ReadonlyMap<string, number>, left: number, width: number): number {
+function drawUpright(
+  sheet: Sheet,
+  events: readonly Event[],
+  colours: ReadonlyMap<string, number>,
+  left: number,
+  width: number,
+  start = 0,
+): number {
   const dates = widest(
     events.map((event) => event.date),
     12,
@@ -90,13 +97,13 @@ function drawUpright(sheet: Sheet, events: readonly Event[], colours: ReadonlyMa
   const beside = dates <= width * 0.3;
   const axis = left + (beside ? dates + 14 : 6);
   const x = axis + 14;
-  let y = 0;
+  let y = start;
   const dots: number[] = [];
   let phase = "";
   for (const event of events) {
     if (event.phase !== undefined && event.phase !== phase) {
       phase = event.phase;
-      if (y > 0) y += 4;
+      if (y > start) y += 4;
       for (const line of wrap(phase, left + width - x, 14, 700)) {
         sheet.text(x, y + 15, line, { size: 14, weight: 700, serif: true });
         y += 19;
@@ -113,7 +120,7 @@ function drawUpright(sheet: Sheet, events: readonly Event[], colours: ReadonlyMa
     dots.push(y + 8.5);
     y = top + one.height + 11;
   }
-  const first = dots[0] ?? 0;
+  const first = dots[0] ?? start;
   sheet.add({ kind: "line", role: "axis", x1: axis, y1: first, x2: axis, y2: Math.max(first, y - 12) });
   events.forEach((event, index) => {
     const colour = colours.get(event.group) ?? 1;
@@ -123,11 +130,25 @@ function drawUpright(sheet: Sheet, events: readonly Event[], colours: ReadonlyMa
 }
 
 const GAP = 32;
+const BLOCK_GAP = 34;
 
 /** Columns of an upright timeline: a long one would be higher than a page. */
 function columnsOf(events: number, width: number): number {
   if (events > 30 && width >= 760) return 3;
   return events > 10 && width >= 540 ? 2 : 1;
+}
+
+/** Events that three columns hold on a page; more of them stand in blocks of columns, one below the other. */
+const BLOCK = 36;
+
+/** A block of columns, read one column after the other; gives the y of its foot. */
+function drawColumns(sheet: Sheet, events: readonly Event[], colours: ReadonlyMap<string, number>, columns: number, top: number): number {
+  const share = Math.ceil(events.length / columns);
+  const column = (sheet.width - GAP * (columns - 1)) / columns;
+  const feet = Array.from({ length: columns }, (_, index) =>
+    drawUpright(sheet, events.slice(index * share, (index + 1) * share), colours, index * (column + GAP), column, top),
+  );
+  return Math.max(...feet);
 }
 
 export function drawTimeline(model: FigureModel, body: TimelineBody, width: number, id: string): Scene {
@@ -139,12 +160,14 @@ export function drawTimeline(model: FigureModel, body: TimelineBody, width: numb
     width >= 560 && events.length <= 8 && events.every((event) => event.phase === undefined) ? drawLevel(sheet, events, colours) : null;
   const columns = columnsOf(events.length, width);
   if (foot === null && columns > 1) {
-    const share = Math.ceil(events.length / columns);
-    const column = (width - GAP * (columns - 1)) / columns;
-    const feet = Array.from({ length: columns }, (_, index) =>
-      drawUpright(sheet, events.slice(index * share, (index + 1) * share), colours, index * (column + GAP), column),
-    );
-    foot = Math.max(...feet);
+    const blocks = columns < 3 ? 1 : Math.ceil(events.length / BLOCK);
+    const share = Math.ceil(events.length / blocks);
+    let top = 0;
+    for (let block = 0; block < blocks; block++) {
+      if (block > 0) sheet.mayBreak(top - BLOCK_GAP / 2);
+      foot = drawColumns(sheet, events.slice(block * share, (block + 1) * share), colours, columns, top);
+      top = foot + BLOCK_GAP;
+    }
   }
   const y = drawGroups(sheet, colours, foot ?? drawUpright(sheet, events, colours, 0, width));
   return sheet.finish(y + 4, model.alt, id);

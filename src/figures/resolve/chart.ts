@@ -53,6 +53,8 @@ function colours(series: readonly RawSeries[], kind: FigureKind): number[] {
   // In a fan one forecast is ours; those it is compared with are grey.
   if (kind === "fan") return series.map((one, index) => one.colour ?? (index === 0 ? 1 : 0));
   const taken = new Set(series.flatMap((one) => one.colour ?? []));
+  // The parts of a stack are told apart by their colours alone: only those past the sixth are grey.
+  if (series.length > 6 && kind === "stacked-bar") return series.map((one, index) => one.colour ?? (index < 6 ? index + 1 : 0));
   if (series.length > 6) {
     const own = series.filter((one) => one.colour !== undefined).length;
     return series.map((one, index) => one.colour ?? (own === 0 && index < 2 ? index + 1 : 0));
@@ -209,6 +211,9 @@ export function chartSources(body: ChartBody): string[] {
 export function chartMeasure(body: ChartBody, locale: string): string {
   const [comma, semicolon] = locale.startsWith("zh") ? ["，", "；"] : [", ", "; "];
   const units = new Set(body.series.map((series) => series.unit));
-  if (units.size === 1 && body.series.length > 3) return [...units][0] ?? "";
+  const [unit = ""] = units;
+  if (units.size === 1 && body.series.length > 3) return unit;
+  if (units.size === 1 && body.series.length > 1 && unit !== "")
+    return body.series.map((series) => series.label).join(locale.startsWith("zh") ? "、" : ", ") + semicolon.replace("；", "，") + unit;
   return body.series.map((series) => [series.label, series.unit].filter((part) => part !== "").join(comma)).join(semicolon);
 }

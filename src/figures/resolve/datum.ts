@@ -75,6 +75,17 @@ function rejectedOf(cell: Cell | undefined, unit: Unit, context: Context): Datum
   return out;
 }
 
+/** Digits a number in a drawing may have before it is rounded; its source's own stand where its evidence opens. */
+const LONG = 6;
+const SHORT = 4;
+
+/** Decimals for a number with very many digits, so that 85.38074112 stands as 85.38; undefined for all others. */
+function roundedDigits(value: Quantity["value"], text: string): number | undefined {
+  const decimals = /\.(\d+)$/.exec(text)?.[1]?.length ?? 0;
+  if (decimals < 3 || value.precision() < LONG || value.isZero()) return undefined;
+  return Math.max(0, SHORT - 1 - value.e);
+}
+
 /** The datum of a point in a unit. */
 export function datumOf(point: Point, unit: Unit, context: Context, digits?: number): Datum {
   const { value, expression } = point;
@@ -89,7 +100,7 @@ export function datumOf(point: Point, unit: Unit, context: Context, digits?: num
   const own = value.cell === undefined ? sourcesOfLineage(value.lineage) : [...value.cell.winner.sources];
   return {
     value: shown.value.toNumber(),
-    text: numberText(value.quantity, unit, context, digits),
+    text: numberText(value.quantity, unit, context, digits ?? roundedDigits(shown.value, numberText(value.quantity, unit, context))),
     bound: limitOf(value.quantity),
     marks,
     state: states[value.status],

@@ -175,7 +175,7 @@ export function resolveGroups(
   const sorted = ordered(
     unordered,
     { sort: data.sort === "given" && !temporal ? "value" : data.sort },
-    context.kind === "heat-map" && group.lead === undefined ? "mean" : "first",
+    context.kind === "stacked-bar" || (context.kind === "heat-map" && group.lead === undefined) ? "mean" : "first",
   );
   const body = rest === undefined || temporal ? sorted : { ...unnamedLast(sorted, rest), rest: sorted.categories.length - 1 };
   if (context.kind === "pie") checkPie(body, context);

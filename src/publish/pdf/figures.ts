@@ -10,13 +10,13 @@ import { printTable } from "./tables.js";
 /** At most this many publishers are named under a figure, with as many sources of each; the rest stand as numbers. */
 const NAMED_SOURCES = 5;
 
-/** Px at 96 dpi of the 196 mm that a drawing may be high (assets/pdf/figure.typ); a higher one is shrunk. */
+/** Px at 96 dpi of the 196 mm that a drawing may be high (assets/pdf/figure.typ); a higher one is cut where it may be, else shrunk. */
 const TALLEST = 741;
 
 export interface DrawnFigure {
   readonly figure: PrintFigure;
-  /** The SVG under the path the figure names. */
-  readonly file: { readonly path: string; readonly svg: string } | null;
+  /** SVG texts under the paths the figure names. */
+  readonly files: readonly { readonly path: string; readonly svg: string }[];
 }
 
 export type Draw = (model: FigureModel, width: number, theme: "css" | "print") => string;
@@ -97,11 +97,17 @@ function sourceLine(model: FigureModel, ledger: Ledger): PrintInline[] {
   return line;
 }
 
-/** Height over width of a drawing, from its own viewBox or size. */
-function svgRatio(svg: string): number {
+/** Width and height of a drawing, from its own viewBox or size; NaN where it states neither. */
+function svgSize(svg: string): { readonly width: number; readonly height: number } {
   const box = /<svg[^>]*\bviewBox="\s*[-\d.]+[\s,]+[-\d.]+[\s,]+([\d.]+)[\s,]+([\d.]+)\s*"/.exec(svg);
   const width = Number(box?.[1] ?? /<svg[^>]*\bwidth="([\d.]+)/.exec(svg)?.[1] ?? Number.NaN);
   const height = Number(box?.[2] ?? /<svg[^>]*\bheight="([\d.]+)/.exec(svg)?.[1] ?? Number.NaN);
+  return { width, height };
+}
+
+/** Height over width of a drawing. */
+function svgRatio(svg: string): number {
+  const { width, height } = svgSize(svg);
   const ratio = height / width;
   return Number.isFinite(ratio) && ratio > 0 ? Math.round(ratio * 10000) / 10000 : 1;
 }
@@ -122,12 +128,60 @@ function layOut(model: FigureModel, draw: Draw): { readonly svg: string; readonl
   return svgRatio(other) * printWidths.full < height * 0.9 ? { svg: other, wide: true } : { svg, wide: false };
 }
 
+/** Where to cut a height into parts of at most `limit`, as equal as the allowed places let them be; null where they do not. */
+function equalCuts(height: number, parts: number, allowed: readonly number[], limit: number): readonly number[] | null {
+  const cuts: number[] = [];
+  for (let part = 1; part < parts; part++) {
+    const from = cuts.at(-1) ?? 0;
+    const wanted = (height * part) / parts;
+    const fitting = allowed.filter((at) => at > from && at - from <= limit && height - at <= limit * (parts - part));
+    const [best] = fitting.sort((a, b) => Math.abs(a - wanted) - Math.abs(b - wanted) || a - b);
+    if (best === undefined) return null;
+    cuts.push(best);
+  }
+  return cuts;
+}
+
+/** A part may be this much higher than the page and is shrunk a little, rather than that the whole takes one page more. */
+const SLACK = 1.12;
+
+/** Cuts into the fewest parts that fit; none where the drawing may not be cut so. */
+function cutsOf(height: number, allowed: readonly number[], limit: number): readonly number[] {
+  const fewest = Math.ceil(height / (limit * SLACK));
+  return (
+    equalCuts(height, fewest, allowed, limit) ??
+    equalCuts(height, fewest, allowed, limit * SLACK) ??
+    equalCuts(height, fewest + 1, allowed, limit * SLACK) ??
+    []
+  );
+}
+
+/** A drawing higher than a page as several, each a view of a stretch of it. `width` is what it is printed at in px. */
+export function partsOf(svg: string, width: number): readonly string[] {
+  const size = svgSize(svg);
+  const limit = (TALLEST / width) * size.width;
+  const allowed = (/<svg[^>]*\bdata-breaks="([^"]*)"/.exec(svg)?.[1] ?? "").split(" ").filter(Boolean).map(Number);
+  const cuts = size.height > limit * SLACK ? cutsOf(size.height, allowed, limit) : [];
+  if (cuts.length === 0) return [svg];
+  const edges = [0, ...cuts, size.height];
+  return edges.slice(1).map((to, index) => {
+    const from = edges[index] ?? 0;
+    const high = to - from;
+    return svg.replace(/<svg[^>]*>/, (head) =>
+      head
+        .replace(/\bviewBox="[^"]*"/, `viewBox="0 ${from} ${size.width} ${high}"`)
+        .replace(/\bheight="[^"]*"/, `height="${Math.round((high / size.width) * width * 100) / 100}"`),
+    );
+  });
+}
+
 export function printFigure(model: FigureModel, draw: Draw, ledger: Ledger): DrawnFigure {
   const { words, printable } = ledger;
   const drawn = model.state === "built" && !isTable(model);
   const { svg: laidOut, wide } = drawn ? layOut(model, draw) : { svg: "", wide: model.wide };
-  const svg = printable(laidOut);
-  const path = `/figures/${model.number}.svg`;
+  const text = printable(laidOut);
+  const svgs = drawn ? partsOf(words.script === "latin" ? narrowQuotes(text) : text, wide ? printWidths.full : printWidths.text) : [];
+  const files = svgs.map((svg, part) => ({ path: `/figures/${model.number}${part === 0 ? "" : `-${part + 1}`}.svg`, svg }));
   const figure: PrintFigure = {
     label: figureLabel(model),
     name: words.figureName(model.number),
@@ -136,8 +190,7 @@ export function printFigure(model: FigureModel, draw: Draw, ledger: Ledger): Dra
     finding: printInlines(model.finding, ledger),
     subtitle: printable(model.subtitle),
     wide,
-    image: drawn ? path : null,
-    ratio: drawn ? svgRatio(svg) : 0,
+    images: files.map(({ path, svg }) => ({ path, ratio: svgRatio(svg) })),
     alt: printable(model.alt === "" ? model.title : model.alt),
     table: model.state === "built" && !drawn ? figureTable(model, ledger) : null,
     source: model.state === "built" ? sourceLine(model, ledger) : [],
@@ -151,5 +204,5 @@ export function printFigure(model: FigureModel, draw: Draw, ledger: Ledger): Dra
           }
         : null,
   };
-  return { figure, file: drawn ? { path, svg: words.script === "latin" ? narrowQuotes(svg) : svg } : null };
+  return { figure, files };
 }

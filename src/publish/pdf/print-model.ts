@@ -40,6 +40,13 @@ export type PrintBlock =
   | { readonly type: "figure"; readonly figure: PrintFigure }
   | { readonly type: "gap"; readonly reason: string; readonly lookedFor: string; readonly nearest: string };
 
+export interface PrintImage {
+  /** Virtual path. */
+  readonly path: string;
+  /** Height over width, so that a tall drawing can be held to the page. */
+  readonly ratio: number;
+}
+
 export interface PrintFigure {
   readonly label: string;
   readonly name: string;
@@ -48,10 +55,8 @@ export interface PrintFigure {
   readonly finding: readonly PrintInline[];
   readonly subtitle: string;
   readonly wide: boolean;
-  /** Virtual path of the drawing, or null when the figure is a table or a gap. */
-  readonly image: string | null;
-  /** Height over width, so that a tall drawing can be held to the page. */
-  readonly ratio: number;
+  /** The drawing, one after the other in as many parts as it needs pages; none when the figure is a table or a gap. */
+  readonly images: readonly PrintImage[];
   readonly alt: string;
   readonly table: PrintTable | null;
   readonly source: readonly PrintInline[];

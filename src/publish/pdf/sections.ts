@@ -24,8 +24,8 @@ export interface Setting {
 function figureBlock(slug: string, setting: Setting): PrintBlock[] {
   const model = setting.ledger.figure(slug);
   if (model === undefined || !setting.ledger.place(slug)) return [];
-  const { figure, file }: DrawnFigure = printFigure(model, setting.draw, setting.ledger);
-  if (file !== null) setting.files.set(file.path, file.svg);
+  const { figure, files }: DrawnFigure = printFigure(model, setting.draw, setting.ledger);
+  for (const { path, svg } of files) setting.files.set(path, svg);
   return [{ type: "figure", figure }];
 }
 

@@ -50,6 +50,8 @@ export interface PrintWords {
   readonly source: string;
   readonly note: string;
   readonly continued: string;
+  /** Above the later parts of a drawing of several pages. */
+  readonly figureContinued: string;
   readonly grade: string;
   readonly ownGrade: string;
   readonly references: string;
@@ -137,6 +139,7 @@ const zh: PrintWords = {
   source: "来源",
   note: "注",
   continued: "续表",
+  figureContinued: "续图",
   grade: "等级",
   ownGrade: "自算",
   references: "参考文献",
@@ -233,6 +236,7 @@ const en: PrintWords = {
   source: "Source",
   note: "Note",
   continued: "continued",
+  figureContinued: "continued",
   grade: "Grade",
   ownGrade: "own",
   references: "References",

@@ -4,7 +4,7 @@ import { byPublisher } from "../../edition/by-publisher.js";
 import type { SourceEntry } from "../../edition/model.js";
 import type { FigureModel } from "../../figures/model.js";
 import { formatDate } from "../../measure/index.js";
-import { type Html, html, join, nothing, trusted } from "./html.js";
+import { type Html, html, nothing, trusted } from "./html.js";
 import { inline, inlineText } from "./inline.js";
 import { gradeSign } from "./marks.js";
 import { type Page, to } from "./page.js";
@@ -51,23 +51,28 @@ interface CitedSource {
 
 const publisherOf = ({ id, entry }: CitedSource): string => entry?.publisher || entry?.title || id;
 
-/** One publisher: with one source its name leads there, with several their dates do. */
-function citedPublisher(page: Page, name: string, sources: readonly CitedSource[]): Html {
+/** One publisher: with one source its name leads there, with several their dates do. `end` is punctuation that stays on its line. */
+function citedPublisher(page: Page, name: string, sources: readonly CitedSource[], end: string): Html {
   const { words } = page.site;
+  const { open, close } = words.brackets;
   const link = ({ id, entry }: CitedSource, label: string): Html =>
     entry === undefined ? html`${label}` : html`<a class="cite" href="${to(page, sourcePage(id))}" title="${entry.title}">${label}</a>`;
+  const signed = (grade: string, after: string): Html =>
+    html` <span class="nb">${gradeSign(page, grade)}${after.trimEnd()}</span>${after.endsWith(" ") ? " " : ""}`;
   const [first, ...others] = sources;
   if (first === undefined) return nothing;
   if (others.length === 0) {
     const date = first.entry?.date ?? "";
-    return html`${link(first, name)}${date === "" ? nothing : words.bracket(date)} ${gradeSign(page, first.grade)}`;
+    return html`${link(first, name)}${date === "" ? nothing : words.bracket(date)}${signed(first.grade, end)}`;
   }
   const one = sources.every(({ grade }) => grade === first.grade);
-  const issues = sources.map((source) => {
+  const issues = sources.map((source, index) => {
     const issue = link(source, source.entry?.date || words.undated);
-    return one ? issue : html`${issue} ${gradeSign(page, source.grade)}`;
+    const last = index === sources.length - 1;
+    const after = last ? close + end : words.between;
+    return one ? html`${issue}${last ? close : words.between}` : html`${issue}${signed(source.grade, after)}`;
   });
-  return html`${name}${words.brackets.open}${join(issues, words.between)}${words.brackets.close}${one ? html` ${gradeSign(page, first.grade)}` : nothing}`;
+  return html`${name}${open}${issues}${one ? signed(first.grade, end) : nothing}`;
 }
 
 /** 来源: institution (date) grade, …。 At most `limit` publishers are named, with as many sources of each. */
@@ -78,14 +83,14 @@ export function sourceLine(page: Page, figure: FigureModel, limit: number): Html
   const named = byPublisher(known, publisherOf)
     .slice(0, limit)
     .map(([name, sources]) => [name, sources.slice(0, limit)] as const);
-  const shown = named.map(([name, sources]) => citedPublisher(page, name, sources));
-  const rest =
-    known.length > named.reduce((sum, [, sources]) => sum + sources.length, 0)
-      ? html`<a href="${to(page, figurePage(figure.slug))}#sources">${words.andMore(groupDigits(known.length))}</a>`
-      : nothing;
-  // Joined to the sign of the grade, so that no line begins with a comma or a full stop.
-  const sources =
-    shown.length === 0 ? nothing : html`${words.sourceLine}${join(shown, `\u2060${words.between}`)}${rest}\u2060${words.stop}`;
+  const complete = known.length === named.reduce((sum, [, sources]) => sum + sources.length, 0);
+  const shown = named.map(([name, sources], index) =>
+    citedPublisher(page, name, sources, index < named.length - 1 ? words.between : complete ? words.stop : ""),
+  );
+  const rest = complete
+    ? nothing
+    : html`<a href="${to(page, figurePage(figure.slug))}#sources">${words.andMore(groupDigits(known.length))}</a>\u2060${words.stop}`;
+  const sources = shown.length === 0 ? nothing : html`${words.sourceLine}${shown}${rest}`;
   return html`<p>${sources}${words.asOf}<span class="nb">${formatDate(document.asOf, document.locale)}</span>${words.stop}</p>`;
 }
 

@@ -2,28 +2,46 @@
 
 import type { Mark } from "../../analysis/value.js";
 import type { Inline } from "../../manuscript/block.js";
+import { isMereName } from "../../manuscript/fact-book.js";
 import { type Html, html, safeUrl } from "./html.js";
 import { marks, references } from "./marks.js";
 import { link, type Page, to } from "./page.js";
 import { factHref, figureHref, sectionHref } from "./site.js";
 
-/** A bound number: a link to where it comes from, its marks after it. */
-export function factLink(page: Page, fact: string | undefined, text: string, list: readonly Mark[]): Html {
-  const href = fact === undefined ? "" : factHref(page.site, fact);
-  if (fact === undefined || href === "")
-    return list.length === 0 ? html`${text}` : html`<span class="nb">${text}${marks(page, list)}</span>`;
+/** Where a fact leads; "" for a mere name and for a dash, which state nothing that a source could prove. */
+function factTarget(page: Page, id: string | undefined, text: string): string {
+  const fact = id === undefined || /^[—–]$/.test(text) ? undefined : page.site.document.facts.get(id);
+  return fact === undefined || isMereName(fact.lineage) ? "" : factHref(page.site, fact.id);
+}
+
+/**
+ * A bound number: a link to where it comes from, its marks after it. `after` is punctuation that follows and stays on its line.
+ */
+export function factLink(page: Page, fact: string | undefined, text: string, list: readonly Mark[], after = ""): Html {
+  const href = factTarget(page, fact, text);
+  if (href === "") return list.length === 0 ? html`${text}${after}` : html`<span class="nb">${text}${marks(page, list)}${after}</span>`;
   // Long texts (names, lists) may break; a number and its unit may not.
   const kind = text.length > 18 ? "f f-l" : "f";
   const anchor = html`<a class="${kind}" href="${to(page, href)}" data-fact="${fact}">${text}</a>`;
-  return text.length > 18 ? html`${anchor}${marks(page, list)}` : html`<span class="nb">${anchor}${marks(page, list)}</span>`;
+  const rest = html`${marks(page, list)}${after}`;
+  return text.length > 18 ? html`${anchor}${rest}` : html`<span class="nb">${anchor}${rest}</span>`;
 }
+
+/** Punctuation that may not begin a line, at the start of a text. */
+const closing = /^[，。；：、！？）」』”’》,.;:!?)]+/;
 
 /** `listed`: the page ends with a list of its sources, to which references lead. */
 export function inline(page: Page, items: readonly Inline[], listed = false): readonly Html[] {
-  return items.map((item) => one(page, item, listed));
+  let taken = "";
+  return items.map((item, index) => {
+    const next = items[index + 1];
+    const shown = taken !== "" && item.type === "text" ? { ...item, text: item.text.slice(taken.length) } : item;
+    taken = item.type === "fact" && next?.type === "text" ? (closing.exec(next.text)?.[0] ?? "") : "";
+    return one(page, shown, listed, taken);
+  });
 }
 
-function one(page: Page, item: Inline, listed: boolean): Html {
+function one(page: Page, item: Inline, listed: boolean, after: string): Html {
   switch (item.type) {
     case "text":
       return html`${item.text}`;
@@ -39,7 +57,7 @@ function one(page: Page, item: Inline, listed: boolean): Html {
       return url === "" ? html`${content}` : html`<a href="${url}" rel="noopener noreferrer">${content}</a>`;
     }
     case "fact":
-      return factLink(page, item.fact, item.text, item.marks);
+      return factLink(page, item.fact, item.text, item.marks, after);
     case "claim":
       return html`${item.text}${references(page, item.sources, listed)}`;
     case "cite":

@@ -25,7 +25,7 @@ export function figureTable(page: Page, figure: FigureModel, limit: number): Htm
   const slotted = columns.map((column, index) => column.align === "right" && rows.some((row) => (row.cells[index]?.marks.length ?? 0) > 0));
   const head = columns.map((column, index) => {
     const unit = column.unit === "" ? "" : html` <small>${column.unit}</small>`;
-    return html`<th scope="col"${column.align === "right" ? html` class="n${slotted[index] ? " s" : ""}"` : ""}>${column.label}${unit}</th>`;
+    return html`<th scope="col"${column.align === "right" && index > 0 ? html` class="n${slotted[index] ? " s" : ""}"` : ""}>${column.label}${unit}</th>`;
   });
   const body = rows.slice(0, limit).map((row) => {
     const cells = row.cells.map((cell, index) => {
