@@ -1,10 +1,10 @@
 /** `almanac diff A B`: what changed between two editions or dates, and which evidence changed it. */
 
+import { editionVintage } from "../analysis/index.js";
 import { type DiffSide, diffEditions, type EditionDiff } from "../edition/diff.js";
 import type { Touched } from "../edition/touched.js";
 import { placesShown, type Ranking, type Step } from "../evidence/course.js";
 import type { CausingEvidence, CellChange } from "../evidence/diff.js";
-import { vintageAt } from "../evidence/vintage.js";
 import type { Pack } from "../pack/pack.js";
 import type { Arguments } from "./arguments.js";
 import { chooseEdition, chooseLocale, openPack } from "./open-pack.js";
@@ -14,7 +14,7 @@ export async function runDiff(args: Arguments): Promise<number> {
   const pack = await openPack(args.text("pack"));
   if (pack === null) return 1;
   const [a, b] = sidesOf(pack, args.positionals, args.text("as-of"));
-  const [then, now] = [vintageAt(pack, a.asOf, a.id), vintageAt(pack, b.asOf, b.id)];
+  const [then, now] = [editionVintage(pack, a.asOf, a.id), editionVintage(pack, b.asOf, b.id)];
   const diff = diffEditions(then, now, a, b, chooseLocale(pack, args.text("locale")));
   process.stdout.write(args.flag("json") ? `${JSON.stringify(diff)}\n` : markdownOf(diff));
   return 0;

@@ -1,10 +1,11 @@
 /** `almanac freeze EDITION`: writes the lock of an edition that has no errors; from then on it is built from its lock. */
+
 import { mkdir, writeFile } from "node:fs/promises";
 import path from "node:path";
+import { editionVintage } from "../analysis/index.js";
 import { checkLocales } from "../edition/check.js";
 import { checkEvidence } from "../evidence/checks.js";
 import { lockEdition } from "../evidence/freeze.js";
-import { vintageAt } from "../evidence/vintage.js";
 import { readFiles } from "../pack/disk.js";
 import { lockPath, lockText } from "../pack/lock.js";
 import { readPack } from "../pack/read.js";
@@ -28,7 +29,7 @@ export async function runFreeze(args: Arguments): Promise<number> {
     throw new UsageError(
       `almanac freeze: the edition ${edition.id} is frozen already (${lockPath(edition.id)}); correct its rows by rows that supersede them`,
     );
-  const vintage = vintageAt(pack, edition.as_of, edition.id);
+  const vintage = editionVintage(pack, edition.as_of, edition.id);
   const all = [...findings, ...checkEvidence(vintage), ...checkLocales(vintage, edition.id)];
   if (all.some(({ severity }) => severity === "error")) return refuse(all);
   const lock = lockEdition(pack, files, edition, date, engineVersion());

@@ -1,7 +1,7 @@
 /** `almanac status`: what an edition holds, as numbers. */
 
+import { editionVintage } from "../analysis/index.js";
 import { statusOf } from "../edition/status.js";
-import { vintageAt } from "../evidence/vintage.js";
 import { counted } from "../measure/index.js";
 import type { Arguments } from "./arguments.js";
 import { chooseEdition, openPack } from "./open-pack.js";
@@ -10,7 +10,7 @@ export async function runStatus(args: Arguments): Promise<number> {
   const pack = await openPack(args.positionals[0]);
   if (pack === null) return 1;
   const { id, as_of } = chooseEdition(pack, args.text("edition"));
-  const status = statusOf(vintageAt(pack, as_of, id), id);
+  const status = statusOf(editionVintage(pack, as_of, id), id);
   if (args.flag("json")) {
     process.stdout.write(`${JSON.stringify(status)}\n`);
     return 0;
