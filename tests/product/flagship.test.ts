@@ -107,6 +107,16 @@ describe("check", () => {
 });
 
 describe("the output", () => {
+  it("counts the same facts as status", () => {
+    for (const edition of editions) {
+      const { total, traced } = status(edition).facts;
+      const [first] = locales;
+      const method = readFileSync(path.join(dist, `site/${edition}/${first}/method.html`), "utf8");
+      const counts = /本版共绑定([\d,]+)个事实，其中([\d,]+)个可追到来源/.exec(method);
+      expect(counts?.slice(1).map((text) => Number(text.replaceAll(",", "")))).toEqual([total, traced]);
+    }
+  });
+
   it("has a site and a PDF in each language and edition", () => {
     for (const edition of editions) {
       for (const locale of locales) {
