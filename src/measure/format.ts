@@ -97,8 +97,8 @@ function wordBelow(exponent: number, locale: Locale): number {
 function chooseExponent({ quantity, exponent: source, symbol }: Led, locale: Locale): number {
   const size = magnitude(largest(quantity));
   if (quantity.value.isZero() || size >= 16) return 0;
-  // Numbers given one by one are printed in full up to a million.
-  if (source === 0 && size < 6) return 0;
+  // Numbers given one by one are printed in full up to a million, in Chinese up to a hundred thousand (十万).
+  if (source === 0 && size < (isChinese(locale) ? 5 : 6)) return 0;
   const bySize = wordBelow(size, locale);
   if (isChinese(locale) || !currencies.has(symbol) || bySize === 0 || quantity.decimals + bySize >= 0) return bySize;
   const next = scaleWords(locale).find((scale) => scale.exponent > bySize)?.exponent;
