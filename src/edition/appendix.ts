@@ -10,6 +10,7 @@ import { count, heading, paragraph, text } from "./block-text.js";
 import { marksOfCell } from "./cell-marks.js";
 import { errataSection } from "./errata.js";
 import type { EditionDocument, SectionNode } from "./model.js";
+import { printedSupport, SUPPORTS } from "./printed-support.js";
 import { decisionText, dimensionsLabel, percentOf, quantityOf } from "./series.js";
 import { vintageCounts } from "./vintage-counts.js";
 import { editionWords } from "./words.js";
@@ -19,7 +20,7 @@ const gradeOrder = ["A", "B", "C", "D", "own"];
 const basisOrder = ["dated", "event", "archived", "quoted", "own"];
 const markOrder = ["estimate", "provisional", "forecast", "computed", "disputed"] as const;
 
-type Parts = Pick<EditionDocument, "asOf" | "locale" | "counts" | "figures" | "outline" | "sources">;
+type Parts = Pick<EditionDocument, "asOf" | "locale" | "counts" | "figures" | "outline" | "sources" | "facts">;
 
 /** Two sections, "method" and "data-quality"; a frozen edition adds its errata. */
 export function appendixOf(vintage: Vintage, document: Parts): readonly SectionNode[] {
@@ -88,7 +89,7 @@ function methodBlocks(vintage: Vintage, { asOf, locale, counts }: Parts): Block[
   ];
 }
 
-function qualityBlocks(vintage: Vintage, { locale, counts, figures, outline, sources }: Parts): Block[] {
+function qualityBlocks(vintage: Vintage, { locale, counts, figures, outline, sources, facts }: Parts): Block[] {
   const { appendix: words, grades, credibility, knownBasis } = editionWords(locale);
   const { cells, single, disputed, credibilities, observationGrades, observationBasis, rowBasis } = vintageCounts(vintage);
   const gaps = figures.filter(({ state }) => state === "gap");
@@ -121,6 +122,7 @@ function qualityBlocks(vintage: Vintage, { locale, counts, figures, outline, sou
       ],
       CREDIBILITIES.map((level) => [...(credibility[level] ?? []), count(credibilities[level])]),
     ),
+    ...supportBlocks(vintage, facts, locale),
     heading(words.basisTitle),
     paragraph(words.basisText),
     table(
@@ -208,4 +210,24 @@ function silentSections(outline: readonly SectionNode[], built: ReadonlySet<stri
 /** A section whose whole text is the statement that there is none. */
 export function isSilent({ blocks }: SectionNode): boolean {
   return blocks.length > 0 && blocks.every(({ type }) => type === "gap");
+}
+
+function supportBlocks(vintage: Vintage, facts: EditionDocument["facts"], locale: string): Block[] {
+  const { appendix: words, supports } = editionWords(locale);
+  const counts = printedSupport(facts.values(), vintage);
+  const total = SUPPORTS.reduce((sum, support) => sum + counts[support], 0);
+  if (total === 0) return [];
+  const share = (n: number): string => percentOf(n / total, false);
+  return [
+    heading(words.supportTitle),
+    paragraph(words.supportText(count(total), share(counts.graded + counts.several))),
+    table(
+      [
+        [words.support, "left"],
+        [words.cells, "right"],
+        [words.share, "right"],
+      ],
+      SUPPORTS.map((support) => [supports[support], count(counts[support]), share(counts[support])]),
+    ),
+  ];
 }

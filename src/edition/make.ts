@@ -60,7 +60,7 @@ export function makeEdition(vintage: Vintage, editionId: string, locale: string)
     grades: vintageCounts(vintage).grades,
   };
   const common = { asOf, locale, outline, figures, sources, counts };
-  const appendix = [...appendixOf(vintage, common), ...(changes === null ? [] : [changes])];
+  const appendix = [...appendixOf(vintage, { ...common, facts }), ...(changes === null ? [] : [changes])];
   const said = {
     ...common,
     id: editionId,

@@ -5,6 +5,7 @@
 import type { Doubt } from "../analysis/uncertainty.js";
 import type { Mark } from "../analysis/value.js";
 import type { Cell, RejectedObservation } from "../evidence/cell.js";
+import type { Support } from "./printed-support.js";
 
 export interface EditionWords {
   readonly figure: (number: number) => string;
@@ -16,6 +17,8 @@ export interface EditionWords {
   readonly grades: Readonly<Record<string, string>>;
   /** Name and meaning of each level of credibility. */
   readonly credibility: Readonly<Record<string, readonly [string, string]>>;
+  /** Who vouches for a printed number. */
+  readonly supports: Readonly<Record<Support, string>>;
   /** How many statements make up a cell, how many makers stand behind the published value, and how the statements agree. */
   readonly agreement: (statements: string, makers: string, duplicates: Cell["duplicates"]) => string;
   /** Institutions that quote each other. */
@@ -71,6 +74,10 @@ export interface AppendixWords {
   readonly limitsTitle: string;
   readonly limits: string;
   readonly qualityIntro: (cells: string, disputed: string, single: string) => string;
+  readonly supportTitle: string;
+  readonly supportText: (cells: string, borneOut: string) => string;
+  readonly support: string;
+  readonly share: string;
   readonly basisTitle: string;
   readonly basis: string;
   readonly basisText: string;
@@ -124,6 +131,12 @@ const zh: EditionWords = {
     plausible: ["孤证", "出自一个机构，没有相反的证据"],
     doubtful: ["存疑", "同等级来源的数值超出容许范围，或查不出作数的机构，或经编辑裁定为可疑"],
     contradicted: ["有反证", "等级更高的独立来源给出的数值超出容许范围"],
+  },
+  supports: {
+    graded: "A级或B级来源",
+    several: "等级较低，但有两个以上互相独立的机构给出",
+    quoted: "C级来源，写明数字出自哪个机构",
+    weak: "其余：D级来源，或未写明出处的C级来源",
   },
   agreement: (statements, makers, duplicates) =>
     `${statements}条观测，采用值出自${makers}个独立机构，${{ single: "无可比数值", complete: "各值完全相同", consistent: "舍入范围内一致", inconsistent: "各值不一致" }[duplicates]}`,
@@ -240,6 +253,11 @@ const zh: EditionWords = {
     limitsTitle: "局限",
     limits: "公开资料不等于全部事实。转引可能失真，口径可能不同，沉默的企业不会出现在统计里。本报告不构成投资建议。",
     qualityIntro: (cells, disputed, single) => `本版共有${cells}个格，其中${disputed}个来源不一致，${single}个只有一条观测，未经佐证。`,
+    supportTitle: "印出的数字以什么为据",
+    supportText: (cells, borneOut) =>
+      `正文与图表中的数字回溯到${cells}个格（登记册的行另计，本报告自己的判断不计）。其中${borneOut}以A、B级来源或两个以上互相独立的机构为据。其余的等级标在每个数字的证据页上。`,
+    support: "依据",
+    share: "占比",
     basisTitle: "公开日期的依据",
     basis: "依据",
     basisText: "数据截止日靠公开日期成立，因此逐条记录其依据。",
@@ -297,6 +315,12 @@ const en: EditionWords = {
       "a source of the same grade differs by more than the tolerance, or nobody can be named who made the number, or an editorial decision marks it as suspect",
     ],
     contradicted: ["contradicted", "an independent source of a better grade differs by more than the tolerance"],
+  },
+  supports: {
+    graded: "a source of grade A or B",
+    several: "a lower grade, but two or more independent institutions",
+    quoted: "a source of grade C that names the institution it quotes",
+    weak: "the rest: grade D, or grade C without a named origin",
   },
   agreement: (statements, makers, duplicates) =>
     `${statements} observations, ${makers} independent ${makers === "1" ? "institution" : "institutions"} behind the value used, ${{ single: "none comparable", complete: "all the same", consistent: "consistent within rounding", inconsistent: "not all consistent" }[duplicates]}`,
@@ -416,6 +440,11 @@ const en: EditionWords = {
       "Public evidence is not the whole truth. Quotations may distort, definitions may differ, and firms that say nothing do not appear in statistics. Nothing in this report is investment advice.",
     qualityIntro: (cells, disputed, single) =>
       `This edition has ${cells} cells; for ${disputed} the sources disagree, and ${single} rest on one observation without corroboration.`,
+    supportTitle: "What the printed numbers rest on",
+    supportText: (cells, borneOut) =>
+      `The numbers in text and figures lead back to ${cells} cells (rows of registers are counted apart, our own judgements not at all). Of these, ${borneOut} rest on sources of grade A or B or on two or more independent institutions. The evidence page of each other number shows its grade.`,
+    support: "Support",
+    share: "Share",
     basisTitle: "How we know when it became public",
     basis: "Basis",
     basisText: "The as-of date stands on the dates of publication, so the basis of each is recorded.",

@@ -5,6 +5,7 @@ import { checkEdition } from "../../src/edition/check.js";
 import { makeEdition } from "../../src/edition/make.js";
 import type { EditionDocument, SectionNode } from "../../src/edition/model.js";
 import { numberOutline } from "../../src/edition/outline.js";
+import { printedSupport } from "../../src/edition/printed-support.js";
 import { countWords, statusOf } from "../../src/edition/status.js";
 import { engineVersion } from "../../src/edition/version.js";
 import type { Block } from "../../src/manuscript/block.js";
@@ -228,6 +229,21 @@ describe("the appendix", () => {
     expect(textOf(method?.blocks ?? [])).toContain(`${current.counts.observations} observations`);
     expect(textOf(quality?.blocks ?? [])).toContain("Of 8 sections, 1 have no usable evidence");
     expect(quality?.blocks.filter(({ type }) => type === "table").length).toBeGreaterThanOrEqual(3);
+  });
+
+  test("says what the printed numbers rest on: a cell no text or figure leads to is not counted, a better source moves its cells", () => {
+    const quality = textOf(current.appendix?.[1]?.blocks ?? []);
+    const vintage = editionOf(pack, "current");
+    const counts = printedSupport(current.facts.values(), vintage);
+    const printed = Object.values(counts).reduce((sum, n) => sum + n, 0);
+    expect(quality).toContain(`lead back to ${printed} cells`);
+    expect(printed).toBeLessThan(vintage.cells.size);
+    const worse = { ...pack, sources: new Map([...pack.sources].map(([id, source]) => [id, { ...source, grade: "D" as const }])) };
+    const graded = printedSupport(current.facts.values(), editionOf(worse, "current"));
+    expect(counts.graded).toBeGreaterThan(0);
+    expect(graded.graded).toBe(0);
+    expect(graded.several + graded.weak).toBe(printed);
+    expect(printedSupport([], vintage)).toEqual({ graded: 0, several: 0, quoted: 0, weak: 0 });
   });
 });
 
