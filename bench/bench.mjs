@@ -10,6 +10,7 @@ import { availableParallelism, tmpdir } from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { writePlainPack } from "./plain-pack.mjs";
+import { benchRules } from "./rules.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const program = path.join(root, "lib/cli/main.js");
@@ -118,6 +119,9 @@ say("start-up of the command (--help)", `${start.toFixed(2)} s`, "aim ≤ 0.4 s"
 
 const check = timed([program, "check", pack, "--json"]);
 say("check, all editions and languages", `${check.toFixed(1)} s`);
+
+const rules = await benchRules(pack);
+say("rules held against sentences, texts read before", `${Math.round(rules.perSecond / 1000)} 000/s`, "aim ≥ 20 000/s");
 
 const out = path.join(folder, "dist");
 const cold = measuredBuild(pack, out, "site,pdf");

@@ -16,7 +16,7 @@ import { checkUnits } from "./unit-rule.js";
 
 export type StatementRule = (reading: Reading, sentence: Sentence) => readonly Objection[];
 
-const factRules: readonly StatementRule[] = [
+export const factRules: readonly StatementRule[] = [
   checkPeriods,
   checkEntities,
   checkUnits,
@@ -27,7 +27,7 @@ const factRules: readonly StatementRule[] = [
   checkSizes,
 ];
 /** Rules that speak of sentences without facts too. */
-const sentenceRules: readonly StatementRule[] = [checkHedges, checkFutureYears];
+export const sentenceRules: readonly StatementRule[] = [checkHedges, checkFutureYears];
 
 /** What the data contradict in a block. A locale whose language has no word lists is not judged. */
 export function checkStatements(prose: Prose, scope: Scope): readonly TextProblem[] {
