@@ -14,6 +14,7 @@ import { checkOutline } from "./check-outline.js";
 import { checkOwnNames } from "./check-own-names.js";
 import { checkOwnWords } from "./check-own-words.js";
 import { checkRatios } from "./check-ratios.js";
+import { checkRepeats } from "./check-repeats.js";
 import { checkScales } from "./check-scales.js";
 import { checkTranslations } from "./check-translations.js";
 import type { PackFiles } from "./disk.js";
@@ -66,6 +67,7 @@ function checkRows(pack: Assembled, declared: Declarations, evidence: EvidenceRe
   checkOwnNames(pack, evidence, report);
   checkNamesakes(pack, evidence, report);
   checkRatios(pack, evidence, report);
+  checkRepeats(pack, evidence, report);
   checkScales(pack, evidence, report);
   checkCounts(pack, evidence, report);
   checkAlike(pack, evidence, report);

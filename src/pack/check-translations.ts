@@ -1,168 +1,145 @@
 /**
  * DATA-LANGUAGES: what a row or a declaration says in several languages must say the same. Translations are free, so only what no
- * style explains is compared: the numbers, the currencies, the names of the name table and the expressions each of them holds.
+ * style explains is compared: the numbers, dates, currencies, names, terms and expressions each of them holds.
  */
-import { findBindings, parseBinding, writeExpression } from "../expression/index.js";
 import type { Declarations } from "./assemble.js";
 import type { Assembled } from "./check-pack.js";
 import type { EvidenceReading } from "./evidence-files.js";
-import type { Place } from "./finding.js";
 import { type NameFinder, namesIn, sharesEntity } from "./name-finder.js";
 import { polarities, wayOf } from "./polarity.js";
 import { quote, type Report } from "./report.js";
-import { type NumberLanguage, type StatedNumber, scaleApart, statedNumbers, unmatchedNumbers } from "./stated-numbers.js";
+import { folded, type Said, saidIn } from "./said.js";
+import { datesApart } from "./stated-dates.js";
+import { type NumberLanguage, type StatedNumber, scaleApart, timesSaid, unmatchedNumbers } from "./stated-numbers.js";
+import { languageOf, type Translated, translatedTexts } from "./translated.js";
 import { partsApart, yearParts } from "./year-parts.js";
 
-/** One text in every language that has it, with the places to point at. */
-interface Translated {
-  readonly texts: Readonly<Record<string, string>>;
-  /** Both texts are whole statements: a number that only one of them has is a difference too. */
-  readonly statement: boolean;
-  readonly place: (locale: string) => Place;
+/** A text in two languages that differ. */
+interface Pair {
+  readonly translated: Translated;
+  readonly locales: readonly [string, string];
+  readonly languages: readonly [NumberLanguage, NumberLanguage];
+  readonly said: readonly [Said, Said];
 }
 
 /** Check every translated text of evidence and declarations. */
 export function checkTranslations(pack: Assembled, declared: Declarations, evidence: EvidenceReading, report: Report): void {
   const named = namesIn(pack.names);
-  for (const translated of [...ofRows(pack, evidence), ...ofDeclarations(pack, declared)]) {
+  const pairs: Pair[] = [];
+  for (const translated of translatedTexts(pack, declared, evidence)) {
     const locales = Object.keys(translated.texts).filter((locale) => languageOf(locale) !== null && translated.texts[locale] !== "");
     const [first, ...others] = locales;
-    if (first === undefined) continue;
-    for (const other of others) {
-      const difference = compare(first, other, translated, named);
-      if (difference === null) continue;
-      const places = [translated.place(first), translated.place(other)];
-      const fix = "Correct the one that is wrong, so that both state the same.";
-      for (const place of places[0]?.line === places[1]?.line ? places.slice(0, 1) : places)
-        report("DATA-LANGUAGES", place, difference, fix);
-    }
+    if (first !== undefined) for (const other of others) pairs.push(...pairOf(translated, first, other, named));
+  }
+  const kept = keptMarks(pairs);
+  for (const pair of pairs) {
+    const difference = compare(pair, named) ?? kept(pair);
+    if (difference === null) continue;
+    const places = pair.locales.map(pair.translated.place);
+    const fix = "Correct the one that is wrong, so that both state the same.";
+    for (const place of places[0]?.line === places[1]?.line ? places.slice(0, 1) : places) report("DATA-LANGUAGES", place, difference, fix);
   }
 }
 
-function languageOf(locale: string): NumberLanguage | null {
-  return locale.startsWith("zh") ? "zh" : locale.startsWith("en") ? "en" : null;
-}
-
-function* ofRows(pack: Assembled, evidence: EvidenceReading): Generator<Translated> {
-  const of = (row: { readonly place: Place }, column: string, texts: Translated["texts"], statement = false): Translated => ({
-    texts,
-    statement,
-    place: (locale) => evidence.place(row, column === "" ? undefined : `${column}_${locale}`),
-  });
-  for (const claim of pack.claims.values()) yield of(claim, "text", claim.text, true);
-  for (const [id, rows] of pack.registerRows) {
-    const fields = (pack.registers.get(id)?.fields ?? []).filter(({ type }) => type === "localized");
-    for (const row of rows) {
-      for (const { id: field } of fields) {
-        const value = row.values[field];
-        if (isTexts(value)) yield of(row, field, value);
-      }
-    }
-  }
-  for (const node of pack.nodes) {
-    yield of(node, "label", node.label);
-    yield of(node, "remark", node.remark);
-    yield of(node, "group", node.groupLabel);
-  }
-  for (const edge of pack.edges) yield of(edge, "label", edge.label);
-  for (const cell of pack.matrix) {
-    yield of(cell, "row", cell.rowLabel);
-    yield of(cell, "column", cell.columnLabel);
-    yield of(cell, "value", cell.value);
-  }
-}
-
-function* ofDeclarations(pack: Assembled, declared: Declarations): Generator<Translated> {
-  const within = function* (file: string, value: unknown, path: readonly PropertyKey[]): Generator<Translated> {
-    if (typeof value !== "object" || value === null) return;
-    if (isTexts(value) && Object.keys(value).every((key) => declared.locales.includes(key))) {
-      const key = path.findLast((each) => typeof each === "string");
-      yield {
-        texts: value,
-        statement: key === "finding" || key === "reason",
-        place: (locale) => declared.placeOf(file, [...path, locale]),
-      };
-    } else
-      for (const [key, inner] of Object.entries(value)) yield* within(file, inner, [...path, Array.isArray(value) ? Number(key) : key]);
-  };
-  for (const { figure, file } of pack.figures) yield* within(file, figure, []);
-  for (const { analysis, file } of pack.analyses.values()) yield* within(file, analysis, []);
-  for (const judgement of pack.judgements.values()) yield* within(`judgements/${judgement.id}.yaml`, judgement, []);
-  yield* within("evidence/decisions.yaml", { decisions: pack.decisions }, []);
-  yield* within("pack.yaml", declared.file, []);
-  yield* within("outline.yaml", declared.outline, []);
-}
-
-function isTexts(value: unknown): value is Readonly<Record<string, string>> {
-  if (typeof value !== "object" || value === null || Array.isArray(value)) return false;
-  const texts: readonly unknown[] = Object.values(value);
-  return texts.length > 1 && texts.every((text) => typeof text === "string") && Object.keys(value).every((key) => languageOf(key) !== null);
-}
-
-interface Said {
-  readonly expressions: readonly string[];
-  readonly names: readonly (readonly string[])[];
-  readonly currencies: readonly string[];
-  readonly words: string;
-}
-
-function compare(a: string, b: string, { texts, statement }: Translated, named: NameFinder): string | null {
-  const [textA = "", textB = ""] = [texts[a], texts[b]];
+function pairOf(translated: Translated, a: string, b: string, named: NameFinder): Pair[] {
+  const [textA = "", textB = ""] = [translated.texts[a], translated.texts[b]];
   const [languageA, languageB] = [languageOf(a), languageOf(b)];
-  if (textA === textB || languageA === null || languageB === null) return null;
-  const [left, right] = [read(textA, named), read(textB, named)];
+  if (textA === textB || languageA === null || languageB === null) return [];
+  const said = [saidIn(textA, languageA, named), saidIn(textB, languageB, named)] as const;
+  return [{ translated, locales: [a, b], languages: [languageA, languageB], said }];
+}
+
+/** What differs between two texts whatever their likes do; null when nothing does. */
+function compare({ translated: { statement }, locales: [a, b], languages, said: [left, right] }: Pair, named: NameFinder): string | null {
   const expression = oneSided(left.expressions, right.expressions) ?? oneSided(right.expressions, left.expressions);
   if (expression !== undefined) return `Only one of the languages states ${quote(expression)}.`;
-  const [numbersA, numbersB] = [statedNumbers(left.words, languageA), statedNumbers(right.words, languageB)];
-  const [onlyA, onlyB] = [unmatchedNumbers(numbersA, numbersB), unmatchedNumbers(numbersB, numbersA)];
-  const [x, y] = [onlyA[0]?.text, onlyB[0]?.text];
-  if (x !== undefined && y !== undefined) return `${a} says ${quote(x)} where ${b} says ${quote(y)}.`;
-  if (statement && (x ?? y) !== undefined) return `Only ${x === undefined ? b : a} states the number ${quote(x ?? y ?? "")}.`;
-  const years = open.test(textA) || open.test(textB) ? null : (yearsApart(numbersA, numbersB) ?? yearsApart(numbersB, numbersA));
-  if (years !== null) return `One language says ${quote(years[0])}, the other says ${quote(years[1])} once more.`;
-  const scales = scaleApart(numbersA, numbersB) ?? scaleApart(numbersB, numbersA);
+  const [x, y] = unmatched(left, right);
+  if (x !== undefined && y !== undefined) return `${a} says ${quote(x.text)} where ${b} says ${quote(y.text)}.`;
+  if (statement && (x ?? y) !== undefined) return `Only ${x === undefined ? b : a} states the number ${quote((x ?? y)?.text ?? "")}.`;
+  const dates = datesApart(left.dates, right.dates, [left.numbers, right.numbers]);
+  if (dates !== null) return `${a} says ${quote(dates[0].text)} where ${b} says ${quote(dates[1].text)}.`;
+  const twice = isOpen(left, right) ? null : (saidTwice(left.numbers, right.numbers) ?? saidTwice(right.numbers, left.numbers));
+  if (twice !== null) return `One language says ${quote(twice[0])}, the other says ${quote(twice[1])} once more.`;
+  const scales = scaleApart(left.numbers, right.numbers) ?? scaleApart(right.numbers, left.numbers);
   if (scales !== null) return `The languages give one number at two scales: ${scales[0].value} and ${scales[1].value}.`;
-  const partsA = yearParts(left.words, languageA);
-  const parts = partsA.length === 0 ? null : partsApart(partsA, yearParts(right.words, languageB));
+  const codes = codesApart(left, right);
+  if (codes !== null) return `${a} says ${quote(codes[0])} where ${b} says ${quote(codes[1])}.`;
+  const partsA = yearParts(left.words, languages[0]);
+  const parts = partsA.length === 0 ? null : partsApart(partsA, yearParts(right.words, languages[1]));
   if (parts !== null) {
     const [partA, partB] = [left.words.slice(parts[0].start, parts[0].end), right.words.slice(parts[1].start, parts[1].end)];
     return `${a} speaks of ${quote(partA)}, ${b} of ${quote(partB)}: other parts of a year.`;
   }
   for (const polarity of polarities) {
-    const [wayA, wayB] = [wayOf(left.words, polarity[languageA]), wayOf(right.words, polarity[languageB])];
+    const [wayA, wayB] = [wayOf(left.words, polarity[languages[0]]), wayOf(right.words, polarity[languages[1]])];
     if (wayA * wayB < 0) return `${a} and ${b} say opposite things: the ${polarity.name} differs.`;
   }
   const [moneyA, moneyB] = [left.currencies, right.currencies];
   if (moneyA.length === 1 && moneyB.length === 1 && moneyA[0] !== moneyB[0]) return `${a} counts in ${moneyA[0]}, ${b} in ${moneyB[0]}.`;
-  const [nameA] = left.names.filter(
-    (ids) => !right.names.some((others) => sharesEntity(ids, others)) && !isHinted(ids, right.words, named),
-  );
-  const [nameB] = right.names.filter((ids) => !left.names.some((others) => sharesEntity(ids, others)) && !isHinted(ids, left.words, named));
-  if (nameA !== undefined && nameB !== undefined) return `${a} names ${quote(nameA[0] ?? "")} where ${b} names ${quote(nameB[0] ?? "")}.`;
-  return null;
+  const names = namesApart(left, right, named) ?? namesApart(right, left, named)?.toReversed() ?? null;
+  return names === null ? null : `${a} names ${quote(names[0] ?? "")} where ${b} names ${quote(names[1] ?? "")}.`;
 }
 
-/** "After 2021" is "2022年以后": the year that bounds an open time is not the same in every language. */
-const open = /以[后前来]|之[后前]|年起|\b(?:after|since|before|until|from)\b/i;
+/** The first number of either text that the other does not state. */
+const unmatched = (left: Said, right: Said): readonly [StatedNumber | undefined, StatedNumber | undefined] => [
+  unmatchedNumbers(left.numbers, right.numbers)[0],
+  unmatchedNumbers(right.numbers, left.numbers)[0],
+];
 
-/** A year that only one text names, and one that the other names more often. */
-function yearsApart(own: readonly StatedNumber[], theirs: readonly StatedNumber[]): readonly [string, string] | null {
-  const isYear = ({ text }: StatedNumber) => /^(?:19|20)\d\d$/.test(text);
-  const times = (all: readonly StatedNumber[], { value }: StatedNumber) => all.filter((other) => other.value === value).length;
-  const lone = own.find((number) => isYear(number) && times(theirs, number) === 0);
-  const other = theirs.find((number) => isYear(number) && times(theirs, number) > times(own, number));
-  return lone === undefined || other === undefined ? null : [lone.text, other.text];
+/** "After 2021" is "2022年以后": the year that bounds an open time is not the same in every language. */
+const isOpen = (left: Said, right: Said): boolean =>
+  [left, right].some(({ words }) => /以[后前来]|之[后前]|年起|\b(?:after|since|before|until|from)\b/i.test(words));
+
+const isYear = ({ text }: StatedNumber): boolean => /^(?:19|20)\d\d$/.test(text);
+
+/** A number that only one text names, and one that the other names more often: years, and others where both state as many. */
+function saidTwice(own: readonly StatedNumber[], theirs: readonly StatedNumber[]): readonly [string, string] | null {
+  const written = (all: readonly StatedNumber[]) => all.filter(({ word }) => !word);
+  const asMany = written(own).length === written(theirs).length;
+  const counts = (number: StatedNumber) => isYear(number) || (asMany && !number.word);
+  const lone = unmatchedNumbers(own, theirs).find(counts);
+  const repeated = theirs.find((number) => counts(number) && timesSaid(number, theirs) > timesSaid(number, own));
+  return lone === undefined || repeated === undefined ? null : [lone.text, repeated.text];
 }
 
 function oneSided(own: readonly string[], theirs: readonly string[]): string | undefined {
   return own.find((each) => !theirs.includes(each));
 }
 
-/** A short form of one of the names stands in the text: 卷云 for 卷云车业, Cirrus for Cirrus Cycles. */
-function isHinted(ids: readonly string[], text: string, { names }: NameFinder): boolean {
+/** Two codes of the same letters and other digits (A380, A350), each in one text alone. */
+function codesApart(left: Said, right: Said): readonly [string, string] | null {
+  const codes = ({ terms }: Said) => terms.filter((term) => /\d/.test(term));
+  const lone = (own: Said, other: Said) => {
+    const text = folded(other.words);
+    return codes(own).filter((code) => !text.includes(code));
+  };
+  const letters = (code: string) => code.replace(/\d+/g, "#");
+  const theirs = lone(right, left);
+  for (const own of lone(left, right)) {
+    const other = theirs.find((code) => letters(code) === letters(own));
+    if (other !== undefined) return [own, other];
+  }
+  return null;
+}
+
+/** A name of one text that the other does not even hint at, and one of the other that the first does not. */
+function namesApart(own: Said, other: Said, named: NameFinder): readonly [string, string] | null {
+  const lone = own.names.filter((ids) => !other.names.some((others) => sharesEntity(ids, others)) && !isHinted(ids, other.words, named));
+  const [ids] = lone;
+  if (ids === undefined) return null;
+  const same = (x: readonly string[], y: readonly string[]) => x.some((id) => y.includes(id));
+  // A part of a firm stands for it, unless the other text names that part too.
+  const isFree = (others: readonly string[]) =>
+    own.names.every((each) => !sharesEntity(each, others) || (!same(each, others) && other.names.some((part) => same(part, each))));
+  const theirs = other.names.find((others) => isFree(others) && !isHinted(others, own.words, named, []));
+  return theirs === undefined ? null : [ids[0] ?? "", theirs[0] ?? ""];
+}
+
+/** A short form of one of the names stands in the text: 卷云 for 卷云车业, Cirrus for Cirrus Cycles. `aliases` count too unless they are given. */
+function isHinted(ids: readonly string[], text: string, { names }: NameFinder, aliases?: readonly string[]): boolean {
   return ids.some((id) => {
     const name = names.get(id);
-    return [...Object.values(name?.label ?? {}), ...(name?.aliases ?? [])].some((label) => {
+    return [...Object.values(name?.label ?? {}), ...(aliases ?? name?.aliases ?? [])].some((label) => {
       const [word = ""] = label.split(" ");
       if (/^[\x20-\x7e]+$/.test(label)) return text.toLowerCase().includes(word.toLowerCase());
       // A legal name begins with a place and ends with a word for a company: no short form.
@@ -172,41 +149,65 @@ function isHinted(ids: readonly string[], text: string, { names }: NameFinder): 
   });
 }
 
-function read(text: string, named: NameFinder): Said {
-  const bindings = findBindings(text).filter(({ open }) => open !== true);
-  let plain = text;
-  for (const { start, end } of bindings) plain = plain.slice(0, start) + " ".repeat(end - start) + plain.slice(end);
-  const found = named.find(plain);
-  // Digits of a name are no number.
-  for (const { start, end } of found) {
-    if (/\d/.test(plain.slice(start, end))) plain = plain.slice(0, start) + " ".repeat(end - start) + plain.slice(end);
-  }
-  return {
-    expressions: bindings.map(({ inner }) => {
-      const parsed = parseBinding(inner);
-      return parsed.ok ? withSelectorsInOrder(writeExpression(parsed.ast)) : inner.trim();
-    }),
-    names: found.map(({ item }) => item),
-    currencies: currencies.flatMap(([pattern, code]) => (pattern.test(plain) ? [code] : [])),
-    words: plain,
-  };
-}
-
-/** `a @ {geo: CN, period: 2025}` and `a @ {period: 2025, geo: CN}` are one expression. */
-function withSelectorsInOrder(expression: string): string {
-  return expression.replace(
-    /@ \{([^{}]*)\}/g,
-    (_, entries: string) =>
-      `@ {${entries
-        .split(/, (?=[a-z][a-z0-9_]*: )/)
-        .sort()
-        .join(", ")}}`,
-  );
-}
-
-const currencies: readonly (readonly [RegExp, string])[] = [
-  [/美元|\bUSD\b|US\$|(?<![A-Z])\$(?=\s?\d)|\bdollars?\b/, "USD"],
-  [/(?<=[\d万亿千百十余多])(?:元|人民币)|人民币|\b(?:CNY|RMB|yuan|renminbi)\b|[¥￥]/, "CNY"],
-  [/欧元|\bEUR\b|€|\beuros?\b/, "EUR"],
-  [/港元|\bHKD\b|HK\$/, "HKD"],
+/** What texts may keep in every language, and what stands in one of them only. */
+const marks: readonly {
+  readonly what: string;
+  readonly in: (pair: Pair) => number;
+  readonly lone: (pair: Pair) => string | undefined;
+}[] = [
+  {
+    what: "number",
+    in: ({ said }) => said.flatMap(({ numbers }) => numbers).filter((each) => !each.word && !isYear(each)).length,
+    lone: ({ said: [left, right] }) =>
+      [...unmatchedNumbers(left.numbers, right.numbers), ...unmatchedNumbers(right.numbers, left.numbers)].find((each) => !isYear(each))
+        ?.text,
+  },
+  {
+    what: "year",
+    in: ({ said: [left, right] }) => (isOpen(left, right) ? 0 : [...left.numbers, ...right.numbers].filter(isYear).length),
+    lone: ({ said: [left, right] }) =>
+      [...unmatchedNumbers(left.numbers, right.numbers), ...unmatchedNumbers(right.numbers, left.numbers)].find(isYear)?.text,
+  },
+  {
+    what: "term",
+    // Another script keeps what is written in Latin letters; the other way round most are words.
+    in: (pair) => foreign(pair)?.[0].terms.length ?? 0,
+    lone: (pair) => {
+      const sides = foreign(pair);
+      const text = folded(sides?.[1].words ?? "");
+      return sides?.[0].terms.find((term) => !text.includes(term));
+    },
+  },
 ];
+
+/** The Chinese text first, when the other is not Chinese. */
+function foreign({ languages: [a, b], said: [left, right] }: Pair): readonly [Said, Said] | null {
+  return a === b ? null : a === "zh" ? [left, right] : [right, left];
+}
+
+/** A column keeps a mark when this many of its texts have any, */
+const KEPT = 20;
+/** and at most this share of them has one in one language only. */
+const UNRULY = 0.003;
+
+/** Columns that keep numbers, years or terms in every language throughout: what breaks that in one text. */
+function keptMarks(pairs: readonly Pair[]): (pair: Pair) => string | null {
+  const odd = new Map<Pair, string>();
+  for (const { what, in: count, lone } of marks) {
+    const columns = new Map<string, { marked: number; readonly broken: (readonly [Pair, string])[] }>();
+    for (const pair of pairs) {
+      if (count(pair) === 0) continue;
+      const column = columns.get(pair.translated.column) ?? { marked: 0, broken: [] };
+      columns.set(pair.translated.column, column);
+      column.marked += 1;
+      const one = lone(pair);
+      if (one !== undefined) column.broken.push([pair, one]);
+    }
+    for (const { marked, broken } of columns.values()) {
+      if (marked < KEPT || broken.length > Math.max(1, UNRULY * marked)) continue;
+      for (const [pair, one] of broken)
+        odd.set(pair, `Only one language has the ${what} ${quote(one)}, which all texts like this one keep.`);
+    }
+  }
+  return (pair) => odd.get(pair) ?? null;
+}

@@ -531,6 +531,19 @@ export const checks = {
       "更正写错的一处，使各语言一致。",
     ],
   ),
+  "DATA-DIGITS": check(
+    "warning",
+    [
+      "Digits that a row repeats do not agree",
+      "Rows like this one say these digits twice; here one of them is another digit or has a nought too many.",
+      "Correct the one that is wrong, or explain the row in decisions.yaml.",
+    ],
+    [
+      "一行中重复出现的数字不一致",
+      "同类各行都把这些数字写两遍；此处有一位不同，或多了、少了零。",
+      "改正其中错的一处，或在 decisions.yaml 中说明该行。",
+    ],
+  ),
   "DATA-DIMENSIONS": check(
     "error",
     [

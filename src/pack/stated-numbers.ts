@@ -54,8 +54,8 @@ export function statedNumbers(text: string, language: NumberLanguage): readonly 
   const written = Array.from(text.matchAll(digits)).flatMap((match): StatedNumber[] => {
     const before = text.slice(0, match.index);
     const isYear = /^(?:19|20)\d\d$/.test(match[0]);
-    // What hangs on Latin letters is part of a name (A380, B2B), except a year: 1H2026.
-    if (/[A-Za-z]$/.test(before) && !isYear) return [];
+    // What hangs on Latin letters is part of a name (A380, B2B), except a year (1H2026) and the length of a list (TOP50).
+    if (/[A-Za-z]$/.test(before) && !isYear && !/(?<![A-Za-z])top$/i.test(before)) return [];
     const rest = text.slice(match.index + match[0].length);
     // 2023-24 ends in 2024.
     const first = /(?<!\d)((?:19|20)\d\d)\s?[-–—/]$/.exec(before)?.[1] ?? "";
@@ -152,9 +152,23 @@ export function unmatchedNumbers(own: readonly StatedNumber[], theirs: readonly 
   return own.filter(({ value, word }) => !word && !theirs.some((other) => isOne(value, other.value)));
 }
 
-/** The same number, or a large one told coarser. */
+/** How often a text states a number. */
+export function timesSaid({ value }: StatedNumber, all: readonly StatedNumber[]): number {
+  return all.filter((other) => isOne(value, other.value)).length;
+}
+
+/** The same number, or a large one told coarser: with fewer digits, rounded or cut. */
 function isOne(a: number, b: number): boolean {
-  return a === b || (Math.max(a, b) >= COARSE && Math.abs(a - b) <= ROUNDING * Math.max(a, b));
+  if (a === b) return true;
+  if (Math.max(a, b) < COARSE || Math.abs(a - b) > ROUNDING * Math.max(a, b)) return false;
+  const [coarse, fine] = placeOf(a) > placeOf(b) ? [a, b] : [b, a];
+  return Math.abs(coarse - fine) < 10 ** Math.max(placeOf(a), placeOf(b)) && placeOf(a) !== placeOf(b);
+}
+
+/** The power of ten of a number's last digit that is not zero. */
+function placeOf(value: number): number {
+  const [mantissa = "", exponent = "0"] = value.toExponential().split("e");
+  return Number(exponent) - (mantissa.split(".")[1]?.length ?? 0);
 }
 
 /**
@@ -162,11 +176,10 @@ function isOne(a: number, b: number): boolean {
  * wrong scale. Null when there is none; small numbers, years and what both state are left alone.
  */
 export function scaleApart(a: readonly StatedNumber[], b: readonly StatedNumber[]): readonly [StatedNumber, StatedNumber] | null {
-  const times = (value: number, all: readonly StatedNumber[]) => all.filter((other) => isOne(value, other.value)).length;
   for (const own of a) {
-    if (own.word || own.value < COARSE || times(own.value, b) > 0) continue;
+    if (own.word || own.value < COARSE || timesSaid(own, b) > 0) continue;
     // The other text says it once more often than this one: it is the one that is missing here.
-    const other = b.find(({ value }) => value >= COARSE && isPowerOfTen(own.value / value) && times(value, b) > times(value, a));
+    const other = b.find((each) => each.value >= COARSE && isPowerOfTen(own.value / each.value) && timesSaid(each, b) > timesSaid(each, a));
     if (other !== undefined) return [own, other];
   }
   return null;

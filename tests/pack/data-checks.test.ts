@@ -231,6 +231,31 @@ const planted = [
     'en: \'For 2023 {{label(publisher, "cirn")',
     "DATA-LANGUAGES",
   ],
+  ["a digit of a name that the locator repeats", "evidence/registers/models.csv", ",Claude 3 Opus,", ",Claude 8 Opus,", "DATA-DIGITS"],
+  [
+    "a place that the row's id repeats",
+    "evidence/registers/rankings.csv",
+    "china-accelerators-2025-5,",
+    "china-accelerators-2025-50,",
+    "DATA-DIGITS",
+  ],
+  [
+    "a month of a date in one language",
+    "evidence/registers/instrument_comparison.csv",
+    "2023-07-10公布，2023-08-15施行",
+    "2023-02-10公布，2023-08-15施行",
+    "DATA-LANGUAGES",
+  ],
+  [
+    "the last digit of a large number in one language",
+    "evidence/registers/milestones.csv",
+    "Qwen2.5（727亿参数）",
+    "Qwen2.5（723亿参数）",
+    "DATA-LANGUAGES",
+  ],
+  ["one of several equal numbers in one language", "evidence/diagrams/matrix.csv", "16×5×5,", "16×3×5,", "DATA-LANGUAGES"],
+  ["a digit of a code in one language", "evidence/diagrams/nodes.csv", "摩尔线程MTT S4000", "摩尔线程MTT S4009", "DATA-LANGUAGES"],
+  ["a firm whose part the claim names too", "evidence/claims.csv", "腾讯管理层表示", "天壤智能管理层表示", "DATA-LANGUAGES"],
 ] as const;
 
 describe("planted together", () => {

@@ -1,6 +1,7 @@
 /** Numbers that two languages state: what is one number, however written, and what is not. */
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { datesApart, statedDates } from "../../src/pack/stated-dates.js";
 import { scaleApart, statedNumbers, unmatchedNumbers } from "../../src/pack/stated-numbers.js";
 
 const differ = (zh: string, en: string): readonly (readonly string[])[] => {
@@ -26,6 +27,8 @@ describe("the same numbers", () => {
     ["以收入（亿元）起算", "starts from revenue (CNY 100 million)"],
     ["第一批", "the first batch"],
     ["2026年7月1日", "on 2026-07-01"],
+    ["影响力企业TOP50", "TOP 50 influential firms"],
+    ["约80.4亿", "8 billion"],
   ])("%s = %s", (zh, en) => {
     expect(differ(zh, en)).toEqual([[], []]);
   });
@@ -48,6 +51,7 @@ test.each([
   ["300亿元", "CNY 300bn", ["300"], ["300"]],
   ["第十九条", "Article 29", ["十九"], ["29"]],
   ["1331.25亿元", "CNY 131.1bn", ["1331.25"], ["131.1"]],
+  ["727亿参数", "72.3 billion parameters", ["727"], ["72.3"]],
 ])("%s is not %s", (zh, en, ...only) => {
   expect(differ(zh, en)).toEqual(only);
 });
@@ -58,4 +62,16 @@ test("an amount in 亿 is ten times as many billions in English", () => {
       expect(differ(`${n}亿元`, `CNY ${n / 10} billion`)).toEqual([[], []]);
     }),
   );
+});
+
+test.each([
+  ["2023年7月10日公布", "published on 10 July 2023", null],
+  ["2023-07-10公布，2023-08-15施行", "published on 10 July 2023, in force from 15 August", null],
+  ["1月8日、9日", "on 8 and 9 Jan 2026", null],
+  ["2023年7月至12月", "July to December 2023", null],
+  ["2023-02-10公布，2023-08-15施行", "published on 10 July 2023, in force from 15 August 2023", ["2023-02-10", "2023-07-10"]],
+  ["2024年3月", "in May 2024", ["2024-03", "2024-05"]],
+])("the dates of %s and %s differ: %j", (zh, en, expected) => {
+  const numbers = [statedNumbers(zh, "zh"), statedNumbers(en, "en")] as const;
+  expect(datesApart(statedDates(zh), statedDates(en), numbers)?.map(({ date }) => date) ?? null).toEqual(expected);
 });
