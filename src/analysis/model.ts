@@ -18,6 +18,8 @@ export interface ModelRun {
   readonly outputs: ReadonlyMap<string, QuantityValue>;
   /** Inputs as used, defaults among them. */
   readonly inputs: ReadonlyMap<string, QuantityValue>;
+  /** What was given, in the units the model declares: a plain number has taken its input's. */
+  readonly given: ReadonlyMap<string, QuantityValue>;
   /** Defaults that have no value in this edition: outputs that need them are not there. */
   readonly absent: readonly string[];
   /** What went wrong: a name no input or output has, a unit that does not fit, a formula without a value. */
@@ -71,12 +73,13 @@ export function runModel(model: ModelFile, given: ReadonlyMap<string, QuantityVa
     else accept(name, value.value, input.unit);
   }
   const inputs = new Map([...known].filter(([name]) => name in model.inputs));
+  const taken = new Map([...known].filter(([name]) => given.has(name)));
   const found = computeOutputs(model, known, scope, problems);
   const outputs = Object.keys(model.outputs).flatMap((name) => {
     const value = found.get(name);
     return value === undefined ? [] : [[name, value] as const];
   });
-  return { outputs: new Map(outputs), inputs, absent, problems };
+  return { outputs: new Map(outputs), inputs, given: taken, absent, problems };
 }
 
 function evaluated(text: string, scope: Scope): { readonly value: Value } | { readonly problem: string; readonly absent: boolean } {

@@ -75,13 +75,15 @@ function ofModel(declared: CalculatorFile, model: ModelFile, book: FactBook): Ca
   const run = runModel(model, given, scope);
   const [problem] = [...run.problems, ...run.absent];
   if (problem !== undefined) throw new NoResult(`${declared.id}: ${problem}`);
-  const known = new Map([...run.inputs, ...given]);
+  const known = new Map([...run.inputs, ...run.given]);
   const units = unitsOf(scope.vintage);
   const asked = declared.ask.map(({ id, label, unit: asks }) => {
     const input = model.inputs[id] ?? model.outputs[id];
     const value = known.get(id);
     if (input === undefined || value === undefined)
-      throw new NoResult(`${declared.id}: ${model.id} has no value to start from for “${id}”`);
+      throw new NoResult(
+        `${declared.id}: “${id}” needs a value to start from: give ${model.id} a default, or the calculator a value under given`,
+      );
     const unit = parseUnit(asks ?? input.unit, units);
     const shown = "problem" in unit ? unit : convert(value.quantity, unit);
     if ("problem" in shown) throw new NoResult(`${declared.id}: ${id}: ${shown.problem}`);

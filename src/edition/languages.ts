@@ -230,6 +230,8 @@ function orderOfRivals(a: Block, b: Block): readonly Finding[] {
     const index = facts.findIndex((fact, i) => factKey(fact) !== factKey(others[i] ?? fact));
     const [x, y] = [facts[index], others[index]];
     if (x === undefined || y === undefined || keysOfFacts(facts) !== keysOfFacts(others)) return [];
+    // Each language puts what is compared where its grammar wants it, and the rules of size and direction check both.
+    if (facts.length === 2 && (isCompared(facts, a) || isCompared(others, b))) return [];
     return [
       finding(
         { ...a, at: x.at },
@@ -241,6 +243,19 @@ function orderOfRivals(a: Block, b: Block): readonly Finding[] {
       ),
     ];
   });
+}
+
+const comparing = {
+  zh: /比|较|[高低多少大小]于|超过|从|由|自|上年|不及/,
+  en: /\b(?:than|from|above|below|against|compared|ahead\s+of|behind|after|exceed\w*)\b/i,
+};
+
+/** True when the words around two facts hold one against the other. */
+function isCompared(facts: readonly BoundFact[], { prose, side }: Block): boolean {
+  const places = facts.map(({ at }) => at).sort((x, y) => x - y);
+  const [first = 0, last = first] = places;
+  const words = prose.text.slice(Math.max(0, first - 12), last + 12);
+  return comparing[side.locale.startsWith("zh") ? "zh" : "en"].test(words);
 }
 
 function keysOfFacts(facts: readonly BoundFact[]): string {

@@ -84,7 +84,7 @@ function isNumber(run: string, before: string, after: string): boolean {
   if (!/[一二两三四五六七八九]/.test(run))
     return (value > 10 && countedAfter.test(after)) || (value === 10 && (measureAfter.test(after) || more.test(after)));
   if (value > 10) return true;
-  return measureAfter.test(after) || (/^番/.test(after) && /翻了?$/.test(before));
+  return measureAfter.test(after) || (run !== "一" && /^番/.test(after) && /翻了?$/.test(before));
 }
 
 /** Places of numbers written in numerals, in order. */
@@ -108,7 +108,7 @@ export function chineseNumbers(text: string): Span[] {
 }
 
 const half =
-  /(?:近|过|逾|超过?|约)?(?:一半|半数)(?:以上)?|翻番|翻倍|(?<!成)倍增(?!器|计划|行动|工程)|腰斩|减半(?!征收|收取|计|[期周])|对折(?![页叠线痕查])|半壁江山|[两三]位数(?=的?(?:增|涨|升|降|跌|下|百分|比))/g;
+  /(?:近|过|逾|超过?|约)?(?:一半|半数)(?:以上)?|翻了?一?番|翻了?一?倍|(?<!成)倍增(?!器|计划|行动|工程)|腰斩|减半(?!征收|收取|计|[期周])|对折(?![页叠线痕查])|半壁江山|[两三]位数(?=的?(?:增|涨|升|降|跌|下|百分|比))/g;
 
 /** Halves and doublings: a number unless the number stands beside them. */
 export function chineseHalves(text: string): Span[] {

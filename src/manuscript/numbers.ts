@@ -2,6 +2,7 @@
  * Literal numbers in prose: every digit must come from a bound expression, be a date, belong to a name, or number an article,
  * section or figure. Small counts written as words (三个方面, three ways) are words; what is measured is a number, however written.
  */
+import { multiplesIn } from "./multiples.js";
 import { chineseHalves, chineseNumbers } from "./numbers-chinese.js";
 import { englishHalves, englishNumbers } from "./numbers-english.js";
 import { boundMark } from "./prose.js";
@@ -35,7 +36,7 @@ const counting = "[万亿千百个家款项种人名位台张次元美欧港吨�
 const to = "\\s?[-—–~～至到、和及与/]\\s?";
 const standard = "(?:ISO|IEC|IEEE|GB|YD|JR|RFC|NIST|ITU|ETSI|ANSI|EN|DIN|DB|SAC|CEN)";
 const numbered =
-  "(?:Articles?|Art\\.|Sections?|Sec\\.|Figures?|Figs?\\.|Tables?|Chapters?|Parts?|Appendix|Annex|Clauses?|Paragraphs?|Items?|Schedule|Rules?|Phases?|Stages?|Steps?|Levels?|Tiers?|Class(?:es)?|Categor(?:y|ies)|Grades?|Types?|Scopes?|Groups?|Zones?|Lines?|Routes?|Piers?|Berths?|Terminals?|Gates?|Units?|Blocks?|Mark|Versions?|Volume|Vol\\.|Issue|Notice|Order|Decree|Document|Announcement|Regulation|Directive|[Nn]os?\\.)";
+  "(?:[Rr]ounds?|[Pp]hases?|[Ss]tages?|[Ll]ots?|[Tt]iers?|Articles?|Art\\.|Sections?|Sec\\.|Figures?|Figs?\\.|Tables?|Chapters?|Parts?|Appendix|Annex|Clauses?|Paragraphs?|Items?|Schedule|Rules?|Steps?|Levels?|Class(?:es)?|Categor(?:y|ies)|Grades?|Types?|Scopes?|Groups?|Zones?|Lines?|Routes?|Piers?|Berths?|Terminals?|Gates?|Units?|Blocks?|Mark|Versions?|Volume|Vol\\.|Issue|Notice|Order|Decree|Document|Announcement|Regulation|Directive|[Nn]os?\\.)";
 
 /** What a digit may be part of without evidence. */
 const allowed: readonly RegExp[] = [
@@ -133,7 +134,10 @@ export function literalNumbers(text: string, locale: string, named: readonly Spa
     }
   }
   const written = locale.startsWith("zh") ? chineseNumbers(plain) : locale.startsWith("en") ? englishNumbers(plain) : [];
-  for (const span of written) if (!within(span, named) && !found.some((f) => f.start < span.end && span.start < f.end)) found.push(span);
+  // Two numbers that stand beside a multiple show it; the rules of size check it.
+  const shown = written.length === 0 ? [] : multiplesIn(plain, locale);
+  for (const span of written)
+    if (!within(span, named) && !within(span, shown) && !found.some((f) => f.start < span.end && span.start < f.end)) found.push(span);
   const halves = locale.startsWith("zh") ? chineseHalves(plain) : locale.startsWith("en") ? englishHalves(plain) : [];
   for (const span of halves) {
     const shown = plain.slice(Math.max(0, span.start - nearby), span.end + nearby).includes(boundMark);

@@ -15,12 +15,15 @@ export function figuresOf(declared: DeclaredFigure, file: string): PackFigure[] 
   const { with: entries, ...shared } = declared;
   if (entries === undefined) return [{ figure: shared, file }];
   return entries.map((values) => {
-    const slug = [shared.slug, ...Object.values(values).slice(0, 1)].join("-");
+    const slug = [shared.slug, ...Object.values(values).slice(0, 1).map(slugOf)].join("-");
     const section = values[shared.section.slice(1)] ?? shared.section;
     const { with: _none, ...figure } = figureFile.parse({ ...writtenOut(shared, values), slug, section });
     return { figure, file, template: shared.slug };
   });
 }
+
+/** A code as the end of a slug: codes of places are often capitals. */
+const slugOf = (value: string): string => value.toLowerCase().replace(/[._]/g, "-");
 
 /** The declaration with every `$name` of its texts written out as a text of the expression language. */
 function writtenOut(shared: FigureFile, values: Values): Record<string, unknown> {

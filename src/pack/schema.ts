@@ -523,6 +523,9 @@ export const figureKind = z.enum([
 ]);
 export type FigureKind = z.infer<typeof figureKind>;
 
+/** A code, id or slug that a figure declared for several entities takes. */
+const templateValue = z.string().regex(/^[A-Za-z0-9]+([-_.][A-Za-z0-9]+)*$/, "use letters, digits and single hyphens, dots or underscores");
+
 export const figureFile = z.strictObject({
   slug: slug.describe("Permanent id of the figure and the name of its file; texts refer to it as @fig:slug."),
   seed_number: z.int().positive().optional().describe("Number in the printed list of 120 that this figure answers."),
@@ -531,11 +534,11 @@ export const figureFile = z.strictObject({
     .union([slug, z.string().regex(/^\$[a-z][a-z0-9_]*$/, "use the slug of a section, or $name with a name of `with`")])
     .describe("Section it stands in: a slug of outline.yaml, or `$name` of `with`."),
   with: z
-    .array(z.record(identifier, slug))
+    .array(z.record(identifier, templateValue))
     .min(1)
     .optional()
     .describe(
-      "One figure for each entry: `$name` stands for its value in the section, the texts and the expressions. The slug ends with its first value.",
+      "One figure for each entry: `$name` stands for its value in the section, the texts and the expressions. The slug ends with its first value, in lower case.",
     ),
   kind: figureKind.describe("How the data are drawn; docs/figures.md shows every kind."),
   title: localized.describe("Formal name; {{period}} stands for the time the data cover."),

@@ -399,9 +399,17 @@ describe.each<readonly [string, "zh" | "en", readonly string[], readonly string[
       "顶峰份额超过<APEX>。",
       "顶峰的<APEX>低于北风车业的<BOREAL>。",
       "北风车业的<BOREAL>比顶峰的<APEX>高。",
+      "北风车业比顶峰的<APEX>高，为<BOREAL>。",
+      "顶峰的<APEX>是北风车业<BOREAL>的两倍左右。",
       "全球规模不足<W22>。",
     ],
-    ["顶峰的<APEX>高于北风车业的<BOREAL>。", "北风车业的<BOREAL>比顶峰的<APEX>低。", "顶峰占<APEX>，不足半数。"],
+    [
+      "北风车业比顶峰的<APEX>低，为<BOREAL>。",
+      "顶峰的<APEX>是北风车业<BOREAL>的三倍多。",
+      "顶峰的<APEX>高于北风车业的<BOREAL>。",
+      "北风车业的<BOREAL>比顶峰的<APEX>低。",
+      "顶峰占<APEX>，不足半数。",
+    ],
   ],
   [
     "PROSE-SIZE",
@@ -411,8 +419,12 @@ describe.each<readonly [string, "zh" | "en", readonly string[], readonly string[
       "Apex holds a majority, <APEX>.",
       "Apex holds more than <APEX>.",
       "Apex's <APEX> is lower than Boreal's <BOREAL>.",
+      "Apex holds <APEX>, about twice the <BOREAL> of Boreal.",
+      "Boreal holds <BOREAL> and Apex roughly twice that (<APEX>).",
     ],
     [
+      "Apex holds <APEX>, more than three times the <BOREAL> of Boreal.",
+      "Boreal holds <BOREAL> and Apex roughly three times that (<APEX>).",
       "Apex holds <APEX>, up <G22> and for the first time above Boreal (<BOREAL>).",
       "Apex's <APEX> is higher than Boreal's <BOREAL>.",
       "Apex holds <APEX>, less than half.",
@@ -459,6 +471,26 @@ describe.each<readonly [string, "zh" | "en", readonly string[], readonly string[
   test.each(right)("not found: %s", (text) => {
     expect(codesOf(text, locale).filter((found) => found !== "PROSE-NUMBER")).toEqual([]);
   });
+});
+
+test.each<readonly ["zh" | "en", string, readonly string[]]>([
+  ["zh", "顶峰的<APEX>是北风车业<BOREAL>的三倍多。", []],
+  ["zh", "市场由<M19>增至<M22>，将近翻了一番。", []],
+  ["zh", "市场翻了一番。", ["PROSE-NUMBER"]],
+  ["en", "Apex holds <APEX>, three times the <BOREAL> of Boreal.", []],
+  ["en", "Apex holds three times the share of Boreal.", ["PROSE-NUMBER"]],
+  ["zh", "2022年由<M19>升至<M22>。", []],
+  ["zh", "2021年由<M19>升至<M22>。", ["PROSE-PERIOD"]],
+  ["zh", "2022年市场回升到<M22>，接近<W22>。", []],
+  ["zh", "2020年回升到<M20>，仍低于2022年的<M22>。", []],
+  ["en", "In 2020 the market recovered to <M20>, still below the <M22> of 2022.", []],
+  ["en", "In 2020 the market was worth <M20>, an all-time high.", []],
+  ["en", "China's market was worth <M20>, an all-time low.", ["PROSE-DIRECTION"]],
+  ["zh", "北风车业在北方车商中排名第一，占<BOREAL>。", []],
+  ["en", "Boreal topped the table with <BOREAL>.", ["PROSE-RANK"]],
+  ["en", "In round 5 and phase 2 Apex held <APEX>.", []],
+])("%s: %s", (locale, text, codes) => {
+  expect(codesOf(text, locale)).toEqual(codes);
 });
 
 test("a finding stands at the words at fault", () => {

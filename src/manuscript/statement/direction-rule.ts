@@ -155,7 +155,10 @@ function records(fact: BoundFact, reading: Reading, sentence: Sentence): readonl
   const { cell } = reading.subject(fact);
   if (cell === undefined) return [];
   const clause = clauseOf(sentence, fact);
-  const said = text.slice(clause.start, clause.end);
+  const comment = sentence.clauses.find(({ start, facts }) => start === clause.end && facts.length === 0);
+  // "{{x}}, an all-time high": a clause that only comments the number before it.
+  const end = comment !== undefined && clause.facts.at(-1) === fact && comment.end - comment.start < 40 ? comment.end : clause.end;
+  const said = text.slice(clause.start, end);
   for (const [pattern, way] of [
     [lexicon.recordHigh, 1],
     [lexicon.recordLow, -1],

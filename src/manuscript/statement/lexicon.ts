@@ -85,7 +85,7 @@ const zh: Lexicon = {
   up: /增长(?!率|系数|点)|增加|上升|提升|提高|上涨|扩大|攀升|回升|反弹|加快|加速(?!器|卡)|增至|升至|涨至|增到|升到|涨到|走高|飙升|激增|跃升|跃至|抬升|攀高/,
   down: /下降|减少|下滑|回落|降低|下跌|萎缩|缩减|缩小|收窄|放缓|趋缓|减速|降至|跌至|减至|降到|跌到|减到|走低|走软|骤降|锐减|滑落|下探/,
   doubled: /翻番|翻了?一番|翻倍|翻了一倍|倍增/,
-  tripled: /增至三倍|翻两番/,
+  tripled: /增至三倍/,
   halved: /减半|腰斩/,
   moreThan: /(?:超过|不止|逾)$/,
   nearly: /(?:近乎?|接近|几乎|将近)$/,
@@ -201,7 +201,8 @@ const en: Lexicon = {
       from: "top",
     },
     {
-      pattern: /\b(?:number\s+one|top\s+spot|tops\s+the|leads(?!\s+to)|led\s+with|first\s+place)\b/gi,
+      pattern:
+        /\b(?:number\s+one|top\s+spot|tops\s+the|topp(?:ed|ing)\s+the\s+(?:list|table|ranking|chart|league|field|market)|(?:led|leading)\s+the\s+(?:list|table|ranking|field|market|world)|leads(?!\s+to)|led\s+with|first\s+place)\b/gi,
       place: 1,
       from: "top",
       amongRivals: true,

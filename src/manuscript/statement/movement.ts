@@ -125,6 +125,8 @@ export function changesOverTime(reading: Reading, sentence: Sentence): readonly 
   const [group, second] = series;
   if (second !== undefined) return [];
   if (group === undefined) return groups.size === 1 ? announced([...groups.values()].flat(), reading, sentence) : [];
+  const places = group.map(({ fact }) => fact.at).sort((a, b) => a - b);
+  if (group.length === 2 && isOnlyNear(text.slice(places[0], places[1]), reading)) return [];
   const between = stretchOf(
     reading,
     sentence,
@@ -145,6 +147,16 @@ export function changesOverTime(reading: Reading, sentence: Sentence): readonly 
     return earlier === undefined || way === null ? [] : [{ way, evidence: `${earlier.said} and ${later.said}` }];
   });
   return [{ start, end: start + found[0].length, way: up !== null ? 1 : -1, against }];
+}
+
+const nearness = {
+  zh: /接近|相近|相当|持平|(?:仍|但|却|依然)[^，。；]{0,4}(?:低于|高于|不及|少于|多于)/,
+  en: /\b(?:close\s+to|near(?:ing)?|similar\s+to|in\s+line\s+with|(?:still|but|yet)\s+(?:\w+\s+)?(?:below|above|short\s+of|(?:lower|higher|less|more)\s+than))\b/i,
+};
+
+/** "It recovered to {{x}}, close to the {{a}} of 2019": what it moved from is another value than the one it is held against. */
+function isOnlyNear(between: string, { language }: Reading): boolean {
+  return nearness[language].test(between);
 }
 
 /** "It rose too: {{x}}": the one number of a sentence, behind a clause that says which way it went. */

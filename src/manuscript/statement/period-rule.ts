@@ -29,6 +29,7 @@ export function checkPeriods(reading: Reading, sentence: Sentence): readonly Obj
     if (matching.length > 0)
       return [...grainObjection(reading, sentence, subject, matching), ...partObjection(reading, subject, matching)].slice(0, 1);
     if (isSaying(reading, sentence, fact, first, interval)) return [];
+    if (isStart(reading, sentence, fact, governing)) return [];
     const away = yearsAway(reading.text.slice(sentence.start, sentence.end), reading.language);
     if (away.some((years) => governing.some((time) => overlaps(shifted(time, years), interval)))) return [];
     const said = reading.text.slice(first.start, first.end);
@@ -126,6 +127,18 @@ function isSaying(reading: Reading, sentence: Sentence, fact: BoundFact, time: T
     time.from <= reading.vintage.asOf &&
     saying[reading.language].test(reading.text.slice(sentence.start, fact.at))
   );
+}
+
+/** "2022年由{{a}}降至{{b}}": the time is that of where a movement ends, whose start is of an earlier one. */
+function isStart(reading: Reading, sentence: Sentence, fact: BoundFact, governing: readonly TimeMention[]): boolean {
+  if (reading.language !== "zh" || !/(?:从|由|自)$/.test(reading.text.slice(sentence.start, fact.at))) return false;
+  const own = reading.moment(fact);
+  return clauseOf(sentence, fact).facts.some((other) => {
+    const reached = other.at > fact.at ? reading.moment(other) : null;
+    const interval = intervalOf(reading.subject(other));
+    const isLater = own !== null && reached !== null && reached.key === own.key && own.to < reached.to;
+    return isLater && interval !== null && governing.some((time) => overlaps(yearsOf(time), interval));
+  });
 }
 
 const enBase =

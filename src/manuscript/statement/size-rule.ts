@@ -2,6 +2,7 @@
 
 import { unitsOf } from "../../analysis/units.js";
 import { readQuantity } from "../../measure/index.js";
+import { multiplesIn } from "../multiples.js";
 import { chineseHalves } from "../numbers-chinese.js";
 import { englishHalves } from "../numbers-english.js";
 import type { BoundFact } from "../prose.js";
@@ -18,6 +19,7 @@ export function checkSizes(reading: Reading, sentence: Sentence): readonly Objec
     ...halvesOfNothing(reading, sentence),
     ...sentence.facts.flatMap((fact) => boundWords(fact, reading, sentence)),
     ...comparisons(reading, sentence),
+    ...multiples(reading, sentence),
   ];
 }
 
@@ -86,6 +88,28 @@ function halvesOfNothing({ text, language, subject, kind }: Reading, sentence: S
   }));
 }
 
+/** "{{a}}是{{b}}的两倍多", "{{a}}, twice the {{b}} of 2019": by the ratio of the two. */
+function multiples({ text, language, subject }: Reading, sentence: Sentence): readonly Objection[] {
+  const said = text.slice(sentence.start, sentence.end);
+  return multiplesIn(said, language).flatMap(({ start, end, least, most, of }): Objection[] => {
+    const [a, b] = of.map((at) => sentence.facts.find((fact) => fact.at === sentence.start + at));
+    const [first, second] = [a, b].map((fact) => (fact === undefined ? undefined : subject(fact).quantity));
+    const words = said.slice(start, end).replaceAll("\uFFFC", "").trim();
+    if (first === undefined || second === undefined || second.value.isZero() || compareQuantity(first, second) === null)
+      return [
+        {
+          ...objection(sentence.start + start, sentence.start + end, `"${words}" stands between numbers that do not compare`),
+          code: "PROSE-NUMBER",
+        },
+      ];
+    const ratio = first.value.mul(first.unit.factor).div(second.value.mul(second.unit.factor)).toNumber();
+    if (least <= ratio && ratio <= most) return [];
+    return [
+      objection(sentence.start + start, sentence.start + end, `the text says "${words}", but the numbers are ${ratio.toFixed(2)} to one`),
+    ];
+  });
+}
+
 /** "超过{{x}}", "under {{x}}": true of a number that the source bounds so, or that rounding moved the other way. */
 function boundWords(fact: BoundFact, reading: Reading, sentence: Sentence): readonly Objection[] {
   const { lexicon, text } = reading;
@@ -128,14 +152,23 @@ function isAlike(a: Subject, b: Subject): boolean {
 function comparisons(reading: Reading, sentence: Sentence): readonly Objection[] {
   const { subject } = reading;
   const numbers = sentence.facts.filter((fact) => subject(fact).quantity !== undefined);
-  return numbers.slice(1).flatMap((fact): Objection[] => {
+  return numbers.flatMap((fact): Objection[] => {
     const word = comparisonBefore(fact, reading, sentence);
     if (word === null) return [];
     const b = subject(fact);
+    const next = numbers[numbers.indexOf(fact) + 1];
+    const told = next !== undefined && toldAfter.test(reading.text.slice(fact.at + 1, next.at)) ? next : undefined;
     const rivals = numbers.flatMap((other) => {
       const a = subject(other);
       // A change and a level do not compare, nor do two numbers of different indicators that only share a unit.
-      if (other.at >= fact.at || !isAlike(a, b) || a.quantity === undefined || b.quantity === undefined) return [];
+      if (
+        (other.at >= fact.at && other !== told) ||
+        other === fact ||
+        !isAlike(a, b) ||
+        a.quantity === undefined ||
+        b.quantity === undefined
+      )
+        return [];
       const way = compareQuantity(a.quantity, b.quantity);
       return way === null ? [] : [{ other, way }];
     });
@@ -146,7 +179,7 @@ function comparisons(reading: Reading, sentence: Sentence): readonly Objection[]
       ? ofOneTime.length > 0
         ? ofOneTime
         : rivals
-      : rivals.filter(({ other }) => numbers[numbers.indexOf(fact) - 1] === other);
+      : rivals.filter(({ other }) => (told ?? numbers[numbers.indexOf(fact) - 1]) === other);
     if (nearest === undefined || judged.length === 0 || judged.some(({ way }) => way === word.way)) return [];
     const message = `the text says "${word.said}" between ${nearest.other.printed.text} and ${fact.printed.text}, which is not so`;
     return [objection(word.start, word.start + word.said.length, message)];
@@ -160,6 +193,9 @@ interface ComparisonWord {
   /** Compares and nothing else: "more than {{x}}" may also bound the number behind it. */
   readonly plain: boolean;
 }
+
+/** "比{{b}}低，为{{a}}": what is compared stands behind. */
+const toldAfter = /^[^，。；\uFFFC]{0,4}?更?[高多大低少小][^，。；\uFFFC]{0,6}[，,](?:为|是|达到?|至)$/;
 
 const longestGap = 60;
 /** Words between a comparison and its number: whose it is, no other statement. */

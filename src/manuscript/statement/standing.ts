@@ -66,7 +66,10 @@ function amongCells(cell: Cell, vintage: Vintage): readonly Standing[] {
   return Object.keys(cell.dimensions).flatMap((dimension): Standing[] => {
     const rivals = vintage
       .cellsOf(cell.indicator)
-      .filter((other) => isRival(other, cell, dimension) && !isAggregate(other, dimension, vintage));
+      .filter(
+        (other) =>
+          isRival(other, cell, dimension) && !isAggregate(other, dimension, vintage) && !isOfAnotherLevel(other, cell, dimension, vintage),
+      );
     return rivals.length === 0
       ? []
       : [
@@ -84,6 +87,13 @@ function isRival(other: Cell, cell: Cell, dimension: string): boolean {
     other.period.code === cell.period.code &&
     Object.keys(cell.dimensions).every((key) => (key === dimension) !== (other.dimensions[key] === cell.dimensions[key]))
   );
+}
+
+/** A declared whole is no rival of what is none, nor are its own parts rivals of it. */
+function isOfAnotherLevel(other: Cell, cell: Cell, dimension: string, { pack }: Vintage): boolean {
+  const wholes = pack.dimensions[dimension]?.wholes ?? {};
+  const [theirs, own] = [other.dimensions[dimension] ?? "", cell.dimensions[dimension] ?? ""];
+  return (wholes[theirs] !== undefined && wholes[own] === undefined) || (wholes[own]?.parts.includes(theirs) ?? false);
 }
 
 function isAggregate(cell: Cell, dimension: string, vintage: Vintage): boolean {

@@ -89,7 +89,8 @@ function said(fact: BoundFact, subject: Subject, { lexicon, text, vintage }: Rea
     ({ period, status: each }) => period.end <= vintage.asOf && (each === "A" || each === "B" || each === "P"),
   );
   const governs = forecast !== undefined && clause.facts.every(({ at }) => at >= fact.at || at < fact.at - forecast.length - 2);
-  if (governs && past && !lexicon.actual.test(after)) {
+  // A declared forecast rests on past years and is one all the same.
+  if (governs && past && status !== "F" && !lexicon.actual.test(after)) {
     const start = Math.max(clause.start, fact.at - forecast.length);
     return [
       objection(

@@ -35,6 +35,12 @@ export interface Tongue {
   echoes(band: number): boolean;
 }
 
+/** "More than the year before": says that something moved, in no word of movement. */
+const compares = {
+  zh: /比[^，。；\uFFFC]{0,20}\uFFFC?[^，。；\uFFFC]{0,4}[多少高低大小]|[多少高低][于出了]/,
+  en: /\b(?:more|less|fewer)\s+than\b|\btimes\s+(?:that|the|what)\b/i,
+};
+
 const months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 const monthName =
   /\b(Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\b\.?/g;
@@ -52,7 +58,7 @@ export function tongueOf(prose: Prose, vintage: Vintage, locale: string): Tongue
     parts: yearParts(reading.text, language),
     remarks: reading.kind === "running" ? reading.sentences.flatMap((sentence) => remarksIn(reading, sentence)) : [],
     crowns: crownsIn(reading),
-    moves: reading.lexicon.up.test(reading.text) || reading.lexicon.down.test(reading.text),
+    moves: [reading.lexicon.up, reading.lexicon.down, compares[language]].some((pattern) => pattern.test(reading.text)),
     echoes: (band) => echoesBand(reading.text, language, band),
     ...besideFacts(reading),
   };
