@@ -50,6 +50,6 @@ function numberPrinter(field: RegisterField, vintage: Vintage, locale: string): 
     const digits = formatDigits(value, decimals, { group: value.abs().gte(10_000) });
     if ("problem" in one || (bound === "=" && value.abs().lt(1_000_000))) return digits;
     const words = formatQuantity({ value, unit: one, decimals, bound }, locale, registry);
-    return bound !== "=" || words.length < digits.length ? words : digits;
+    return bound !== "=" || words.length <= digits.length ? words : digits;
   };
 }

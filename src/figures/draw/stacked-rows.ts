@@ -49,6 +49,7 @@ export function drawStackedRows(model: FigureModel, body: ChartBody, width: numb
     }
     y += 26;
   }
+  const head = y;
   body.categories.forEach((name, index) => {
     if (narrow) {
       const lines = wrap(name, width, 13);
@@ -99,7 +100,7 @@ export function drawStackedRows(model: FigureModel, body: ChartBody, width: numb
     sheet.series(undefined);
     y += bar + (narrow ? 12 : 14);
   });
-  sheet.add({ kind: "line", role: "axis", x1: left, y1: over ? 20 : 28, x2: left, y2: y - 8 });
+  sheet.add({ kind: "line", role: "axis", x1: left, y1: head - 2, x2: left, y2: y - 8 });
   y = drawKey(sheet, keyItems(body, words), y - 8);
   return sheet.finish(y + 2, model.alt, id);
 }

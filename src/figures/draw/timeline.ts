@@ -86,14 +86,11 @@ function drawUpright(
   sheet: Sheet,
   events: readonly Event[],
   colours: ReadonlyMap<string, number>,
+  dates: number,
   left: number,
   width: number,
   start = 0,
 ): number {
-  const dates = widest(
-    events.map((event) => event.date),
-    12,
-  );
   const beside = dates <= width * 0.3;
   const axis = left + (beside ? dates + 14 : 6);
   const x = axis + 14;
@@ -142,11 +139,18 @@ function columnsOf(events: number, width: number): number {
 const BLOCK = 36;
 
 /** A block of columns, read one column after the other; gives the y of its foot. */
-function drawColumns(sheet: Sheet, events: readonly Event[], colours: ReadonlyMap<string, number>, columns: number, top: number): number {
+function drawColumns(
+  sheet: Sheet,
+  events: readonly Event[],
+  colours: ReadonlyMap<string, number>,
+  dates: number,
+  columns: number,
+  top: number,
+): number {
   const share = Math.ceil(events.length / columns);
   const column = (sheet.width - GAP * (columns - 1)) / columns;
   const feet = Array.from({ length: columns }, (_, index) =>
-    drawUpright(sheet, events.slice(index * share, (index + 1) * share), colours, index * (column + GAP), column, top),
+    drawUpright(sheet, events.slice(index * share, (index + 1) * share), colours, dates, index * (column + GAP), column, top),
   );
   return Math.max(...feet);
 }
@@ -159,16 +163,21 @@ export function drawTimeline(model: FigureModel, body: TimelineBody, width: numb
   let foot =
     width >= 560 && events.length <= 8 && events.every((event) => event.phase === undefined) ? drawLevel(sheet, events, colours) : null;
   const columns = columnsOf(events.length, width);
+  // All columns set their dates alike: beside the axis where the longest fits, else above the texts.
+  const dates = widest(
+    events.map((event) => event.date),
+    12,
+  );
   if (foot === null && columns > 1) {
     const blocks = columns < 3 ? 1 : Math.ceil(events.length / BLOCK);
     const share = Math.ceil(events.length / blocks);
     let top = 0;
     for (let block = 0; block < blocks; block++) {
       if (block > 0) sheet.mayBreak(top - BLOCK_GAP / 2);
-      foot = drawColumns(sheet, events.slice(block * share, (block + 1) * share), colours, columns, top);
+      foot = drawColumns(sheet, events.slice(block * share, (block + 1) * share), colours, dates, columns, top);
       top = foot + BLOCK_GAP;
     }
   }
-  const y = drawGroups(sheet, colours, foot ?? drawUpright(sheet, events, colours, 0, width));
+  const y = drawGroups(sheet, colours, foot ?? drawUpright(sheet, events, colours, dates, 0, width));
   return sheet.finish(y + 4, model.alt, id);
 }

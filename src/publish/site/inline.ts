@@ -8,6 +8,9 @@ import { marks, references } from "./marks.js";
 import { link, type Page, to } from "./page.js";
 import { factHref, figureHref, sectionHref } from "./site.js";
 
+/** Room a text takes in letters: a Chinese character takes that of two. */
+const breadth = (text: string): number => [...text].reduce((sum, character) => sum + (character >= "\u2e80" ? 2 : 1), 0);
+
 /** Where a fact leads; "" for a mere name and for a dash, which state nothing that a source could prove. */
 function factTarget(page: Page, id: string | undefined, text: string): string {
   const fact = id === undefined || /^[—–]$/.test(text) ? undefined : page.site.document.facts.get(id);
@@ -21,10 +24,11 @@ export function factLink(page: Page, fact: string | undefined, text: string, lis
   const href = factTarget(page, fact, text);
   if (href === "") return list.length === 0 ? html`${text}${after}` : html`<span class="nb">${text}${marks(page, list)}${after}</span>`;
   // Long texts (names, lists) may break; a number and its unit may not.
-  const kind = text.length > 18 ? "f f-l" : "f";
+  const long = breadth(text) > 20;
+  const kind = long ? "f f-l" : "f";
   const anchor = html`<a class="${kind}" href="${to(page, href)}" data-fact="${fact}">${text}</a>`;
   const rest = html`${marks(page, list)}${after}`;
-  return text.length > 18 ? html`${anchor}${rest}` : html`<span class="nb">${anchor}${rest}</span>`;
+  return long ? html`${anchor}${rest}` : html`<span class="nb">${anchor}${rest}</span>`;
 }
 
 /** Punctuation that may not begin a line, at the start of a text. */

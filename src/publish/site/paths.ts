@@ -16,8 +16,7 @@ export function fileName(id: string): string {
 
 /** The id of an element: letters, digits, ".", "-", "_" and what is beyond ASCII stay, the rest is written as its code. */
 export function anchorName(id: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: an id of a pack may hold anything
-  return id.replace(/[\u0000-\u0020"#%&'<>`\\^{|}\u007f-\u00a0\ud800-\udfff]/g, (character) => `~${character.charCodeAt(0).toString(16)}`);
+  return id.replace(/[\p{Cc}\p{Cs}\s"#%&'<>`\\^{|}]/gu, (character) => `~${character.charCodeAt(0).toString(16)}`);
 }
 
 /** An anchor as it stands in an address. */

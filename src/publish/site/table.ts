@@ -31,7 +31,7 @@ export function figureTable(page: Page, figure: FigureModel, limit: number): Htm
     const cells = row.cells.map((cell, index) => {
       const column = columns[index];
       const content = cellContent(page, cell, slotted[index] === true);
-      if (index === 0) return html`<th scope="row">${content}</th>`;
+      if (index === 0) return html`<th scope="row"${isoDate.test(cell.text) ? html` class="day"` : ""}>${content}</th>`;
       const label = column === undefined ? "" : column.unit === "" ? column.label : `${column.label} ${column.unit}`;
       const classes = [
         ...(column?.align === "right" ? ["n"] : isoDate.test(cell.text) ? ["day"] : []),
