@@ -16,6 +16,8 @@ const AGREEING = 3;
 const OBEYING_GROUPS = 5;
 /** and at most this share of the groups does not. */
 const UNRULY = 0.1;
+/** What is odd in its own way is rarer still. */
+const SINGLE = 0.03;
 /** A dependent column with fewer values than this agrees by chance. */
 const FEWEST_VALUES = 4;
 
@@ -52,6 +54,7 @@ export function checkAlike(
         ...oddWords(ids, written, []),
         ...oddWords(ids, refs, [...new Set(refs.flatMap(({ values }) => values))]),
         ...loops(refs),
+        ...twins(coded),
       ],
       evidence,
       report,
@@ -149,6 +152,29 @@ function loops(refs: readonly Column[]): readonly Odd[] {
       const same = both.filter((row) => wordAt(one, row) === wordAt(other, row));
       if (same.length !== 1 || both.length <= AGREEING * 2) return [];
       return same.map((row) => ({ row, dependent: other, because: `${one.id} is the same, and in no other row they are` }));
+    }),
+  );
+}
+
+/** Two columns of one set of words that say the same in nearly all rows (the currency of an amount and of a price), and not in this one. */
+function twins(columns: readonly Column[]): readonly Odd[] {
+  return columns.flatMap((one, index) =>
+    columns.slice(index + 1).flatMap((other): Odd[] => {
+      const wordAt = (column: Column, row: number): string => column.values[column.codes[row] ?? -1] ?? "";
+      const both = Array.from(one.codes, (_, row) => row).filter((row) => wordAt(one, row) !== "" && wordAt(other, row) !== "");
+      const differing = both.filter((row) => wordAt(one, row) !== wordAt(other, row));
+      if (both.length < AGREEING * OBEYING_GROUPS || differing.length > UNRULY * both.length) return [];
+      // What happens twice is how things are.
+      const times = new Map<string, number>();
+      const pairAt = (row: number): string => `${wordAt(one, row)} ${wordAt(other, row)}`;
+      for (const row of differing) times.set(pairAt(row), (times.get(pairAt(row)) ?? 0) + 1);
+      const odd = differing.filter((row) => times.get(pairAt(row)) === 1);
+      if (odd.length > Math.max(1, SINGLE * both.length)) return [];
+      return odd.map((row) => ({
+        row,
+        dependent: other,
+        because: `${one.id} is ${quote(wordAt(one, row))}, and rows like this one say the same twice`,
+      }));
     }),
   );
 }

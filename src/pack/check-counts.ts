@@ -1,7 +1,6 @@
 /**
  * Counts of a register against what they count. Where a number column gives the length of a list of the same row throughout (sources,
- * firms named), a row in which it does not is wrong in one of the two. Whole numbers throughout cannot be less than one, and the places
- * of an order do not leave it.
+ * firms named), a row in which it does not is wrong in one of the two.
  */
 import type { EvidenceReading } from "./evidence-files.js";
 import { explainedRows, isDecimal } from "./magnitude.js";
@@ -15,10 +14,6 @@ const COUNTS = 12;
 const FAITHFUL = 0.95;
 /** by as many different lengths, or one says little. */
 const LENGTHS = 3;
-/** A column of whole numbers needs so many. */
-const WHOLE = 8;
-/** An order of n rows ends about n; what lies ten times beyond all others does not belong to it. */
-const BEYOND = 10;
 
 interface Point {
   readonly row: RegisterRow;
@@ -38,22 +33,11 @@ export function checkCounts(pack: Pick<Pack, "registers" | "registerRows" | "dec
         const value = row.values[field.id] ?? null;
         return row.rank !== "deprecated" && isDecimal(value) ? [{ row, value: value.toNumber() }] : [];
       });
-      const tell = (code: "DATA-COUNT" | "DATA-SCALE", { row, value }: Point, why: string, fix: string): void => {
-        if (!explained.has(`${id}/${row.id}`)) report(code, evidence.place(row, field.id), `${field.id} is ${value}, ${why}.`, fix);
-      };
-      const miscounted = miscounts(points, lists);
-      for (const { point, list, length } of miscounted)
-        tell("DATA-COUNT", point, `and ${list} has ${length}`, "Correct the count, or the list that it counts.");
-      // Watts and euros come in parts; what has no unit is counted.
-      const counts = field.unit === undefined || field.unit === "1" || field.unit === "person";
-      for (const point of [...(counts ? fractions(points) : []), ...strays(points)])
-        if (!miscounted.some((other) => other.point === point))
-          tell(
-            "DATA-SCALE",
-            point,
-            "where every other row has a whole number of its order",
-            "Check decimal point and scale against the source.",
-          );
+      for (const { point, list, length } of miscounts(points, lists)) {
+        if (explained.has(`${id}/${point.row.id}`)) continue;
+        const message = `${field.id} is ${point.value}, and ${list} has ${length}.`;
+        report("DATA-COUNT", evidence.place(point.row, field.id), message, "Correct the count, or the list that it counts.");
+      }
     }
   }
 }
@@ -109,21 +93,4 @@ function miscounts(points: readonly Point[], lists: readonly List[]): readonly M
     if (enough && wrong.length <= Math.max(1, (1 - FAITHFUL) * (agreeing + wrong.length))) return wrong;
   }
   return [];
-}
-
-/** Less than one, where all others are whole numbers. */
-function fractions(points: readonly Point[]): readonly Point[] {
-  const whole = points.filter(({ value }) => Number.isInteger(value) && value >= 1).length;
-  const odd = points.filter(({ value }) => value > 0 && value < 1);
-  return odd.length === 1 && whole >= WHOLE && whole === points.length - 1 ? odd : [];
-}
-
-/** One place of an order far beyond all the others, each of which stands once. */
-function strays(points: readonly Point[]): readonly Point[] {
-  const places = points.filter(({ value }) => Number.isInteger(value) && value >= 1 && value <= 2 * points.length);
-  const odd = points.filter((point) => !places.includes(point));
-  const [stray] = odd;
-  if (stray === undefined || odd.length > 1 || places.length < WHOLE || new Set(places.map(({ value }) => value)).size < places.length)
-    return [];
-  return stray.value > BEYOND * Math.max(...places.map(({ value }) => value)) ? odd : [];
 }

@@ -13,6 +13,10 @@ import { quote, type Report } from "./report.js";
 const NAMES = 8;
 /** and in this share of the rows in which it names any of its kind; */
 const FAITHFUL = 0.88;
+/** or in this share of those in which it names anybody at all; */
+const THROUGHOUT = 0.97;
+/** then by owners of any kind that so many of the column are of; */
+const USUAL = 0.1;
 /** what is odd in its own way is rarer still. */
 const UNRULY = 0.03;
 
@@ -74,31 +78,57 @@ interface Stranger {
   readonly because: string;
 }
 
+/** The kinds that a tenth of the owners of a column are of. */
+function usualKinds(rows: readonly Spoken[], kindOf: (id: string) => string): ReadonlyMap<string, ReadonlySet<string>> {
+  const columns = new Map<string, string[]>();
+  for (const { owners } of rows)
+    for (const [column, own] of Object.entries(owners)) {
+      const kinds = columns.get(column);
+      if (kinds === undefined) columns.set(column, [kindOf(own)]);
+      else kinds.push(kindOf(own));
+    }
+  return new Map(
+    [...columns].map(([column, kinds]) => {
+      const times = new Map<string, number>();
+      for (const kind of kinds) times.set(kind, (times.get(kind) ?? 0) + 1);
+      return [column, new Set([...times].flatMap(([kind, count]) => (kind !== "" && count >= USUAL * kinds.length ? [kind] : [])))];
+    }),
+  );
+}
+
 function strangers(rows: readonly Spoken[], { names, find }: NameFinder): readonly Stranger[] {
   const kindOf = (id: string): string => names.get(id)?.kind.split("-")[0] ?? "";
-  const pairs = new Map<string, { agreeing: number; readonly odd: Stranger[] }>();
+  const usual = usualKinds(rows, kindOf);
+  const pairs = new Map<string, { agreeing: number; readonly odd: Stranger[]; readonly unlike: Stranger[] }>();
   for (const spoken of rows) {
     for (const [text, said] of spoken.texts) {
       const named = said === "" ? [] : find(said).map(({ item }) => item);
       if (named.length === 0) continue;
       for (const [column, own] of Object.entries(spoken.owners)) {
         const kind = kindOf(own);
-        const rivals = named.filter((ids) => ids.some((id) => kindOf(id) === kind));
-        if (kind === "" || (rivals.length === 0 && !named.some((ids) => sharesEntity(ids, [own])))) continue;
-        const pair = pairs.get(`${column} ${text}`) ?? { agreeing: 0, odd: [] };
+        if (kind === "") continue;
+        const ofKind = (isKind: (kind: string) => boolean) => named.find((ids) => ids.some((id) => isKind(kindOf(id))));
+        const rival = ofKind((each) => each === kind) ?? ofKind((each) => usual.get(column)?.has(each) === true);
+        const pair = pairs.get(`${column} ${text}`) ?? { agreeing: 0, odd: [], unlike: [] };
         pairs.set(`${column} ${text}`, pair);
-        if (named.some((ids) => sharesEntity(ids, [own]))) pair.agreeing += 1;
-        else
-          pair.odd.push({
-            spoken,
-            column,
-            constellation: text === "source" ? said : `${own} ${rivals[0]?.[0] ?? ""}`,
-            because: `${text} names ${quote(rivals[0]?.[0] ?? "")}: ${quote(said)}`,
-          });
+        if (named.some((ids) => sharesEntity(ids, [own]))) {
+          pair.agreeing += 1;
+          continue;
+        }
+        if (rival === undefined) continue;
+        const stranger: Stranger = {
+          spoken,
+          column,
+          constellation: text === "source" ? said : `${own} ${rival[0] ?? ""}`,
+          because: `${text} names ${quote(rival[0] ?? "")}: ${quote(said)}`,
+        };
+        // What names only owners of another kind may be about the row all the same.
+        (rival.some((id) => kindOf(id) === kind) ? pair.odd : pair.unlike).push(stranger);
       }
     }
   }
-  return [...pairs.values()].flatMap(({ agreeing, odd }) => {
+  return [...pairs.values()].flatMap(({ agreeing, odd: rivals, unlike }) => {
+    const odd = agreeing >= THROUGHOUT * (agreeing + rivals.length + unlike.length) ? [...rivals, ...unlike] : rivals;
     // What happens twice is how things are: one maker's product named after another's, a source on one firm that tells of a second.
     const times = new Map<string, number>();
     for (const { constellation } of odd) times.set(constellation, (times.get(constellation) ?? 0) + 1);

@@ -1,6 +1,7 @@
 /** Checks across files: what one file says about another, and what rows say against each other or against sense. */
 import type { Declarations } from "./assemble.js";
 import { checkAlike } from "./check-alike.js";
+import { checkCodes } from "./check-codes.js";
 import { checkCounts } from "./check-counts.js";
 import { checkDates } from "./check-dates.js";
 import { checkDuplicates } from "./check-duplicates.js";
@@ -70,6 +71,7 @@ function checkRows(pack: Assembled, declared: Declarations, evidence: EvidenceRe
   checkRepeats(pack, evidence, report);
   checkScales(pack, evidence, report);
   checkCounts(pack, evidence, report);
+  checkCodes(pack, evidence, report);
   checkAlike(pack, evidence, report);
   checkTranslations(pack, declared, evidence, report);
 }

@@ -1,10 +1,11 @@
 /**
- * Observations far outside the range of all the others of their indicator: those whose scale no other row has, and by much more any
- * other. A unit was copied with the wrong power of ten. Series too short for a course of their own are held to this at least.
+ * Numbers of a scale that none of their likes has. Observations far outside the range of all the others of their indicator: a unit was
+ * copied with the wrong power of ten; series too short for a course of their own are held to this at least. Numbers of a register less
+ * than one where all others are whole, and places far beyond the end of their order.
  */
 import type { EvidenceReading } from "./evidence-files.js";
-import { explainedRows } from "./magnitude.js";
-import type { Observation, Pack } from "./pack.js";
+import { explainedRows, isDecimal } from "./magnitude.js";
+import type { Observation, Pack, RegisterRow } from "./pack.js";
 import { quote, type Report } from "./report.js";
 
 /** Others must be this many, */
@@ -17,9 +18,21 @@ const OUTSIDE = 0.7;
 const CHASM = 1.6;
 const WIDER = 1.2;
 
-/** Check the scale of every observation against the rows of its indicator. */
-export function checkScales(pack: Pick<Pack, "observations" | "decisions">, evidence: EvidenceReading, report: Report): void {
+/** A column of whole numbers needs so many. */
+const WHOLE = 8;
+/** An order of n rows ends about n; what lies ten times beyond all others does not belong to it. */
+const BEYOND = 10;
+
+type Told = Pick<Pack, "observations" | "registers" | "registerRows" | "decisions">;
+
+/** Check every observation against the rows of its indicator, and every number of a register against those of its column. */
+export function checkScales(pack: Told, evidence: EvidenceReading, report: Report): void {
   const explained = explainedRows(pack);
+  checkIndicators(pack, explained, evidence, report);
+  checkColumns(pack, explained, evidence, report);
+}
+
+function checkIndicators(pack: Told, explained: ReadonlySet<string>, evidence: EvidenceReading, report: Report): void {
   const groups = new Map<string, { readonly row: Observation; readonly log: number }[]>();
   for (const row of pack.observations) {
     const value = row.value.mul(row.unit.factor).toNumber();
@@ -48,4 +61,45 @@ export function checkScales(pack: Pick<Pack, "observations" | "decisions">, evid
       report("DATA-SCALE", evidence.place(row, "unit"), message, "Check decimal point, scale and unit against the source.");
     }
   }
+}
+
+interface Point {
+  readonly row: RegisterRow;
+  readonly value: number;
+}
+
+function checkColumns({ registers, registerRows }: Told, explained: ReadonlySet<string>, evidence: EvidenceReading, report: Report): void {
+  for (const [id, rows] of registerRows) {
+    for (const field of registers.get(id)?.fields ?? []) {
+      if (field.type !== "number") continue;
+      const points = rows.flatMap((row): Point[] => {
+        const value = row.values[field.id] ?? null;
+        return row.rank !== "deprecated" && isDecimal(value) ? [{ row, value: value.toNumber() }] : [];
+      });
+      // Watts and euros come in parts; what has no unit is counted.
+      const counts = field.unit === undefined || field.unit === "1" || field.unit === "person";
+      for (const { row, value } of [...(counts ? fractions(points) : []), ...strays(points)]) {
+        if (explained.has(`${id}/${row.id}`)) continue;
+        const message = `${field.id} is ${value}, where every other row has a whole number of its order.`;
+        report("DATA-SCALE", evidence.place(row, field.id), message, "Check decimal point and scale against the source.");
+      }
+    }
+  }
+}
+
+/** Less than one, where all others are whole numbers. */
+function fractions(points: readonly Point[]): readonly Point[] {
+  const whole = points.filter(({ value }) => Number.isInteger(value) && value >= 1).length;
+  const odd = points.filter(({ value }) => value > 0 && value < 1);
+  return odd.length === 1 && whole >= WHOLE && whole === points.length - 1 ? odd : [];
+}
+
+/** One place of an order far beyond all the others, each of which stands once. */
+function strays(points: readonly Point[]): readonly Point[] {
+  const places = points.filter(({ value }) => Number.isInteger(value) && value >= 1 && value <= 2 * points.length);
+  const odd = points.filter((point) => !places.includes(point));
+  const [stray] = odd;
+  if (stray === undefined || odd.length > 1 || places.length < WHOLE || new Set(places.map(({ value }) => value)).size < places.length)
+    return [];
+  return stray.value > BEYOND * Math.max(...places.map(({ value }) => value)) ? odd : [];
 }

@@ -35,6 +35,7 @@ export function wordsOf(row: RegisterRow, fields: readonly RegisterField[]): rea
   const own = fields.flatMap(({ id, type }): (readonly [string, string])[] => {
     const value = row.values[id];
     if (type === "text" && typeof value === "string") return [[id, value]];
+    if (type === "list" && Array.isArray(value)) return [[id, value.join("; ")]];
     if (type !== "localized" || typeof value !== "object" || value === null || Array.isArray(value) || isDecimal(value)) return [];
     return Object.entries(value).flatMap(([locale, text]) => (typeof text === "string" ? [[`${id}_${locale}`, text] as const] : []));
   });

@@ -255,6 +255,34 @@ const planted = [
   ],
   ["one of several equal numbers in one language", "evidence/diagrams/matrix.csv", "16×5×5,", "16×3×5,", "DATA-LANGUAGES"],
   ["a digit of a code in one language", "evidence/diagrams/nodes.csv", "摩尔线程MTT S4000", "摩尔线程MTT S4009", "DATA-LANGUAGES"],
+  [
+    "the currency of an amount unlike that of its valuation",
+    "evidence/registers/financing.csv",
+    ",124000000,USD,=,,,674000000,=,USD,",
+    ",124000000,CNY,=,,,674000000,=,USD,",
+    "DATA-ALIKE",
+  ],
+  [
+    "a place whose row would fill the hole of another's series",
+    "evidence/observations/models.csv",
+    "mdl-0265,epoch_llm_1b_new,CN,",
+    "mdl-0265,epoch_llm_1b_new,US,",
+    "DATA-ALIKE",
+  ],
+  [
+    "the one row of many that is of another place",
+    "evidence/observations/cloud.csv",
+    "biz-0114,cloud_market_cny,CN,",
+    "biz-0114,cloud_market_cny,US,",
+    "DATA-ALIKE",
+  ],
+  [
+    "a university in whose place stands a firm",
+    "evidence/registers/benchmarks.csv",
+    "Westlake University et al.,westlake-university,2022,6404940",
+    "Westlake University et al.,ant-group,2022,6404940",
+    "DATA-NAMES",
+  ],
   ["a firm whose part the claim names too", "evidence/claims.csv", "腾讯管理层表示", "天壤智能管理层表示", "DATA-LANGUAGES"],
 ] as const;
 
