@@ -1,6 +1,6 @@
 /** Runs a model of the pack: named inputs with units, formulas in the expression language, outputs in the units they declare. */
 import { type Expression, parseExpression } from "../expression/index.js";
-import { conversionProblem, convert, type Decimal, EXACT, parseUnit, type Quantity, type Unit } from "../measure/index.js";
+import { convert, type Decimal, EXACT, parseUnit, type Quantity, type Unit } from "../measure/index.js";
 import type { ModelFile } from "../pack/analysis-schema.js";
 import { evaluate } from "./evaluate.js";
 import { absences } from "./fault.js";
@@ -41,7 +41,8 @@ export function inUnit(value: Decimal, unit: Unit): Quantity {
 /** The value in the declared unit: a plain number takes it over, anything else converts. */
 function fitted(value: QuantityValue, unit: Unit): QuantityValue | { problem: string } {
   const { quantity } = value;
-  const plain = quantity.unit.kind === "number" && conversionProblem(quantity.unit, unit) !== null && value.lineage.kind === "literal";
+  // Also of a share: 31 given for an input in percent is 31 %.
+  const plain = quantity.unit.code === "1" && value.lineage.kind === "literal";
   if (plain) return { ...value, quantity: { ...quantity, unit } };
   const converted = convert(quantity, unit);
   return "problem" in converted ? converted : { ...value, quantity: converted };

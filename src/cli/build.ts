@@ -23,6 +23,7 @@ import { keepingPdfs } from "./kept-pdfs.js";
 import { chooseEdition, chooseLocale, packFolder } from "./open-pack.js";
 import { abandonOutput, beginOutput, carryOver, finishOutput, readManifest } from "./output-folder.js";
 import { countFindings, printFindings, sortFindings } from "./report-findings.js";
+import { shownPath } from "./shown-path.js";
 import { typesetters } from "./typesetters.js";
 import { UsageError } from "./usage.js";
 import { engineVersion } from "./version.js";
@@ -177,7 +178,7 @@ function summary(request: BuildRequest, answer: BuildAnswer, findings: readonly 
   for (const e of answer.editions) {
     const outputs = e.outputs.map(
       ({ format, path: file, bytes, pages }) =>
-        `${format} ${path.join(path.relative(process.cwd(), request.out), file)} (${pages ?? 0} pages, ${(bytes / 1e6).toFixed(1)} MB)`,
+        `${format} ${path.join(shownPath(request.out), file)} (${pages ?? 0} pages, ${(bytes / 1e6).toFixed(1)} MB)`,
     );
     lines.push(`${e.editionTitle} · ${e.locale} · as of ${e.asOf}`);
     lines.push(
@@ -186,7 +187,7 @@ function summary(request: BuildRequest, answer: BuildAnswer, findings: readonly 
     for (const output of outputs) lines.push(`  ${output}`);
   }
   const counts = countFindings(sortFindings(findings));
-  lines.push(`open ${path.join(path.relative(process.cwd(), request.out), "index.html")}`);
+  lines.push(`open ${path.join(shownPath(request.out), "index.html")}`);
   lines.push(
     `${counted(counts.warning, "warning")}, ${counted(counts.info, "note")} (almanac check lists them) · ${(ms / 1000).toFixed(1)} s`,
   );

@@ -44,7 +44,7 @@ export function editionFindings(pack: Pack, { edition, share, of }: Omit<Share, 
     .filter((_, index) => index % of === share)
     .flatMap(({ id, as_of }) => {
       const vintage = editionVintage(pack, as_of, id);
-      return [...checkEvidence(vintage), ...checkLocales(vintage, id)];
+      return [...checkEvidence(vintage), ...checkLocales(vintage, id)].map((finding) => ({ ...finding, editions: [id] }));
     });
 }
 

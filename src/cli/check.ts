@@ -3,7 +3,7 @@ import { readPack } from "../pack/read.js";
 import type { Arguments } from "./arguments.js";
 import { editionFindings, findingsBeside, sharesOf } from "./check-share.js";
 import { chooseEdition, packFolder } from "./open-pack.js";
-import { countFindings, printFindings, sortFindings } from "./report-findings.js";
+import { countFindings, printFindings, sortFindings, withoutCommonEditions } from "./report-findings.js";
 
 export async function runCheck(args: Arguments): Promise<number> {
   const root = await packFolder(args.positionals[0]);
@@ -16,7 +16,8 @@ export async function runCheck(args: Arguments): Promise<number> {
   const { pack, findings } = await readPack(root);
   if (pack !== null && edition !== null) chooseEdition(pack, edition);
   const own = pack === null ? [] : editionFindings(pack, { edition, share: 0, of });
-  const sorted = sortFindings([...findings, ...own, ...(await beside).flat()]);
+  const editions = edition === null ? (pack?.file.editions ?? []).map(({ id }) => id) : [edition];
+  const sorted = withoutCommonEditions(sortFindings([...findings, ...own, ...(await beside).flat()]), editions);
   const counts = countFindings(sorted);
   if (args.flag("json")) process.stdout.write(`${JSON.stringify({ findings: sorted, counts })}\n`);
   else printFindings(sorted, (text) => process.stdout.write(text));

@@ -3,6 +3,7 @@ import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import type { Arguments } from "./arguments.js";
 import { templateFolder } from "./assets.js";
+import { shownPath } from "./shown-path.js";
 import { UsageError } from "./usage.js";
 
 export async function runInit(args: Arguments): Promise<number> {
@@ -17,7 +18,7 @@ export async function runInit(args: Arguments): Promise<number> {
   const files = await copyTemplate(path.join(templateFolder(), "pack"), folder, "", { name, title: titleOf(called) });
   if (args.flag("json")) process.stdout.write(`${JSON.stringify({ pack: folder, name, files })}\n`);
   else {
-    const shown = path.relative(process.cwd(), folder) || ".";
+    const shown = shownPath(folder);
     process.stdout.write(`wrote ${files.length} files to ${shown}\nnext:\n  almanac build ${shown}\n  almanac serve ${shown}\n`);
   }
   return 0;

@@ -34,6 +34,12 @@ async function main(argv: readonly string[]): Promise<number> {
   return command.run(parseArguments(name, command, rest));
 }
 
+// Whoever reads the output may stop reading (`almanac check | head`): that ends the program, and is no fault of it.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code !== "EPIPE") throw error;
+  process.exit(process.exitCode ?? 0);
+});
+
 main(process.argv.slice(2)).then(
   (code) => {
     process.exitCode = code;

@@ -9,25 +9,31 @@ const order = { error: 0, warning: 1, info: 2 } as const;
  * file, line, column, code; exact duplicates once.
  */
 export function sortFindings(findings: readonly Finding[]): readonly Finding[] {
-  const seen = new Set<string>();
+  const unique = new Map<string, Finding>();
   const key = (f: Finding) => `${f.code}\n${f.file}\n${f.line}\n${f.column}\n${f.message}`;
-  return findings
-    .filter((f) => {
-      const k = key(f);
-      if (seen.has(k)) return false;
-      seen.add(k);
-      return true;
-    })
-    .sort(
-      (a, b) =>
-        order[a.severity] - order[b.severity] ||
-        Number(isOfReading(b)) - Number(isOfReading(a)) ||
-        compare(a.file, b.file) ||
-        a.line - b.line ||
-        a.column - b.column ||
-        compare(a.code, b.code) ||
-        compare(a.message, b.message),
-    );
+  for (const finding of findings) {
+    const { editions, ...told } = unique.get(key(finding)) ?? finding;
+    // Found by reading the files, or in an edition: then of those editions alone.
+    const all = editions === undefined || finding.editions === undefined ? [] : [...new Set([...editions, ...finding.editions])];
+    unique.set(key(finding), all.length === 0 ? told : { ...told, editions: all });
+  }
+  return [...unique.values()].sort(
+    (a, b) =>
+      order[a.severity] - order[b.severity] ||
+      Number(isOfReading(b)) - Number(isOfReading(a)) ||
+      compare(a.file, b.file) ||
+      a.line - b.line ||
+      a.column - b.column ||
+      compare(a.code, b.code) ||
+      compare(a.message, b.message),
+  );
+}
+
+/** Without the editions where all have the finding, or where one alone was asked for. */
+export function withoutCommonEditions(findings: readonly Finding[], all: readonly string[]): readonly Finding[] {
+  return findings.map(({ editions, ...finding }) =>
+    editions === undefined || editions.length >= all.length ? finding : { ...finding, editions },
+  );
 }
 
 /** A file, a heading or an entry was left out: other files' references into it may then lead nowhere. */
@@ -47,7 +53,8 @@ export function countFindings(findings: readonly Finding[]): { error: number; wa
 
 /** One finding as lines for a terminal: where, what, how to mend it. */
 export function findingText(f: Finding): string {
-  return `${f.file}:${f.line}:${f.column}  ${f.severity} ${f.code}\n    ${f.message}\n    fix: ${f.fix}\n`;
+  const only = f.editions === undefined ? "" : `  (${f.editions.length > 1 ? "editions" : "edition"} ${f.editions.join(", ")})`;
+  return `${f.file}:${f.line}:${f.column}  ${f.severity} ${f.code}${only}\n    ${f.message}\n    fix: ${f.fix}\n`;
 }
 
 /** Prints at most `limit` findings of each severity and says how many more there are. */

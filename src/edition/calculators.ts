@@ -100,6 +100,9 @@ function ofModel(declared: CalculatorFile, model: ModelFile, book: FactBook): Ca
   const askedIds = new Set(asked.map(({ id }) => id));
   const fixed = Object.fromEntries([...known].filter(([name]) => !askedIds.has(name)).map(([name, value]) => [name, written(value)]));
   const lines = linesOf(declared, book).map(({ label, given: own }) => ({ label, given: { ...fixed, ...own } }));
+  const twice = lines.flatMap(({ given: own }) => Object.keys(own)).find((name) => askedIds.has(name));
+  if (twice !== undefined)
+    throw new NoResult(`${declared.id}: every line gives “${twice}” itself, so it cannot be asked: leave it out of ask, or of each`);
   const shown = declared.show.map(({ id, unit, digits }) => {
     const output = model.outputs[id];
     if (output === undefined) throw new NoResult(`${declared.id}: ${model.id} has no output “${id}”`);

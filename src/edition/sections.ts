@@ -99,6 +99,7 @@ export function composeSections(vintage: Vintage, edition: string, locale: strin
   };
   const textOf = textIndex(vintage.pack.texts, locale, edition);
   const findings: Finding[] = [...misplacedFigures(vintage, edition, order)];
+  const ofTemplates: { readonly finding: Finding; readonly slug: string }[] = [];
   const figures: FigureModel[] = [];
   const prose = new Map<string, SectionProse>();
 
@@ -112,7 +113,8 @@ export function composeSections(vintage: Vintage, edition: string, locale: strin
         references,
         figures: own.map(({ figure }) => figure.slug),
       });
-      findings.push(...composed.findings);
+      if (text.template) for (const finding of composed.findings) ofTemplates.push({ finding, slug: entry.slug });
+      else findings.push(...composed.findings);
       prose.set(entry.slug, composed.prose);
       if (composed.blocks.length > 0) return composed.blocks;
     }
@@ -147,7 +149,24 @@ export function composeSections(vintage: Vintage, edition: string, locale: strin
       children: children.map(compose),
     };
   };
-  return { outline: tree.map(compose), figures, references, findings, prose };
+  const outline = tree.map(compose);
+  findings.push(...toldOnce(ofTemplates));
+  return { outline, figures, references, findings, prose };
+}
+
+/** What is wrong in a template's text, once, with the section it was found in: often only one of those made from it is at fault. */
+function toldOnce(found: readonly { readonly finding: Finding; readonly slug: string }[]): readonly Finding[] {
+  const groups = new Map<string, { readonly finding: Finding; readonly slugs: string[] }>();
+  for (const { finding, slug } of found) {
+    const key = [finding.file, finding.line, finding.column, finding.code, finding.message].join("\u0000");
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, { finding, slugs: [slug] });
+    else if (!group.slugs.includes(slug)) group.slugs.push(slug);
+  }
+  return [...groups.values()].map(({ finding, slugs: [first = "", ...more] }) => ({
+    ...finding,
+    message: `${finding.message} (in ${first}${more.length > 0 ? ` and ${more.length} more sections` : ""})`,
+  }));
 }
 
 /** A text in the pack's other locales, without repeating one that is the same. */
@@ -162,7 +181,8 @@ export function otherLocales(text: Readonly<Record<string, string>>, vintage: Vi
 function misplacedFigures(vintage: Vintage, edition: string, order: readonly NumberedEntry[]): Finding[] {
   const slugs = new Set(order.map(({ entry }) => entry.slug));
   return vintage.pack.figures.flatMap(({ figure, file, template }): Finding[] =>
-    slugs.has(figure.section) || template !== undefined || (figure.editions !== undefined && !figure.editions.includes(edition))
+    // A section that other editions alone have takes its figures with it, as it does its text.
+    slugs.has(figure.section) || template !== undefined || figure.editions?.includes(edition) !== true
       ? []
       : [
           {

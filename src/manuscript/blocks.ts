@@ -72,7 +72,7 @@ function paragraph(nodes: readonly PhrasingContent[], context: SectionContext): 
       offset: start,
       length: 2,
       message: "a line that begins like a directive is not one",
-      fix: 'write ::name{key="value"} on a line of its own, with straight quotes around every value',
+      fix: `write ::name{key="value"} on a line of its own, with straight quotes around every value and '…' around texts inside one`,
     });
   } else if (/(?:^|\s):{3,}(?:\s|$)/.test(words)) {
     context.report({

@@ -31,7 +31,7 @@ export function readUnit(text: string): UnitText | { problem: string } {
   const body = at < 0 ? text : text.slice(0, at);
   const base = at < 0 ? "" : text.slice(at + 1);
   if (/[()]/.test(body)) return { problem: `unit “${text}” has brackets: write a quotient of several as “t/km/h”` };
-  if (at >= 0 && !/^\d{4}$/.test(base)) return { problem: `“@${base}” is not a price year; write e.g. “CNY@2020”` };
+  if (at >= 0 && !/^\d{4}$/.test(base)) return { problem: `“@${base}” is not a price year; it stands last, e.g. “CNY@2020”, “GBP/h@2012”` };
   const parts: UnitPart[] = [];
   for (const [index, piece] of body.split(/(?=[/*])/).entries()) {
     const below = piece.startsWith("/");

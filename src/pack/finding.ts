@@ -13,6 +13,8 @@ export interface Finding {
   readonly column: number;
   readonly message: string;
   readonly fix: string;
+  /** The editions it was found in, where others do not have it. */
+  readonly editions?: readonly string[];
 }
 
 /** Where a value was read, carried along so that later rooms can report it. */

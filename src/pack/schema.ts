@@ -417,7 +417,7 @@ export const figureData = z.discriminatedUnion("from", [
         .strictObject({
           by: z.string(),
           label: label.optional(),
-          total: z.string().optional(),
+          total: z.string().optional().describe("Expression over the fields of a row that is summed; without it rows are counted."),
           cumulative: z.boolean().optional(),
           rest: z
             .string()
@@ -433,7 +433,9 @@ export const figureData = z.discriminatedUnion("from", [
             .describe("The series that comes first and by which the others are sorted: the total of a scoreboard."),
         })
         .optional()
-        .describe("For counts: group the rows by an expression and count, or sum another expression."),
+        .describe(
+          "One bar, tile or row for each value of `by`: rows counted, or summed with `total`. `columns` are then what the data table lists.",
+        ),
       sort: z.enum(["given", "value", "label"]).default("given"),
       quadrant: quadrantCuts.optional(),
       law: z

@@ -91,9 +91,12 @@ function readDocument({ document, start, placeAt }: PlacedDocument, report: Repo
     report("PACK-YAML-SYNTAX", start, "The file is nested too deeply to be read.", "Flatten the file.");
     return undefined;
   }
-  for (const error of [...whole.errors, ...whole.warnings]) {
+  // Behind the first slip the library reads everything otherwise than it was meant: what it says of the rest misleads.
+  const [first] = whole.errors;
+  const told = [...whole.errors.filter((error) => error === first || error.code === "DUPLICATE_KEY"), ...whole.warnings];
+  for (const error of told) {
     const message = `${error.message.split("\n")[0] ?? "not YAML"}.`.replace(/\.\.$/, ".");
-    report("PACK-YAML-SYNTAX", placeAt(error.pos[0]), message, "Mend the YAML: indentation, quotes and brackets are the usual causes.");
+    report("PACK-YAML-SYNTAX", placeAt(error.pos[0]), message, syntaxFix);
   }
   if (whole.errors.length > 0) return undefined;
   try {
@@ -104,6 +107,9 @@ function readDocument({ document, start, placeAt }: PlacedDocument, report: Repo
     return undefined;
   }
 }
+
+const syntaxFix =
+  'Mend the YAML here: indentation, quotes and brackets are the usual causes. A text with a comma, colon or brace in it stands in quotes, and quotes inside "…" are written \\".';
 
 /** Offset of a value, or of its key, by its path; of what holds it when there is none. */
 function offsetOf(document: Document.Parsed, path: readonly PropertyKey[], ofKey: boolean): number {
@@ -173,13 +179,24 @@ function plainMessage(message: string): string {
   return message
     .replaceAll(/Invalid (?:input|option|key in record|value): ?/g, "")
     .replaceAll(/, received \w+/g, "")
-    .replaceAll(/^Invalid .*$/g, "not allowed");
+    .replaceAll(/^Invalid .*$/g, "not allowed")
+    .replaceAll(/\bexpected (string|number|boolean|array|record|object)\b/g, (_, kind: string) => `expected ${plainKinds[kind] ?? kind}`);
 }
+
+const plainKinds: Readonly<Record<string, string>> = {
+  string: "a text",
+  number: "a number",
+  boolean: "true or false",
+  array: "a list",
+  record: "{name: value, …}, of a text one for each locale",
+  object: "{name: value, …}",
+};
 
 function fixOf(issue: Issue, value: unknown): string {
   if (issue.message.includes("expected string") && (typeof value === "number" || typeof value === "boolean")) {
     return `Put the value in quotes: "${String(value)}".`;
   }
+  if (value === null && /\s/.test(String(issue.path.at(-1)))) return "Put the whole text in quotes: inside {…} a comma ends it.";
   return "Correct the value; the schema in schemas/ lists what is allowed.";
 }
 

@@ -1,6 +1,7 @@
 /** Analyses are checked when they are declared, used or not. */
 import { beforeAll, expect, test } from "vitest";
 import { analysisFindings } from "../../src/edition/analyses.js";
+import { calculators, usable } from "../../src/edition/calculators.js";
 import type { Vintage } from "../../src/evidence/cell.js";
 import { factBook } from "../../src/manuscript/fact-book.js";
 import type { AnalysisFile } from "../../src/pack/analysis-schema.js";
@@ -14,9 +15,13 @@ beforeAll(async () => {
 const title = { en: "Title" };
 const label = { en: "Label" };
 
-function messages(...analyses: AnalysisFile[]): string[] {
+function withAnalyses(...analyses: AnalysisFile[]): Vintage {
   const declared = new Map(analyses.map((analysis) => [analysis.id, { analysis, file: `analyses/${analysis.id}.yaml` }]));
-  const vintage = { ...base, pack: { ...base.pack, analyses: declared } };
+  return { ...base, pack: { ...base.pack, analyses: declared } };
+}
+
+function messages(...analyses: AnalysisFile[]): string[] {
+  const vintage = withAnalyses(...analyses);
   return analysisFindings(factBook({ vintage, locale: "en" })).map(({ file, message }) => `${file} ${message}`);
 }
 
@@ -72,6 +77,31 @@ test.each<[string, AnalysisFile, string]>([
   expect(found.length).toBeGreaterThan(0);
   expect(found.join("\n")).toContain(said);
   expect(found.every((message) => message.startsWith(`analyses/${analysis.id}.yaml`))).toBe(true);
+});
+
+test("a plain number of a calculator or a model is in the unit of its input, also where that is percent", () => {
+  const share: AnalysisFile = {
+    kind: "model",
+    id: "part",
+    title,
+    inputs: { whole: { label, unit: "1e6 GBP" }, share: { label, unit: "%", default: "31" } },
+    outputs: { part: { label, unit: "1e6 GBP", formula: "whole * share" } },
+  };
+  const tool: AnalysisFile = {
+    kind: "calculator",
+    id: "tool",
+    title,
+    section: "sales",
+    of: "part",
+    given: { whole: "200" },
+    ask: [{ id: "whole" }, { id: "share" }],
+    show: [{ id: "part", digits: 0 }],
+  };
+  const vintage = withAnalyses(share, tool);
+  const [made] = usable(calculators(factBook({ vintage, locale: "en" })));
+  expect(made?.asked.map(({ value, unit }) => `${value} ${unit}`)).toEqual(["200 GBP million", "31 %"]);
+  expect(made?.results[0]?.[0]?.text).toBe("£62 million");
+  expect(messages(share, { ...tool, each: [{ label: "One", given: { share: "10" } }] }).join()).toContain("leave it out of ask");
 });
 
 test("too few years for a forecast are a gap, not a mistake; another edition's analysis is not run", () => {

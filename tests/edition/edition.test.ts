@@ -94,6 +94,15 @@ describe("the document", () => {
     expect(textOf(section(current, "leafy")?.blocks ?? [])).toMatch(/^Leafy & Sons runs (2|two) shops\.$/);
   });
 
+  test("a slip in a template's text says in which section it was found", () => {
+    const texts = [
+      ...pack.texts.filter(({ name }) => name !== "company"),
+      textFile("company", "There are 12 of them.", "en", { template: true }),
+    ];
+    const [slip] = checkEdition(editionOf({ ...pack, texts }, "current"), "current", "en").filter(({ code }) => code === "PROSE-NUMBER");
+    expect(slip?.message).toContain("(in leafy)");
+  });
+
   test("numbers figures in reading order and says so where they are mentioned", () => {
     expect(current.figures.map(({ slug, number }) => [number, slug])).toEqual([
       [1, "leaf-to-cup"],

@@ -39,6 +39,14 @@ describe("a declaration with several entities", () => {
     ]);
   });
 
+  it("takes codes in capitals, whose slugs are in lower case", () => {
+    const changes = {
+      "figures/seats.yaml": String(declaration()["figures/seats.yaml"]).replace("{owner: leafy,", "{code: NW-1.a, owner: leafy,"),
+    };
+    expect(readDemo(changes).findings).toEqual([]);
+    expect(figuresAt(changes, "2024-06-01").figures.map(({ slug }) => slug)).toContain("seats-nw-1-a");
+  });
+
   it("leaves out an entity that has too few rows on the edition's date, without a gap and without a number", () => {
     const { figures, findings } = figuresAt(declaration(), "2022-12-31");
     expect(figures.map(({ slug }) => slug)).toEqual(["seats-leafy"]);

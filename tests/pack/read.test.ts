@@ -37,6 +37,13 @@ const cases: readonly (readonly [string, Changes, string, string, string])[] = [
   ["pack.yaml missing", { "pack.yaml": null }, "PACK-FILE-MISSING", "pack.yaml", ""],
   ["outline.yaml missing", { "outline.yaml": null }, "PACK-FILE-MISSING", "outline.yaml", ""],
   ["broken YAML", { "units.yaml": "units: {cup: [\n" }, "PACK-YAML-SYNTAX", "units.yaml", ""],
+  [
+    "a slip in braces, told once",
+    { "units.yaml": 'units:\n  cup: {label: {en: "cup" of tea", zh: 杯}}\n  pot: {label: {en: pot}}\n' },
+    "PACK-YAML-SYNTAX",
+    "units.yaml",
+    "",
+  ],
   ["a key twice", { "units.yaml": "units: {}\nunits: {}\n" }, "PACK-YAML-SYNTAX", "units.yaml", "units"],
   ["unknown key", { "pack.yaml": swap("base_currency:", "currency:") }, "PACK-YAML-KEY", "pack.yaml", "currency:"],
   ["missing key", { "pack.yaml": swap("base_currency: GBP\n", "") }, "PACK-YAML-VALUE", "pack.yaml", "name: demo-tea"],

@@ -73,6 +73,8 @@ describe("small print", () => {
   it("sets a number apart from its unit", () => {
     expect(splitUnit("67亿美元")).toEqual(["67", "亿美元"]);
     expect(splitUnit("$6.7 billion")).toEqual(["$6.7", "billion"]);
+    expect(splitUnit("£58.87 per MWh (2012 prices)")).toEqual(["£58.87", "per MWh (2012 prices)"]);
+    expect(splitUnit("58.87英镑/兆瓦时（2012年价）")).toEqual(["58.87", "英镑/兆瓦时（2012年价）"]);
     expect(splitUnit("超1,105款")).toEqual(["超1,105", "款"]);
     expect(splitUnit("2023-05-12")).toEqual(["2023-05-12", ""]);
     expect(splitUnit("浪潮")).toEqual(["浪潮", ""]);

@@ -16,6 +16,10 @@ export function coveredPeriod(periods: readonly Period[], locale: string): strin
   );
   if (first === undefined || last === undefined) return "";
   if (first.code === last.code) return formatPeriod(first, locale);
+  if (all.every(({ frequency, code }) => frequency === "fiscal" && code.slice(5) === first.code.slice(5))) {
+    const [start, end] = [first, last].map(({ code }) => code.slice(0, 4));
+    return isChinese(locale) ? `${start}—${end}财年` : `FY${start}–FY${end}`;
+  }
   const years = first.frequency === "year" && last.frequency === "year";
   // Mixed or fine periods: an interval of several years is told in years.
   const from = first.start.slice(0, 4);

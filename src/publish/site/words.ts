@@ -285,7 +285,7 @@ const en: Words = {
   gapMarkMeaning: "not obtained",
   howToRead: "How to read this page",
   howToReadText: "Every underlined number opens: its sources, and the values that lost.",
-  numbersHere: (count) => ["", count, " numbers on this page, all traced"],
+  numbersHere: (count) => ["", count, count === "1" ? " number on this page, traced" : " numbers on this page, all traced"],
   sourceLine: "Source: ",
   note: "Note: ",
   between: ", ",

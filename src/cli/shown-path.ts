@@ -1,0 +1,7 @@
+/** How a path is told to whoever runs the program: from where they stand, or in full when it lies far from there. */
+import path from "node:path";
+
+export function shownPath(target: string): string {
+  const near = path.relative(process.cwd(), target);
+  return near.startsWith(path.join("..", "..")) ? path.resolve(target) : near || ".";
+}
