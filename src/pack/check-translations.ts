@@ -9,7 +9,7 @@ import { type NameFinder, namesIn, sharesEntity } from "./name-finder.js";
 import { polarities, wayOf } from "./polarity.js";
 import { quote, type Report } from "./report.js";
 import { folded, type Said, saidIn } from "./said.js";
-import { datesApart } from "./stated-dates.js";
+import { datesApart, monthsApart } from "./stated-dates.js";
 import { type NumberLanguage, type StatedNumber, scaleApart, timesSaid, unmatchedNumbers } from "./stated-numbers.js";
 import { languageOf, type Translated, translatedTexts } from "./translated.js";
 import { partsApart, yearParts } from "./year-parts.js";
@@ -58,8 +58,11 @@ function compare({ translated: { statement }, locales: [a, b], languages, said: 
   if (statement && (x ?? y) !== undefined) return `Only ${x === undefined ? b : a} states the number ${quote((x ?? y)?.text ?? "")}.`;
   const dates = datesApart(left.dates, right.dates, [left.numbers, right.numbers]);
   if (dates !== null) return `${a} says ${quote(dates[0].text)} where ${b} says ${quote(dates[1].text)}.`;
-  const twice = isOpen(left, right) ? null : (saidTwice(left.numbers, right.numbers) ?? saidTwice(right.numbers, left.numbers));
-  if (twice !== null) return `One language says ${quote(twice[0])}, the other says ${quote(twice[1])} once more.`;
+  const more = saidMore(left.numbers, right.numbers);
+  if (more !== null && !boundsOpenTime(more, left, right))
+    return `${a} says ${quote(more[0].text)} once more, ${b} ${quote(more[1].text)}.`;
+  const months = monthsApart(left.words, right.words);
+  if (months !== null) return `${a} speaks of month ${months[0]}, ${b} of month ${months[1]}.`;
   const scales = scaleApart(left.numbers, right.numbers) ?? scaleApart(right.numbers, left.numbers);
   if (scales !== null) return `The languages give one number at two scales: ${scales[0].value} and ${scales[1].value}.`;
   const codes = codesApart(left, right);
@@ -90,16 +93,30 @@ const unmatched = (left: Said, right: Said): readonly [StatedNumber | undefined,
 const isOpen = (left: Said, right: Said): boolean =>
   [left, right].some(({ words }) => /以[后前来]|之[后前]|年起|\b(?:after|since|before|until|from)\b/i.test(words));
 
+/** Two years next to each other, of which an open time may begin or end with either. */
+const boundsOpenTime = ([x, y]: readonly [StatedNumber, StatedNumber], left: Said, right: Said): boolean =>
+  isYear(x) && isYear(y) && Math.abs(x.value - y.value) === 1 && isOpen(left, right);
+
 const isYear = ({ text }: StatedNumber): boolean => /^(?:19|20)\d\d$/.test(text);
 
-/** A number that only one text names, and one that the other names more often: years, and others where both state as many. */
-function saidTwice(own: readonly StatedNumber[], theirs: readonly StatedNumber[]): readonly [string, string] | null {
-  const written = (all: readonly StatedNumber[]) => all.filter(({ word }) => !word);
-  const asMany = written(own).length === written(theirs).length;
-  const counts = (number: StatedNumber) => isYear(number) || (asMany && !number.word);
-  const lone = unmatchedNumbers(own, theirs).find(counts);
-  const repeated = theirs.find((number) => counts(number) && timesSaid(number, theirs) > timesSaid(number, own));
-  return lone === undefined || repeated === undefined ? null : [lone.text, repeated.text];
+/**
+ * A number that one text says more often, and one that the other does: where both state as many, and where one of them stands in one
+ * text alone.
+ */
+function saidMore(left: readonly StatedNumber[], right: readonly StatedNumber[]): readonly [StatedNumber, StatedNumber] | null {
+  const [own, theirs] = [left, right].map((all) => all.filter(({ word }) => !word));
+  if (own === undefined || theirs === undefined) return null;
+  const more = (some: readonly StatedNumber[], other: readonly StatedNumber[]) =>
+    some.filter((number) => timesSaid(number, some) > timesSaid(number, other));
+  const [mine, other] = [more(own, right), more(theirs, left)];
+  const lone = (some: readonly StatedNumber[], all: readonly StatedNumber[]) => some.find((number) => timesSaid(number, all) === 0);
+  const pair =
+    own.length === theirs.length
+      ? [mine[0], other[0]]
+      : lone(mine, right) === undefined
+        ? [mine[0], lone(other, left)]
+        : [lone(mine, right), other[0]];
+  return pair[0] === undefined || pair[1] === undefined ? null : [pair[0], pair[1]];
 }
 
 function oneSided(own: readonly string[], theirs: readonly string[]): string | undefined {

@@ -50,3 +50,31 @@ export function datesApart(
   const [own, other] = [lone(a, numbers[1])[0], lone(b, numbers[0])[0]];
   return own === undefined || other === undefined ? null : [own, other];
 }
+
+const han = ["一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二"];
+
+/** Months that a text names, with a year or without: 3月, 1—7月, 十二月, March, 2023-03. */
+function monthsIn(text: string): ReadonlySet<number> {
+  const written = Array.from(text.matchAll(/(?<![\d.])(?:(\d{1,2})\s?(?:月|日)?\s?[—–～~至到-]\s?)?(\d{1,2})月/g), ([, from, to]) => [
+    from,
+    to,
+  ]);
+  const named = Array.from(
+    text.matchAll(new RegExp(`\\b${month}\\b`, "g")),
+    ([, word = ""]) => months.indexOf(word.slice(0, 3).toLowerCase()) + 1,
+  );
+  const chinese = Array.from(text.matchAll(/([一二三四五六七八九十]{1,2})月/g), ([, word = ""]) => han.indexOf(word) + 1);
+  const dated = statedDates(text).map(({ date }) => Number(date.slice(5, 7)));
+  return new Set([...written.flat().flatMap((each) => (each === undefined ? [] : [Number(each)])), ...named, ...chinese, ...dated]);
+}
+
+/** A month of one text and one of the other, each named by one text alone; null when there are none. */
+export function monthsApart(a: string, b: string): readonly [number, number] | null {
+  if (!hasMonth.test(a) || !hasMonth.test(b)) return null;
+  const [own, theirs] = [monthsIn(a), monthsIn(b)];
+  const [mine, other] = [[...own].find((each) => !theirs.has(each)), [...theirs].find((each) => !own.has(each))];
+  return mine === undefined || other === undefined ? null : [mine, other];
+}
+
+/** Most texts have none. */
+const hasMonth = new RegExp(`月|\\b${month}\\b|(?:19|20)\\d\\d-\\d\\d`);

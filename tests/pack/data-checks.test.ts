@@ -283,6 +283,15 @@ const planted = [
     "Westlake University et al.,ant-group,2022,6404940",
     "DATA-NAMES",
   ],
+  ["a month of a caption in one language", "figures/microsoft-revenue.yaml", "财年止于6月30日", "财年止于3月30日", "DATA-LANGUAGES"],
+  ["one of two equal numbers of a caption", "figures/capability-grades.yaml", "50 to 60 grade 2", "50 to 62 grade 2", "DATA-LANGUAGES"],
+  [
+    "a term that only one language of a claim keeps",
+    "evidence/claims.csv",
+    "of SuperCLUE-OPEN and OPT",
+    "of OPEN and OPT",
+    "DATA-LANGUAGES",
+  ],
   ["a firm whose part the claim names too", "evidence/claims.csv", "腾讯管理层表示", "天壤智能管理层表示", "DATA-LANGUAGES"],
 ] as const;
 
