@@ -58,8 +58,8 @@ function drawGap(sheet: Sheet, upper: Band, lower: Band, edges: readonly Diagram
     const target = place(lower, below);
     const wanted = direct ? x1 : port(lower, below, uses(below));
     // A line does not run through the heading of the lower band: it goes past it, or ends at the band.
-    const past = wanted < lower.headEnd + 8 ? Math.min(lower.headEnd + 8, target.x + target.w - 10) : wanted;
-    const x2 = Math.abs(x1 - past) < 3 && x1 >= lower.headEnd + 8 ? x1 : past;
+    const past = !direct && wanted < lower.headEnd + 8 ? Math.min(lower.headEnd + 8, target.x + target.w - 10) : wanted;
+    const x2 = Math.abs(x1 - past) < 3 && (direct || x1 >= lower.headEnd + 8) ? x1 : past;
     const y1 = place(upper, above).y + place(upper, above).h;
     const y2 = x2 < lower.headEnd + 8 && !direct ? lower.box.y : target.y;
     const middle = upper.box.y + upper.box.h + 10 + index * lane;

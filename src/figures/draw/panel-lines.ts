@@ -66,7 +66,7 @@ function drawBand(frame: Frame, series: ChartSeries, y: (value: number) => numbe
 }
 
 /** The name and value of a series that ends before the axis does, set beside its last point; false where there is no room. */
-function nameBeside(frame: Frame, series: ChartSeries, y: (value: number) => number): boolean {
+function nameBeside(frame: Frame, series: ChartSeries, y: (value: number) => number, foot: number): boolean {
   const last = series.data.findLastIndex((datum) => drawable(datum) !== null);
   const datum = series.data[last];
   const value = datum === undefined ? null : drawable(datum);
@@ -76,13 +76,15 @@ function nameBeside(frame: Frame, series: ChartSeries, y: (value: number) => num
   const [x, at] = [frame.x(last), y(value)];
   frame.sheet.series(series.id);
   const grey = series.colour === 0 || series.colour === 5 || series.colour === 6;
+  const places: readonly (readonly [number, number])[] = [
+    [x + 9, at + 4],
+    [x - 9 - wide, at + 4],
+    [x - wide / 2, at - 10],
+    [x - wide / 2, at + 19],
+  ];
   const done = frame.sheet.tryText(
-    [
-      [x + 9, at + 4],
-      [x - 9 - wide, at + 4],
-      [x - wide / 2, at - 10],
-      [x - wide / 2, at + 19],
-    ],
+    // Not upon the axis below.
+    places.filter(([, baseline]) => baseline <= foot - 4),
     text,
     { size: 12, weight: 700, ink: grey ? "ink-2" : "series", colour: series.colour, halo: true, fact: datum.fact },
   );
@@ -164,7 +166,7 @@ export function drawLines(frame: Frame, panel: Panel, top: number): number {
   }
   sheet.series(undefined);
   let bottom = foot;
-  const beside = new Set(several ? panel.series.filter((series) => nameBeside(frame, series, y)) : []);
+  const beside = new Set(several ? panel.series.filter((series) => nameBeside(frame, series, y, foot)) : []);
   if (several) {
     const room = sheet.width - frame.right - 10;
     const labels = panel.series
@@ -227,7 +229,7 @@ export function drawLines(frame: Frame, panel: Panel, top: number): number {
       const isReal = (one: number | undefined): one is number => one !== undefined && Number.isFinite(one);
       // A line that rises steeply from its first point would run through a number above it.
       const steep = !isReal(before) && isReal(after) && ((y(value) - y(after)) * half) / frame.band > 3;
-      const valley = steep || (isReal(before) && isReal(after) && before > value && after > value);
+      const valley = steep || value < 0 || (isReal(before) && isReal(after) && before > value && after > value);
       const x = Math.min(Math.max(frame.x(index), half), sheet.width - half);
       const above = y(value) - 10;
       const below = y(value) + 20;

@@ -63,6 +63,8 @@ export function drawStackedRows(model: FigureModel, body: ChartBody, width: numb
         sheet.text(left - 12, y + bar / 2 + 4.5 + (row - (lines.length - 1) / 2) * 16, line, { anchor: "end" });
       });
     }
+    // On a phone the names stand over their bars, where a line down the whole drawing would cross them.
+    if (narrow) sheet.add({ kind: "line", role: "axis", x1: left, y1: y - 2, x2: left, y2: y + bar + 2 });
     let from = left;
     body.series.forEach((series, at) => {
       sheet.series(series.id);
@@ -100,7 +102,7 @@ export function drawStackedRows(model: FigureModel, body: ChartBody, width: numb
     sheet.series(undefined);
     y += bar + (narrow ? 12 : 14);
   });
-  sheet.add({ kind: "line", role: "axis", x1: left, y1: head - 2, x2: left, y2: y - 8 });
+  if (!narrow) sheet.add({ kind: "line", role: "axis", x1: left, y1: head - 2, x2: left, y2: y - 8 });
   y = drawKey(sheet, keyItems(body, words), y - 8);
   return sheet.finish(y + 2, model.alt, id);
 }

@@ -73,6 +73,8 @@ export function drawTornado(model: FigureModel, body: ChartBody, width: number, 
     const rowHeight = narrow ? 18 : Math.max(32, lines.length * 17 + 8);
     const thick = narrow ? 16 : 20;
     const middle = y + rowHeight / 2;
+    // On a phone the names stand over their bars, where a line down the whole drawing would cross them.
+    if (narrow) sheet.add({ kind: "line", role: "axis", x1: centre, y1: y - 1, x2: centre, y2: y + rowHeight + 1 });
     if (!narrow)
       lines.forEach((line, row) => {
         sheet.text(nameRoom - 14, middle + 4.5 + (row - (lines.length - 1) / 2) * 17, line, { anchor: "end" });
@@ -89,7 +91,7 @@ export function drawTornado(model: FigureModel, body: ChartBody, width: number, 
     sheet.text(at(rightmost) + 6, middle + 4.5, rightDatum.text, { size: 12, weight: 700, fact: rightDatum.fact });
     y += rowHeight + (narrow ? 8 : 0);
   }
-  sheet.add({ kind: "line", role: "axis", x1: centre, y1: top - 6, x2: centre, y2: y });
+  if (!narrow) sheet.add({ kind: "line", role: "axis", x1: centre, y1: top - 6, x2: centre, y2: y });
   let x = 0;
   y += 20;
   for (const [label, slot] of [
