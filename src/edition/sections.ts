@@ -54,7 +54,16 @@ function withoutEvidence(vintage: Vintage, edition: string): string[] {
   });
 }
 
-/** Figures by section, numbered through the edition: by section, then by their number in the printed list, then by slug. */
+/** Where a section's text names a figure; those it does not name come after the others. */
+function mention(markdown: string, slug: string): number {
+  const at = new RegExp(`(?:@fig:|slug=")${slug}(?![a-z0-9-])`).exec(markdown)?.index;
+  return at ?? Number.POSITIVE_INFINITY;
+}
+
+/**
+ * Figures by section, numbered through the edition: by section, then by their number in the printed list, then as the text in the
+ * pack's first locale names them, then by slug.
+ */
 export function numberFigures(
   vintage: Vintage,
   edition: string,
@@ -69,15 +78,18 @@ export function numberFigures(
     if (list === undefined) bySection.set(each.figure.section, [each]);
     else list.push(each);
   }
-  const order = ({ figure }: { figure: FigureFile }) => figure.seed_number ?? Number.POSITIVE_INFINITY;
+  const [locale = ""] = vintage.pack.file.locales;
+  const textOf = textIndex(vintage.pack.texts, locale, edition);
+  const compare = (left: number, right: number): number => (left === right ? 0 : left < right ? -1 : 1);
   const numbered = new Map<string, readonly NumberedFigure[]>();
   let number = 0;
   for (const { entry } of sections) {
-    const own = [...(bySection.get(entry.slug) ?? [])].sort((a, b) => {
-      const [left, right] = [order(a), order(b)];
-      if (left !== right) return left - right;
-      return a.figure.slug < b.figure.slug ? -1 : 1;
-    });
+    const found = bySection.get(entry.slug) ?? [];
+    const markdown = found.length < 2 ? "" : (textOf(entry.slug, entry.template?.name)?.markdown ?? "");
+    const places = found.map((each) => ({ ...each, seed: each.figure.seed_number ?? Infinity, at: mention(markdown, each.figure.slug) }));
+    const own = places
+      .sort((a, b) => compare(a.seed, b.seed) || compare(a.at, b.at) || (a.figure.slug < b.figure.slug ? -1 : 1))
+      .map(({ figure, file }) => ({ figure, file }));
     if (own.length > 0)
       numbered.set(
         entry.slug,
