@@ -26,12 +26,19 @@ interface Columns {
   readonly align: "left" | "right";
 }
 
+/** The space that setting puts between Chinese and Latin characters, in em. */
+const BETWEEN_SCRIPTS = 0.2;
+
 /** Rough width of a text in em: full-width characters 1, others about half. */
 export function textWidth(text: string): number {
   let width = 0;
+  let before: boolean | null = null;
   for (const character of text) {
     const code = character.codePointAt(0) ?? 0;
-    width += code >= 0x2e80 ? 1 : code >= 0x41 && code <= 0x5a ? 0.66 : 0.54;
+    const han = code >= 0x2e80;
+    width += han ? 1 : code >= 0x41 && code <= 0x5a ? 0.66 : 0.54;
+    if (before !== null && before !== han) width += BETWEEN_SCRIPTS;
+    before = han;
   }
   return width;
 }
@@ -55,6 +62,8 @@ function unbreakable(text: string): number {
 interface Demand {
   /** Width at which nothing wraps. */
   readonly full: number;
+  /** Width at which a head over numbers stands on two lines, and nothing else wraps. */
+  readonly folded: number;
   /** Width under which the column becomes ugly. */
   readonly least: number;
 }
@@ -63,15 +72,21 @@ function demand(columns: readonly Columns[], rows: Rows): Demand[] {
   return columns.map((column, index) => {
     const head = textWidth(column.label) * 1.06 + (column.unit === "" ? 0 : textWidth(column.unit) + 0.6);
     let full = head;
+    let folded = column.align === "right" ? Math.max(unbreakable(column.label), head * 0.55 + 1) : head;
     let least = Math.max(2.4, Math.min(5, head), unbreakable(column.label));
     for (const row of rows) {
       const cell = row[index] ?? [];
       const width = cellWidth(cell);
       full = Math.max(full, width);
+      folded = Math.max(folded, width);
       least = Math.max(least, column.align === "right" ? Math.min(width, 14) : Math.max(unbreakable(plainText(cell)), Math.min(width, 4)));
     }
     const gap = index === columns.length - 1 ? 0 : GAP;
-    return { full: Math.min(full, 60) * EM + gap, least: Math.min(least, full) * EM + gap };
+    return {
+      full: Math.min(full, 60) * EM + gap,
+      folded: Math.min(folded, full, 60) * EM + gap,
+      least: Math.min(least, full) * EM + gap,
+    };
   });
 }
 
@@ -91,11 +106,13 @@ function shareOut(demands: readonly Demand[], measure: number): number[] {
  * Column widths that add up to the measure: all that is wanted when there is room. Otherwise columns that want less than an
  * equal share get what they want, so that short words do not wrap for the sake of a long text, and the others share the rest.
  */
-export function columnWidths(demands: readonly Demand[], measure: number): number[] {
-  const full = total(demands.map((d) => d.full));
-  if (full <= measure) {
-    const spare = (measure - full) / Math.max(1, demands.length);
-    return demands.map((d) => round(d.full + spare));
+export function columnWidths(wanted: readonly Demand[], measure: number): number[] {
+  // Heads over numbers give way before the texts do.
+  const demands = wanted.map((d) => ({ ...d, full: d.folded, least: Math.min(d.least, d.folded) }));
+  for (const each of [wanted, demands]) {
+    const full = total(each.map((d) => d.full));
+    const spare = (measure - full) / Math.max(1, each.length);
+    if (full <= measure) return each.map((d) => round(d.full + spare));
   }
   const modest = new Set<Demand>();
   let left = measure;
