@@ -7,14 +7,34 @@ export interface Multiple extends Span {
   readonly most: number;
   /** Places of the two numbers: the multiple, and what it is a multiple of. */
   readonly of: readonly [number, number];
+  /** A half: also said of what no number beside it counts. */
+  readonly ofHalf?: true;
 }
 
 const zhTimes: Readonly<Record<string, number>> = { 两: 2, 二: 2, 三: 3, 四: 4, 五: 5, 六: 6, 七: 7, 八: 8, 九: 9, 十: 10 };
-const enTimes: Readonly<Record<string, number>> = { twice: 2, three: 3, four: 4, five: 5, six: 6, seven: 7, eight: 8, nine: 9, ten: 10 };
+const enTimes: Readonly<Record<string, number>> = {
+  twice: 2,
+  two: 2,
+  three: 3,
+  four: 4,
+  five: 5,
+  six: 6,
+  seven: 7,
+  eight: 8,
+  nine: 9,
+  ten: 10,
+};
 
 const zh = /(?:是|为|相当于|达到?)[^，。；\uFFFC]{0,16}\uFFFC的(超过|逾|近|约|不足|不到)?([两二三四五六七八九十])倍(多|以上|有余|左右)?/g;
 const en =
   /\b(?:(more\s+than|over|nearly|almost|about|roughly|around|less\s+than|under)\s+)?(twice|(?:three|four|five|six|seven|eight|nine|ten)\s+times)\s+(?:(?:the|that|those|as\s+(?:much|many|large|high)\s+as|what)\b)[^.;\uFFFC]{0,50}\uFFFC/gi;
+
+const zhBack =
+  /\uFFFC[^。；\uFFFC]{1,30}\uFFFC([^。；\uFFFC]{0,12})(?:是|为|相当于)(?:前者|原来|原先|当时|当初)的([两二三四五六七八九十])倍(多|以上|有余|左右)?/g;
+const enBack = /\uFFFC[^.;\uFFFC]{1,60}\uFFFC([^.;\uFFFC]{0,40}?)\b(two|three|four|five|six|seven|eight|nine|ten)-?fold\b/gi;
+const zhHalf = /(不到|不足|超过|逾|近|约|接近|是|为|占)[^，。；\uFFFC]{0,12}\uFFFC的一半(以上|多|有余)?/g;
+const enHalf =
+  /\b(?:(more\s+than|over|nearly|almost|about|roughly|around|less\s+than|under)\s+)?half\s+(?:of\s+)?(?:the|that|those)\b[^.;\uFFFC]{0,40}\uFFFC()/gi;
 
 /** "{{b}} in 2020 and twice that ({{a}}) in 2023": the second is the multiple of the first. */
 const isThat = /\bthat[\s(,:]*\uFFFC$/;
@@ -24,13 +44,52 @@ const below = /^(?:近|不足|不到|nearly|almost|less\s+than|under)$/i;
 
 /** The multiples a text gives between two bound numbers, in order. */
 export function multiplesIn(text: string, locale: string): Multiple[] {
-  const found = locale.startsWith("zh") ? text.matchAll(zh) : locale.startsWith("en") ? text.matchAll(en) : [];
-  return Array.from(found).flatMap((match): Multiple[] => {
+  const language = locale.startsWith("zh") ? "zh" : locale.startsWith("en") ? "en" : null;
+  if (language === null) return [];
+  const [of, back, half] = language === "zh" ? [zh, zhBack, zhHalf] : [en, enBack, enHalf];
+  return [...beforeTheSecond(text, of), ...behindBoth(text, back), ...halvesOf(text, half)].sort((a, b) => a.start - b.start);
+}
+
+/** "From {{b}} to {{a}}, a fourfold increase", "从{{b}}增大到{{a}}，是前者的四倍". */
+function behindBoth(text: string, pattern: RegExp): Multiple[] {
+  return Array.from(text.matchAll(pattern)).flatMap((match): Multiple[] => {
+    const [said, , word = "", after = ""] = match;
+    const first = match.index;
+    const second = text.indexOf("\uFFFC", first + 1);
+    const times = zhTimes[word] ?? enTimes[word.toLowerCase()] ?? 0;
+    const isOver = /^(?:多|以上|有余)$/.test(after);
+    const slack = times * 0.15;
+    const most = isOver ? times + 1 : times + slack;
+    return [{ start: second + 1, end: first + said.length, least: isOver ? times : times - slack, most, of: [second, first] }];
+  });
+}
+
+/** "{{a}}，不到{{b}}的一半", "{{a}}, less than half of the {{b}}": where they do not compare, the half is of something else. */
+function halvesOf(text: string, pattern: RegExp): Multiple[] {
+  return Array.from(text.matchAll(pattern)).flatMap((match): Multiple[] => {
+    const [said, before = "", after = ""] = match;
+    const start = text.lastIndexOf("\uFFFC", match.index);
+    const second = match.index + said.lastIndexOf("\uFFFC");
+    if (start < 0 || isEnded(text.slice(start, match.index))) return [];
+    const end = match.index + said.length;
+    const span = { start: match.index, end, of: [start, second], ofHalf: true } as const;
+    if (above.test(before) || after !== "") return [{ ...span, least: 0.5, most: Number.POSITIVE_INFINITY }];
+    if (below.test(before)) return [{ ...span, least: /^(?:近|nearly|almost)$/i.test(before) ? 0.42 : 0, most: 0.5 }];
+    return [{ ...span, least: 0.42, most: 0.58 }];
+  });
+}
+
+function isEnded(between: string): boolean {
+  return /[。；.;!?！？\n]/.test(between.replace(/\.(?=\d)/g, ""));
+}
+
+function beforeTheSecond(text: string, pattern: RegExp): Multiple[] {
+  return Array.from(text.matchAll(pattern)).flatMap((match): Multiple[] => {
     const [said, before = "", word = "", after = ""] = match;
     const end = match.index + said.length;
     const start = text.lastIndexOf("\uFFFC", match.index);
     const second = match.index + said.lastIndexOf("\uFFFC");
-    if (start < 0 || /[。；.;!?！？\n]/.test(text.slice(start, match.index).replace(/\.(?=\d)/g, ""))) return [];
+    if (start < 0 || isEnded(text.slice(start, match.index))) return [];
     const times = zhTimes[word] ?? enTimes[word.split(/\s/)[0]?.toLowerCase() ?? ""] ?? 0;
     const isOver = above.test(before) || /^(?:多|以上|有余)$/.test(after);
     const isUnder = below.test(before);

@@ -39,7 +39,15 @@ const pack = {
   registers: new Map([...samplePack.registers, ["deals", deals]]),
   registerRows: new Map([
     ...samplePack.registerRows,
-    ["deals", [deal("over", 500, "USD", ">"), deal("under", 700, "CNY", "<"), deal("large", 2_500_000_000, "CNY", "=")]],
+    [
+      "deals",
+      [
+        deal("over", 500, "USD", ">"),
+        deal("under", 700, "CNY", "<"),
+        deal("large", 2_500_000_000, "CNY", "="),
+        deal("dear", 800, "USD", "="),
+      ],
+    ],
   ]),
   sources: new Map([...samplePack.sources, ["sequel", { ...bureau, id: "sequel", published: "2024-02" }]]),
   dimensions: { ...samplePack.dimensions, geo: { ...geo, names: true } },
@@ -76,6 +84,7 @@ const cell: Readonly<Record<string, string>> = {
   FIRST: "first(bikes where known(price) order by price desc).price",
   OVER: 'row(deals, "over").amount',
   UNDER: 'row(deals, "under").amount',
+  DEAR: 'row(deals, "dear").amount',
   LARGE: 'row(deals, "large").amount / 100000000',
   LARGE_BN: 'row(deals, "large").amount / 1000000000',
   DOLLARS: 'sum(deals where currency = "USD", amount)',
@@ -401,9 +410,12 @@ describe.each<readonly [string, "zh" | "en", readonly string[], readonly string[
       "北风车业的<BOREAL>比顶峰的<APEX>高。",
       "北风车业比顶峰的<APEX>高，为<BOREAL>。",
       "顶峰的<APEX>是北风车业<BOREAL>的两倍左右。",
+      "北风车业的<BOREAL>增至<APEX>，是前者的四倍。",
+      "北风车业占<BOREAL>，超过顶峰<APEX>的一半。",
       "全球规模不足<W22>。",
     ],
     [
+      "北风车业占<BOREAL>，不到顶峰<APEX>的一半。",
       "北风车业比顶峰的<APEX>低，为<BOREAL>。",
       "顶峰的<APEX>是北风车业<BOREAL>的三倍多。",
       "顶峰的<APEX>高于北风车业的<BOREAL>。",
@@ -420,6 +432,8 @@ describe.each<readonly [string, "zh" | "en", readonly string[], readonly string[
       "Apex holds more than <APEX>.",
       "Apex's <APEX> is lower than Boreal's <BOREAL>.",
       "Apex holds <APEX>, about twice the <BOREAL> of Boreal.",
+      "From the <BOREAL> of Boreal to the <APEX> of Apex it is a fivefold increase.",
+      "Boreal holds <BOREAL>, more than half of the <APEX> of Apex.",
       "Boreal holds <BOREAL> and Apex roughly twice that (<APEX>).",
     ],
     [
@@ -488,6 +502,13 @@ test.each<readonly ["zh" | "en", string, readonly string[]]>([
   ["en", "China's market was worth <M20>, an all-time low.", ["PROSE-DIRECTION"]],
   ["zh", "北风车业在北方车商中排名第一，占<BOREAL>。", []],
   ["en", "Boreal topped the table with <BOREAL>.", ["PROSE-RANK"]],
+  ["en", "The market was worth <M19>, <M20> and <M22> in 2019, 2020 and 2022.", []],
+  ["en", "The market was worth <M19>, <M20> and <M22> in 2019, 2021 and 2022.", ["PROSE-PERIOD"]],
+  ["en", "At <M22> it is still far from its target for 2030.", []],
+  ["zh", "市场为<M22>，离实现2030年的目标还很远。", []],
+  ["zh", "2020年的<M20>仅次于2022年。", []],
+  ["en", "One deal of <OVER> is larger than one of <DEAR>.", ["PROSE-SIZE"]],
+  ["en", "One deal of <DEAR> is larger than one of <OVER>.", []],
   ["en", "In round 5 and phase 2 Apex held <APEX>.", []],
 ])("%s: %s", (locale, text, codes) => {
   expect(codesOf(text, locale)).toEqual(codes);

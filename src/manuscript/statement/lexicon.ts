@@ -107,7 +107,7 @@ const zh: Lexicon = {
       from: "top",
       amongRivals: true,
     },
-    { pattern: /仅次于|屈居第二|亚军/g, place: 2, from: "top", amongRivals: true },
+    { pattern: /仅次于(?!(?:19|20)\d\d年|上年|去年|前年)|屈居第二|亚军/g, place: 2, from: "top", amongRivals: true },
     {
       pattern:
         /(?<!单)最大(?!化|限度|努力|程度|的?(?:挑战|问题|风险|障碍|难点|特点|变化|区别|不同|优势))|最高(?!人民|检|法院|级|可|不)|最多(?!可|不|只)|占比最重/g,

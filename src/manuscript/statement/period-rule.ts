@@ -82,7 +82,9 @@ interface Governing {
 function governingTimes(reading: Reading, sentence: Sentence, fact: BoundFact, times: readonly TimeMention[]): Governing {
   if (reading.kind === "cell") return { times, exact: true };
   const clause = clauseOf(sentence, fact);
-  const own = within(times, clause);
+  const listed = listedWith(reading, sentence, fact, within(times, sentence));
+  if (listed !== undefined) return { times: [listed], exact: false };
+  const own = within(times, clause).filter((time) => !isOfTarget(reading, clause, time));
   const others = own.filter((time) => !isComparedWith(reading, clause, time));
   const beside = besideOf(reading, clause, fact, others);
   if (beside !== undefined) return { times: [beside], exact: !namesPart(reading, clause, fact) };
@@ -94,6 +96,35 @@ function governingTimes(reading: Reading, sentence: Sentence, fact: BoundFact, t
   const [first] = before;
   const opens = first !== undefined && opening.test(reading.text.slice(sentence.start, first.start));
   return { times: opens && before.length === 1 && times.length === 1 ? before : [], exact: false };
+}
+
+/** "To meet its target for 2030", "才能达到2030年的目标": the time of the target, not of the number beside it. */
+function isOfTarget({ text, language }: Reading, clause: Stretch, { start, end }: TimeMention): boolean {
+  return language === "zh"
+    ? /^年?[底末]?的?目标(?!为|是|：|\uFFFC|定)/.test(text.slice(end, clause.end))
+    : /\b(?:meet|reach|hit|miss|of|from|below|towards?)\s+(?:its|the|their|that|this)\s+(?:target|goal|aim)s?\s+(?:for|of|by)\s+$/i.test(
+        text.slice(clause.start, start),
+      );
+}
+
+const between = /^(?:,\s+(?:and\s+)?|\s+and\s+)$/;
+
+/** "{{a}}, {{b}} and {{c}} in 2019, 2020 and 2021": as many times as numbers, in the same order. */
+function listedWith(
+  { text, language }: Reading,
+  sentence: Stretch,
+  fact: BoundFact,
+  times: readonly TimeMention[],
+): TimeMention | undefined {
+  const last = sentence.facts.at(-1);
+  if (language !== "en" || last === undefined) return undefined;
+  const after = times.filter(({ start }) => start > last.at);
+  const [first] = after;
+  if (first === undefined || after.length < 2 || !/^\s+in\s+$/.test(text.slice(last.at + 1, first.start))) return undefined;
+  const isRun = after.every(({ start }, i) => i === 0 || between.test(text.slice(after[i - 1]?.end ?? 0, start)));
+  const facts = sentence.facts.slice(-after.length);
+  const isList = facts.every(({ at }, i) => i === 0 || between.test(text.slice((facts[i - 1]?.at ?? 0) + 1, at)));
+  return isRun && isList && facts.length === after.length ? after[facts.indexOf(fact)] : undefined;
 }
 
 const opening = /^[\s“"'（(]*(?:截至|截止|到|在|于|其中|至|In|By|At|As|For|During|On|the|end|of|The)*[\s“"'（(]*(?:the\s+end\s+of\s+)?$/i;

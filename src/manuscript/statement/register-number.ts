@@ -7,6 +7,8 @@ import type { RegisterField, RegisterFile } from "../../pack/schema.js";
 import type { BoundFact } from "../prose.js";
 
 export interface RegisterNumber {
+  /** What it is a number of: register, field and currency; absent for sums and the like. */
+  readonly of?: string;
   /** Code of the currency, where a field of the row gives one. */
   readonly currency?: string;
   /** `>`, `≥`, `<`, `≤`, `≈` or `=`, where the field that the register declares for it gives one. */
@@ -49,6 +51,7 @@ function read(node: Expression, scope: Scope, scale: number): RegisterNumber | n
   const currency = row.values[currencyField(register, field)?.id ?? ""];
   const bound = row.values[field.bound ?? ""];
   return {
+    of: [register.id, field.id, typeof currency === "string" ? currency : ""].join("."),
     scale,
     ...(typeof currency === "string" && currencies.has(currency) ? { currency } : {}),
     ...(typeof bound === "string" && bounds.test(bound) ? { bound } : {}),

@@ -91,17 +91,14 @@ function halvesOfNothing({ text, language, subject, kind }: Reading, sentence: S
 /** "{{a}}是{{b}}的两倍多", "{{a}}, twice the {{b}} of 2019": by the ratio of the two. */
 function multiples({ text, language, subject }: Reading, sentence: Sentence): readonly Objection[] {
   const said = text.slice(sentence.start, sentence.end);
-  return multiplesIn(said, language).flatMap(({ start, end, least, most, of }): Objection[] => {
+  return multiplesIn(said, language).flatMap(({ start, end, least, most, of, ofHalf }): Objection[] => {
     const [a, b] = of.map((at) => sentence.facts.find((fact) => fact.at === sentence.start + at));
     const [first, second] = [a, b].map((fact) => (fact === undefined ? undefined : subject(fact).quantity));
     const words = said.slice(start, end).replaceAll("\uFFFC", "").trim();
-    if (first === undefined || second === undefined || second.value.isZero() || compareQuantity(first, second) === null)
-      return [
-        {
-          ...objection(sentence.start + start, sentence.start + end, `"${words}" stands between numbers that do not compare`),
-          code: "PROSE-NUMBER",
-        },
-      ];
+    if (first === undefined || second === undefined || second.value.isZero() || compareQuantity(first, second) === null) {
+      const problem = objection(sentence.start + start, sentence.start + end, `"${words}" stands between numbers that do not compare`);
+      return ofHalf === true ? [] : [{ ...problem, code: "PROSE-NUMBER" }];
+    }
     const ratio = first.value.mul(first.unit.factor).div(second.value.mul(second.unit.factor)).toNumber();
     if (least <= ratio && ratio <= most) return [];
     return [
@@ -141,8 +138,13 @@ function boundWords(fact: BoundFact, reading: Reading, sentence: Sentence): read
   return [objection(start, fact.at, `the text says "${said.trim()}" of ${fact.printed.text}, but the value ${what}`)];
 }
 
-/** Cells of one indicator, or two results of one function: shares with shares, counts with counts. */
-function isAlike(a: Subject, b: Subject): boolean {
+/** Cells of one indicator, one field of two rows, or two results of one function: shares with shares, counts with counts. */
+function isAlike(a: Subject, b: Subject, scope: Reading["scope"]): boolean {
+  const own = a.cell === undefined ? registerNumber(a.fact, scope) : null;
+  if (own?.of !== undefined && b.cell === undefined) {
+    const other = registerNumber(b.fact, scope);
+    return own.of === other?.of && own.scale === other.scale;
+  }
   if (a.cell !== undefined || b.cell !== undefined) return a.cell?.indicator === b.cell?.indicator;
   const [left, right] = [a.fact.printed.value.lineage, b.fact.printed.value.lineage];
   return left.kind === "analysis" && left.id === right.id && (left.id === "share" || left.id === "count" || left.id === "mean");
@@ -164,7 +166,7 @@ function comparisons(reading: Reading, sentence: Sentence): readonly Objection[]
       if (
         (other.at >= fact.at && other !== told) ||
         other === fact ||
-        !isAlike(a, b) ||
+        !isAlike(a, b, reading.scope) ||
         a.quantity === undefined ||
         b.quantity === undefined
       )
