@@ -5,22 +5,15 @@
 import type { Declarations } from "./assemble.js";
 import type { Assembled } from "./check-pack.js";
 import type { EvidenceReading } from "./evidence-files.js";
+import { isOpen, keptMarks, type Pair } from "./kept-marks.js";
 import { type NameFinder, namesIn, sharesEntity } from "./name-finder.js";
 import { polarities, wayOf } from "./polarity.js";
 import { quote, type Report } from "./report.js";
 import { folded, type Said, saidIn } from "./said.js";
 import { datesApart, monthsApart } from "./stated-dates.js";
-import { type NumberLanguage, type StatedNumber, scaleApart, timesSaid, unmatchedNumbers } from "./stated-numbers.js";
+import { isYear, type StatedNumber, scaleApart, timesSaid, unmatchedNumbers } from "./stated-numbers.js";
 import { languageOf, type Translated, translatedTexts } from "./translated.js";
 import { partsApart, yearParts } from "./year-parts.js";
-
-/** A text in two languages that differ. */
-interface Pair {
-  readonly translated: Translated;
-  readonly locales: readonly [string, string];
-  readonly languages: readonly [NumberLanguage, NumberLanguage];
-  readonly said: readonly [Said, Said];
-}
 
 /** Check every translated text of evidence and declarations. */
 export function checkTranslations(pack: Assembled, declared: Declarations, evidence: EvidenceReading, report: Report): void {
@@ -89,15 +82,9 @@ const unmatched = (left: Said, right: Said): readonly [StatedNumber | undefined,
   unmatchedNumbers(right.numbers, left.numbers)[0],
 ];
 
-/** "After 2021" is "2022年以后": the year that bounds an open time is not the same in every language. */
-const isOpen = (left: Said, right: Said): boolean =>
-  [left, right].some(({ words }) => /以[后前来]|之[后前]|年起|\b(?:after|since|before|until|from)\b/i.test(words));
-
 /** Two years next to each other, of which an open time may begin or end with either. */
 const boundsOpenTime = ([x, y]: readonly [StatedNumber, StatedNumber], left: Said, right: Said): boolean =>
   isYear(x) && isYear(y) && Math.abs(x.value - y.value) === 1 && isOpen(left, right);
-
-const isYear = ({ text }: StatedNumber): boolean => /^(?:19|20)\d\d$/.test(text);
 
 /**
  * A number that one text says more often, and one that the other does: where both state as many, and where one of them stands in one
@@ -164,67 +151,4 @@ function isHinted(ids: readonly string[], text: string, { names }: NameFinder, a
       return characters.length > 1 && (text.includes(characters.slice(0, 2)) || text.includes(characters.slice(-2)));
     });
   });
-}
-
-/** What texts may keep in every language, and what stands in one of them only. */
-const marks: readonly {
-  readonly what: string;
-  readonly in: (pair: Pair) => number;
-  readonly lone: (pair: Pair) => string | undefined;
-}[] = [
-  {
-    what: "number",
-    in: ({ said }) => said.flatMap(({ numbers }) => numbers).filter((each) => !each.word && !isYear(each)).length,
-    lone: ({ said: [left, right] }) =>
-      [...unmatchedNumbers(left.numbers, right.numbers), ...unmatchedNumbers(right.numbers, left.numbers)].find((each) => !isYear(each))
-        ?.text,
-  },
-  {
-    what: "year",
-    in: ({ said: [left, right] }) => (isOpen(left, right) ? 0 : [...left.numbers, ...right.numbers].filter(isYear).length),
-    lone: ({ said: [left, right] }) =>
-      [...unmatchedNumbers(left.numbers, right.numbers), ...unmatchedNumbers(right.numbers, left.numbers)].find(isYear)?.text,
-  },
-  {
-    what: "term",
-    // Another script keeps what is written in Latin letters; the other way round most are words.
-    in: (pair) => foreign(pair)?.[0].terms.length ?? 0,
-    lone: (pair) => {
-      const sides = foreign(pair);
-      const text = folded(sides?.[1].words ?? "");
-      return sides?.[0].terms.find((term) => !text.includes(term));
-    },
-  },
-];
-
-/** The Chinese text first, when the other is not Chinese. */
-function foreign({ languages: [a, b], said: [left, right] }: Pair): readonly [Said, Said] | null {
-  return a === b ? null : a === "zh" ? [left, right] : [right, left];
-}
-
-/** A column keeps a mark when this many of its texts have any, */
-const KEPT = 20;
-/** and at most this share of them has one in one language only. */
-const UNRULY = 0.003;
-
-/** Columns that keep numbers, years or terms in every language throughout: what breaks that in one text. */
-function keptMarks(pairs: readonly Pair[]): (pair: Pair) => string | null {
-  const odd = new Map<Pair, string>();
-  for (const { what, in: count, lone } of marks) {
-    const columns = new Map<string, { marked: number; readonly broken: (readonly [Pair, string])[] }>();
-    for (const pair of pairs) {
-      if (count(pair) === 0) continue;
-      const column = columns.get(pair.translated.column) ?? { marked: 0, broken: [] };
-      columns.set(pair.translated.column, column);
-      column.marked += 1;
-      const one = lone(pair);
-      if (one !== undefined) column.broken.push([pair, one]);
-    }
-    for (const { marked, broken } of columns.values()) {
-      if (marked < KEPT || broken.length > Math.max(1, UNRULY * marked)) continue;
-      for (const [pair, one] of broken)
-        odd.set(pair, `Only one language has the ${what} ${quote(one)}, which all texts like this one keep.`);
-    }
-  }
-  return (pair) => odd.get(pair) ?? null;
 }

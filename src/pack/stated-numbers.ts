@@ -9,6 +9,9 @@ export interface StatedNumber {
   readonly word: boolean;
 }
 
+/** Written as a year is. */
+export const isYear = ({ text }: StatedNumber): boolean => /^(?:19|20)\d\d$/.test(text);
+
 export type NumberLanguage = "zh" | "en";
 
 const zhScales: Readonly<Record<string, number>> = { 十: 10, 百: 1e2, 千: 1e3, 万: 1e4, 亿: 1e8, 兆: 1e12 };
