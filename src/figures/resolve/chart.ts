@@ -77,13 +77,21 @@ export function chartSeries(raw: readonly RawSeries[], context: Context): ChartS
     context.problem("FIG-BASE-YEAR", `prices of different bases stand in one figure: ${said}`, "draw one kind of price, or two figures");
   }
   const slots = colours(raw, context.kind);
+  const displays = new Map<string, ReturnType<typeof displayUnit>>();
+  // Once for a unit: of hundreds of series most have the same.
+  const displayOf = (unit: Unit): ReturnType<typeof displayUnit> => {
+    const known = displays.get(unit.code);
+    if (known !== undefined) return known;
+    const together = raw.flatMap((other, at) =>
+      own[at] !== undefined && alike(own[at], unit) ? other.points.flatMap((point) => point ?? []) : [],
+    );
+    const display = displayUnit(together, unit, context);
+    displays.set(unit.code, display);
+    return display;
+  };
   return raw.map((one, index) => {
     const unit = own[index];
-    const together =
-      unit === undefined
-        ? []
-        : raw.flatMap((other, at) => (own[at] !== undefined && alike(own[at], unit) ? other.points.flatMap((point) => point ?? []) : []));
-    const display = unit === undefined ? null : displayUnit(together, unit, context);
+    const display = unit === undefined ? null : displayOf(unit);
     return {
       id: one.id,
       label: one.label,
