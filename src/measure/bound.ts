@@ -1,4 +1,5 @@
 /** How a bound is written: 超, 约, 不足 … and over, about, under … */
+import type { Decimal } from "./decimal.js";
 import type { Locale } from "./localized.js";
 import { isChinese } from "./period-format.js";
 import type { Bound } from "./quantity.js";
@@ -6,9 +7,15 @@ import type { Bound } from "./quantity.js";
 const chinese: Readonly<Record<Bound, string>> = { "=": "", "≈": "约", ">": "超", "≥": "至少", "<": "不足", "≤": "至多" };
 const english: Readonly<Record<Bound, string>> = { "=": "", "≈": "about", ">": "over", "≥": "at least", "<": "under", "≤": "at most" };
 
-/** The word that stands before the number; "" for an exact one. */
-export function boundWord(bound: Bound, locale: Locale): string {
-  return (isChinese(locale) ? chinese : english)[bound];
+/** Below zero no number is exceeded or fallen short of: 高于−0.3%, above −0.3%. */
+const chineseBelowZero: Readonly<Record<Bound, string>> = { ...chinese, ">": "高于", "≥": "不低于", "<": "低于", "≤": "不高于" };
+const englishBelowZero: Readonly<Record<Bound, string>> = { ...english, ">": "above", "<": "below" };
+
+/** The word that stands before a number; "" for an exact one. */
+export function boundWord(bound: Bound, value: Decimal, locale: Locale): string {
+  const belowZero = value.isNegative() && !value.isZero();
+  if (isChinese(locale)) return (belowZero ? chineseBelowZero : chinese)[bound];
+  return (belowZero ? englishBelowZero : english)[bound];
 }
 
 // Longer words first, so that 不超过 is not read as 超.

@@ -164,7 +164,7 @@ export function formatQuantity(quantity: Quantity, locale: Locale, registry: Uni
   const word = scaleWords(locale).find((scale) => scale.exponent === exponent)?.word ?? "";
   const [, ...rest] = unitParts(led.quantity.unit).parts;
   const tail = restLabel(rest, locale, registry) + priceLabel(shown.unit, locale);
-  const bound = boundWord(shown.bound, locale);
+  const bound = boundWord(shown.bound, shown.value, locale);
   if (isChinese(locale)) {
     const label = symbolLabel(led.symbol, locale, registry, false);
     const number = digits.text + word;

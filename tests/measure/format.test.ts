@@ -15,6 +15,8 @@ const cases: readonly (readonly [Quantity, string, string, FormatOptions?])[] = 
   [quantity("1", "card"), "1张", "1 card"],
   [quantity("20", "PB"), "20 PB", "20 PB"],
   [quantity("66.2", "%", { bound: "<" }), "不足66.2%", "under 66.2%"],
+  [quantity("-0.3", "%", { bound: ">" }), "高于−0.3%", "above −0.3%"],
+  [quantity("-2", "1e8 CNY", { bound: "≤" }), "不高于−2亿元", "at most CNY −0.2 billion"],
   [quantity("-4.2", "pp"), "−4.2个百分点", "−4.2 percentage points"],
   [quantity("5", "%"), "+5%", "+5%", { sign: true }],
   [quantity("65", "%", { low: new Decimal(60), high: new Decimal(70) }), "60–70%", "60–70%"],

@@ -50,7 +50,7 @@ function limitOf({ bound }: Quantity): Datum["bound"] {
 
 /** The number of a quantity in a unit, without the unit, with its bound word. */
 export function numberText(quantity: Quantity, unit: Unit, context: Context, digits?: number): string {
-  const bound = boundWord(quantity.bound, context.locale);
+  const bound = boundWord(quantity.bound, quantity.value, context.locale);
   const number = formatQuantity(quantity, context.locale, context.units, { unit, bare: true, ...(digits === undefined ? {} : { digits }) });
   return bound === "" ? number : isChinese(context.locale) ? bound + number : `${bound} ${number}`;
 }
