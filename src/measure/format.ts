@@ -147,12 +147,14 @@ function partText(value: Decimal, decimals: number, options: FormatOptions): str
 }
 
 /** A quantity in a locale. Locales other than zh follow the English conventions with the pack's unit labels. */
-export function formatQuantity(quantity: Quantity, locale: Locale, registry: UnitRegistry, options: FormatOptions = {}): string {
+export function formatQuantity(quantity: Quantity, locale: Locale, registry: UnitRegistry, asked: FormatOptions = {}): string {
+  // 超2.1%, not 超+2.1%.
+  const options = quantity.bound === "=" ? asked : { ...asked, sign: false };
   const target = typeof options.unit === "string" ? parseUnit(options.unit, registry) : options.unit;
   // A wrong unit is reported where the option is checked; here the value's own unit is the truthful answer.
-  const asked = target === undefined || "problem" in target ? quantity : convert(quantity, target);
-  const shown = "problem" in asked ? quantity : asked;
-  const fixed = target !== undefined && !("problem" in target) && !("problem" in asked);
+  const wanted = target === undefined || "problem" in target ? quantity : convert(quantity, target);
+  const shown = "problem" in wanted ? quantity : wanted;
+  const fixed = target !== undefined && !("problem" in target) && !("problem" in wanted);
   if (options.bare === true) return digitsOf(shown, 0, fixed ? Number.NaN : 0, locale, options).text;
 
   const { kind } = shown.unit;

@@ -19,6 +19,7 @@ const cases: readonly (readonly [Quantity, string, string, FormatOptions?])[] = 
   [quantity("-2", "1e8 CNY", { bound: "≤" }), "不高于−2亿元", "at most CNY −0.2 billion"],
   [quantity("-4.2", "pp"), "−4.2个百分点", "−4.2 percentage points"],
   [quantity("5", "%"), "+5%", "+5%", { sign: true }],
+  [quantity("2.1", "%", { bound: ">" }), "超2.1%", "over 2.1%", { sign: true }],
   [quantity("65", "%", { low: new Decimal(60), high: new Decimal(70) }), "60–70%", "60–70%"],
   [quantity("1250", "1e4 item", { low: new Decimal(1000), high: new Decimal(1500) }), "1,000–1,500万件", "10–15 million items"],
   [quantity("-1.65", "1e8 CNY", { low: new Decimal("-1.95"), high: new Decimal("-1.35") }), "−1.95至−1.35亿元", "CNY −195 to −135 million"],
