@@ -1,10 +1,13 @@
 /** `almanac diff A B`: what changed between two editions or dates, and which evidence changed it. */
 
 import { editionVintage } from "../analysis/index.js";
+import { unitsOf } from "../analysis/units.js";
 import { type DiffSide, diffEditions, type EditionDiff } from "../edition/diff.js";
 import type { Touched } from "../edition/touched.js";
+import type { Vintage } from "../evidence/cell.js";
 import { placesShown, type Ranking, type Step } from "../evidence/course.js";
 import type { CausingEvidence, CellChange } from "../evidence/diff.js";
+import { formatQuantity } from "../measure/index.js";
 import type { Pack } from "../pack/pack.js";
 import type { Arguments } from "./arguments.js";
 import { chooseEdition, chooseLocale, openPack } from "./open-pack.js";
@@ -15,8 +18,14 @@ export async function runDiff(args: Arguments): Promise<number> {
   if (pack === null) return 1;
   const [a, b] = sidesOf(pack, args.positionals, args.text("as-of"));
   const [then, now] = [editionVintage(pack, a.asOf, a.id), editionVintage(pack, b.asOf, b.id)];
-  const diff = diffEditions(then, now, a, b, chooseLocale(pack, args.text("locale")));
-  process.stdout.write(args.flag("json") ? `${JSON.stringify(diff)}\n` : markdownOf(diff));
+  const locale = chooseLocale(pack, args.text("locale"));
+  const diff = diffEditions(then, now, a, b, locale);
+  const print = (vintage: Vintage, key: string): string => {
+    const cell = vintage.cells.get(key);
+    return cell === undefined ? "–" : formatQuantity(cell.quantity, locale, unitsOf(vintage));
+  };
+  const printed = (key: string) => [print(then, key), print(now, key)] as const;
+  process.stdout.write(args.flag("json") ? `${JSON.stringify(diff)}\n` : markdownOf(diff, printed));
   return 0;
 }
 
@@ -42,7 +51,11 @@ function sideOf(pack: Pack, text: string | undefined): DiffSide {
 
 const isDate = (text: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(text);
 
-function markdownOf({ a, b, cells, turned, courses, ranks, statements, sections, figures }: EditionDiff): string {
+/** `printed` gives the value of a cell in either vintage as a reader of the locale sees it. */
+function markdownOf(
+  { a, b, cells, turned, courses, ranks, statements, sections, figures }: EditionDiff,
+  printed: (key: string) => readonly [string, string],
+): string {
   const of = (why: CellChange["why"]): readonly CellChange[] => cells.filter((cell) => cell.why === why);
   const part = (title: string, lines: readonly string[]): readonly string[] =>
     lines.length === 0 ? [] : ["", `## ${title}`, "", ...lines];
@@ -55,7 +68,7 @@ function markdownOf({ a, b, cells, turned, courses, ranks, statements, sections,
     ...part("Cells", [
       "| cell | then | now | change | evidence |",
       "| --- | --- | --- | --- | --- |",
-      ...[...of("revised"), ...of("withdrawn"), ...of("new")].map(row),
+      ...[...of("revised"), ...of("withdrawn"), ...of("new")].map((change) => row(change, printed(change.key))),
     ]),
     ...part(
       "Sentences",
@@ -87,9 +100,9 @@ function markdownOf({ a, b, cells, turned, courses, ranks, statements, sections,
   return `${lines.join("\n")}\n`;
 }
 
-function row({ key, a, b, change, status, evidence }: CellChange): string {
+function row({ key, change, status, evidence }: CellChange, [then, now]: readonly [string, string]): string {
   const percent = change === null ? "" : `${Math.round(change * 1000) / 10} %`;
-  return `| ${key} | ${a ?? "–"} | ${b ?? "–"} | ${[percent, status].filter(Boolean).join(", ")} | ${evidence.map(cause).join("; ")} |`;
+  return `| ${key} | ${then} | ${now} | ${[percent, status].filter(Boolean).join(", ")} | ${evidence.map(cause).join("; ")} |`;
 }
 
 function touchedLine({ id, why, evidence, rows }: Touched): string {
