@@ -116,9 +116,11 @@ function compareBlocks(a: Block, b: Block, vintage: Vintage): readonly Finding[]
   ): readonly Finding[] => {
     const [only, others] = [without(left[of], right[of]), without(right[of], left[of])];
     // One side alone may say more; each saying what the other does not is a contradiction.
-    const [x, y] = [only[0], others[0]];
-    if (x === undefined || y === undefined || !comparable(x, y)) return [];
-    return [tell(a, x, what, b, y.key), tell(b, y, what, a, x.key)];
+    for (const x of only) {
+      const y = others.find((other) => comparable(x, other));
+      if (y !== undefined) return [tell(a, x, what, b, y.key), tell(b, y, what, a, x.key)];
+    }
+    return [];
   };
   return [
     ...contrast("the texts give different numbers", "numbers"),

@@ -6,18 +6,18 @@ import { composeSection } from "../../src/manuscript/section.js";
 import { sampleVintage as vintage } from "../expression/sample-pack.js";
 import { textFile } from "../support/packs.js";
 
-function findings(zh: string, en: string) {
+function findings(zh: string, en: string, within = vintage) {
   const sides = [
     ["zh", zh],
     ["en", en],
   ] as const;
   return compareLanguages(
-    vintage,
+    within,
     sides.map(([locale, markdown]) => {
       const composed = composeSection({
         text: textFile("s", markdown, locale),
         section: "s",
-        book: factBook({ vintage, locale }),
+        book: factBook({ vintage: within, locale }),
         references: { figures: new Map(), sections: new Map() },
         figures: [],
       });
@@ -82,4 +82,13 @@ describe("translation is free", () => {
   ])("%s", (_, zh, en) => {
     expect(findings(zh, en)).toEqual([]);
   });
+});
+
+test("an entity in the place of another is found behind one of another kind that one text alone names", () => {
+  const cirrus = vintage.names.get("cirrus-2");
+  if (cirrus === undefined) throw new Error("the sample has no cirrus-2");
+  const names = new Map([...vintage.names, ["cirrus-2", { ...cirrus, kind: "model" }]]);
+  const of = (zh: string, en: string) => new Set(findings(zh, en, { ...vintage, names }));
+  expect([...of(`卷云上市时，顶峰称规模为${M22}。`, `Boreal says it is worth ${M22}.`)].sort()).toEqual(both);
+  expect(of(`卷云上市时，顶峰称规模为${M22}。`, `Apex says it is worth ${M22}.`).size).toBe(0);
 });
