@@ -247,8 +247,12 @@ describe("the appendix", () => {
     const printed = Object.values(counts).reduce((sum, n) => sum + n, 0);
     expect(quality).toContain(`lead back to ${printed} cells`);
     expect(printed).toBeLessThan(vintage.cells.size);
-    const worse = { ...pack, sources: new Map([...pack.sources].map(([id, source]) => [id, { ...source, grade: "D" as const }])) };
-    const graded = printedSupport(current.facts.values(), editionOf(worse, "current"));
+    const withGrade = (grade: "B" | "D"): Pack => ({
+      ...pack,
+      sources: new Map([...pack.sources].map(([id, source]) => [id, { ...source, grade }])),
+    });
+    expect(printedSupport(current.facts.values(), editionOf(withGrade("B"), "current")).graded).toBe(printed);
+    const graded = printedSupport(current.facts.values(), editionOf(withGrade("D"), "current"));
     expect(counts.graded).toBeGreaterThan(0);
     expect(graded.graded).toBe(0);
     expect(graded.several + graded.weak).toBe(printed);
