@@ -5,8 +5,10 @@
 import { watch } from "node:fs";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import path from "node:path";
+import type { Finding } from "../pack/finding.js";
 import type { Arguments } from "./arguments.js";
 import { assetFolder } from "./assets.js";
+import { findingsBeside } from "./check-share.js";
 import { liveSite } from "./live-site.js";
 import { chooseEdition, chooseLocale, packFolder } from "./open-pack.js";
 import { printFindings, sortFindings } from "./report-findings.js";
@@ -27,6 +29,9 @@ export async function runServe(args: Arguments): Promise<number> {
   const root = await packFolder(args.positionals[0]);
   const port = portOf(args.text("port"));
   const asked = { edition: args.text("edition"), locale: args.text("locale") };
+  const tell = (errors: readonly Finding[]): void => {
+    if (errors.length > 0) printFindings(sortFindings(errors), (text) => process.stderr.write(text));
+  };
   const site = await liveSite(
     root,
     assetFolder(),
@@ -34,9 +39,7 @@ export async function runServe(args: Arguments): Promise<number> {
       editions: asked.edition === undefined ? pack.file.editions.map(({ id }) => id) : [chooseEdition(pack, asked.edition).id],
       locales: asked.locale === undefined ? pack.file.locales : [chooseLocale(pack, asked.locale)],
     }),
-    (errors) => {
-      if (errors.length > 0) printFindings(sortFindings(errors), (text) => process.stderr.write(text));
-    },
+    tell,
   );
   let version = 0;
   const waiting = new Set<() => void>();
@@ -51,7 +54,26 @@ export async function runServe(args: Arguments): Promise<number> {
   };
   if (!(await rebuild())) return 1;
 
+  // A change is shown on the page that is looked at; what it means for the others is told a little later.
+  let checking = false;
+  const checkOthers = async (): Promise<void> => {
+    if (checking) return;
+    checking = true;
+    try {
+      for (let seen = -1; seen !== version; ) {
+        seen = version;
+        const found = await findingsBeside({ root, edition: site.edition(), share: 0, of: 1 });
+        if (seen === version) tell(found.filter(({ severity }) => severity === "error"));
+      }
+    } finally {
+      checking = false;
+    }
+  };
+
   // Before the address is told: who reads it may change a file at once.
+  const failed = (error: unknown): void => {
+    process.stderr.write(`almanac serve: ${error instanceof Error ? error.message : String(error)}\n`);
+  };
   let timer: NodeJS.Timeout | undefined;
   let running: Promise<unknown> = Promise.resolve();
   watch(root, { recursive: true }, () => {
@@ -59,9 +81,10 @@ export async function runServe(args: Arguments): Promise<number> {
     timer = setTimeout(() => {
       running = running
         .then(async () => {
-          if (!(await rebuild())) process.stderr.write("the site stays as it was before this change\n");
+          if (await rebuild()) checkOthers().catch(failed);
+          else process.stderr.write("the site stays as it was before this change\n");
         })
-        .catch((error: unknown) => process.stderr.write(`almanac serve: ${error instanceof Error ? error.message : String(error)}\n`));
+        .catch(failed);
     }, 60);
   });
 

@@ -25,13 +25,12 @@ export interface MadeEdition {
 
 /**
  * The edition `editionId` of a vintage in one locale. The vintage must be as of the edition's date; it may be shared by all
- * locales. Pure: the same vintage gives the same document.
+ * locales. Pure: the same vintage gives the same document, with a new book.
  */
-export function makeEdition(vintage: Vintage, editionId: string, locale: string): MadeEdition {
+export function makeEdition(vintage: Vintage, editionId: string, locale: string, book = factBook({ vintage, locale })): MadeEdition {
   const { pack, asOf } = vintage;
   const { file } = pack;
   const edition = file.editions.find(({ id }) => id === editionId);
-  const book = factBook({ vintage, locale });
   const { outline, figures, references, findings } = composeSections(vintage, editionId, locale, book);
   const front = frontPage(vintage, editionId, book, references);
   const tools = usable(calculators(book));

@@ -99,12 +99,19 @@ export function numberFigures(
   return numbered;
 }
 
-/** Composes every section of the edition. */
-export function composeSections(vintage: Vintage, edition: string, locale: string, book: FactBook): Sections {
+/** Some sections of an edition. */
+export interface Part {
+  readonly sections: ReadonlySet<string>;
+  /** Figures that the edition leaves out, which takes long to find: see {@link absentFigures}. */
+  readonly leftOut: ReadonlySet<string>;
+}
+
+/** Composes every section of the edition; of a part, the others are numbered and stay empty. */
+export function composeSections(vintage: Vintage, edition: string, locale: string, book: FactBook, part?: Part): Sections {
   const words = editionWords(locale);
   const tree = numberOutline(vintage.pack.outline, edition);
   const order = inReadingOrder(tree);
-  const figuresOf = numberFigures(vintage, edition, order, absentFigures(vintage, edition));
+  const figuresOf = numberFigures(vintage, edition, order, part?.leftOut ?? absentFigures(vintage, edition));
   const references: References = {
     figures: new Map([...figuresOf.values()].flat().map(({ figure, number }) => [figure.slug, words.figure(number)])),
     sections: new Map(order.map(({ entry, number, level }) => [entry.slug, words.section(number, level, inLocale(entry.title, locale))])),
@@ -143,8 +150,9 @@ export function composeSections(vintage: Vintage, edition: string, locale: strin
 
   const compose = ({ entry, number, level, children }: NumberedEntry): SectionNode => {
     const own = figuresOf.get(entry.slug) ?? [];
-    const blocks = blocksOf(entry, own);
-    for (const { figure, number: figureNumber } of own) {
+    const asked = part === undefined || part.sections.has(entry.slug);
+    const blocks = asked ? blocksOf(entry, own) : [];
+    for (const { figure, number: figureNumber } of asked ? own : []) {
       const resolved = resolveFigure(figure, figureNumber, book);
       figures.push(resolved.model);
       findings.push(...resolved.findings);

@@ -44,19 +44,20 @@ export interface FactBook {
   withParams(params: Readonly<Record<string, string>>): FactBook;
 }
 
-/** A new, empty book for one vintage and locale. */
-export function factBook(scope: Scope): FactBook {
-  return bookOver(scope, { facts: new Map(), bound: new Map() });
+/** A new, empty book for one vintage and locale. Its facts are numbered from `first`. */
+export function factBook(scope: Scope, first = 1): FactBook {
+  return bookOver(scope, { first, facts: new Map(), bound: new Map() });
 }
 
 interface Shelf {
+  readonly first: number;
   readonly facts: Map<string, Fact>;
   readonly bound: Map<string, BindResult>;
 }
 
 function bookOver(scope: Scope, shelf: Shelf): FactBook {
   const add = (fact: Omit<Fact, "id">): Fact => {
-    const made: Fact = { id: `f${shelf.facts.size + 1}`, ...fact };
+    const made: Fact = { id: `f${shelf.first + shelf.facts.size}`, ...fact };
     shelf.facts.set(made.id, made);
     return made;
   };

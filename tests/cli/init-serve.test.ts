@@ -99,4 +99,19 @@ describe("serve", () => {
     expect(await page("A sentence that was not there before.")).toBe(true);
     writeFileSync(file, text);
   });
+
+  it("tells of errors on pages that nobody looks at", async () => {
+    let told = "";
+    child.stderr.on("data", (chunk: Buffer) => {
+      told += chunk.toString();
+    });
+    const file = path.join(pack, "text/en/size.md");
+    const text = readFileSync(file, "utf8");
+    expect((await get(port, "/site/current/en/s/growth.html")).status).toBe(200);
+    writeFileSync(file, `${text}\nThe market is worth 99 million.\n`);
+    for (let i = 0; i < 200 && !told.includes("size.md"); i++) await new Promise((resolve) => setTimeout(resolve, 100));
+    writeFileSync(file, text);
+    expect(told).toMatch(/text\/en\/size\.md:\d+:\d+ {2}error PROSE-NUMBER/);
+    expect(told).not.toContain("stays as it was");
+  });
 });

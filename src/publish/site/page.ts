@@ -5,7 +5,6 @@ import { type Content, type Html, html, nothing, trusted } from "./html.js";
 import {
   aboutPage,
   calculatorsPage,
-  chunkCount,
   figuresPage,
   gapsPage,
   homePage,
@@ -123,7 +122,7 @@ export function renderPage(page: Page, frame: Frame): string {
   const title = frame.title === document.title ? document.title : `${frame.title} · ${document.title}`;
   const main = html`<main id="main" tabindex="-1"${frame.mainClass === undefined ? "" : html` class="${frame.mainClass}"`}>${frame.main}</main>`;
   return html`<!doctype html>
-<html lang="${languageTag(document.locale)}" data-root="${page.root}" data-chunks="${chunkCount(page.site.facts.length)}">
+<html lang="${languageTag(document.locale)}" data-root="${page.root}" data-chunks="${page.site.chunks}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${trusted(contentPolicy)}">

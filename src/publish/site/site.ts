@@ -8,6 +8,7 @@ import type { Fact } from "../../manuscript/fact.js";
 import { plainText } from "./html.js";
 import {
   changesPage,
+  chunkCount,
   errataPage,
   factsPage,
   factsPerPage,
@@ -28,6 +29,8 @@ export interface SiteContext {
   readonly editions: EditionDocument["editions"];
   /** Other outputs of this edition and locale; `path` is relative to the root of the output folder. */
   readonly downloads: readonly { readonly label: string; readonly path: string }[];
+  /** Into how many files the evidence behind the facts is split; by their number unless told. */
+  readonly chunks?: number;
   /** Draws a figure as SVG text. */
   readonly draw: (model: FigureModel, width: number, theme: "css" | "light") => string;
 }
@@ -67,6 +70,7 @@ export interface Site {
   readonly rows: ReadonlyMap<string, { readonly page: number; readonly anchor: string; readonly title: string }>;
   readonly facts: readonly Fact[];
   readonly factOrder: ReadonlyMap<string, number>;
+  readonly chunks: number;
   readonly drawings: Map<string, string>;
 }
 
@@ -83,6 +87,13 @@ function walk(
   }
 }
 
+/** Where every section stands, in reading order. */
+export function placesOf({ outline }: Pick<EditionDocument, "outline">): ReadonlyMap<string, SectionPlace> {
+  const sections = new Map<string, SectionPlace>();
+  walk(outline, [], null, sections);
+  return sections;
+}
+
 /** What a reader calls a row. */
 export function rowTitle(register: RegisterPage, row: RegisterPage["rows"][number]): string {
   const title = row.cells[register.titleColumn ?? 0] ?? "";
@@ -91,8 +102,7 @@ export function rowTitle(register: RegisterPage, row: RegisterPage["rows"][numbe
 
 /** Indexes a document. */
 export function openSite(document: EditionDocument, context: SiteContext): Site {
-  const sections = new Map<string, SectionPlace>();
-  walk(document.outline, [], null, sections);
+  const sections = placesOf(document);
   const cells = new Map<string, CellPlace>();
   for (const series of document.series) {
     for (const group of series.groups) for (const cell of group.cells) cells.set(cell.key, { series, group: group.label, cell });
@@ -120,6 +130,7 @@ export function openSite(document: EditionDocument, context: SiteContext): Site 
     rows,
     facts,
     factOrder: new Map(facts.map((fact, index) => [fact.id, index])),
+    chunks: context.chunks ?? chunkCount(facts.length),
     drawings: new Map(),
   };
 }

@@ -88,7 +88,7 @@ function* dataOf(site: Site, pages: readonly string[]): Generator<readonly [stri
     ];
   yield ["data/search.js", () => searchScript(site)];
   let scripts: readonly string[] | undefined;
-  for (let chunk = 0; chunk < paths.chunkCount(site.facts.length); chunk++) {
+  for (let chunk = 0; chunk < site.chunks; chunk++) {
     yield [
       `data/evidence-${chunk}.js`,
       () => {

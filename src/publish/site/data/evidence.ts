@@ -2,7 +2,7 @@
 import type { Lineage } from "../../../analysis/lineage.js";
 import { foreignLanguage, showsNote } from "../foreign.js";
 import { lineageHref, lineageLabel, stepInterval, stepValue } from "../lineage.js";
-import { chunkCount, chunkOf, fragment, seriesPage, sourcePage } from "../paths.js";
+import { chunkOf, fragment, seriesPage, sourcePage } from "../paths.js";
 import { factHref, type Site } from "../site.js";
 import { dataScript } from "./script.js";
 
@@ -83,10 +83,9 @@ function cellData(site: Site, key: string): unknown {
 
 /** The chunk files, in order. */
 export function evidenceScripts(site: Site): readonly string[] {
-  const count = chunkCount(site.facts.length);
-  const chunks = Array.from({ length: count }, () => ({ facts: {} as Record<string, unknown>, cells: new Set<string>() }));
+  const chunks = Array.from({ length: site.chunks }, () => ({ facts: {} as Record<string, unknown>, cells: new Set<string>() }));
   for (const fact of site.facts) {
-    const chunk = chunks[chunkOf(fact.id, count)];
+    const chunk = chunks[chunkOf(fact.id, site.chunks)];
     if (chunk === undefined) continue;
     chunk.facts[fact.id] = {
       t: fact.text,
