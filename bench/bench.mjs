@@ -9,6 +9,7 @@ import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync }
 import { availableParallelism, tmpdir } from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
+import { parse } from "yaml";
 import { writePlainPack } from "./plain-pack.mjs";
 import { benchRules } from "./rules.mjs";
 
@@ -59,7 +60,10 @@ function listener(stream) {
     });
 }
 
-/** Seconds from the change of one observation to the page that shows it, on the live site of a copy of the pack. */
+/**
+ * Seconds from the change of one observation to the page that is looked at, on the live site of a copy of the pack: a section whose
+ * text names the observation's indicator. That the change arrived is seen on the page of its series.
+ */
 async function changedObservation() {
   const copy = path.join(folder, "pack");
   cpSync(pack, copy, { recursive: true });
@@ -73,16 +77,28 @@ async function changedObservation() {
     const until = (heard, pattern) => Promise.race([heard(pattern), gone]);
     // The first making of the site is no rebuild: its message comes before the address, on the other stream.
     await until(messages, /rebuilt in [\d.]+ s/);
-    await until(answers, /http:\/\/127\.0\.0\.1:\d+\//);
+    const [address] = await until(answers, /http:\/\/127\.0\.0\.1:\d+\//);
     const times = [];
-    const { file, lines, row, value } = changeable(copy);
-    for (let round = 1; round <= 3; round++) {
-      const changed = lines.with(row, lines[row].replace(`,${value},`, `,${value}${value.includes(".") ? "" : "."}00${round},`));
+    const { file, lines, row, value, decimals, site, section, indicator } = changeable(copy);
+    const page = async (name) => {
+      const answer = await fetch(`${address}${site}/${name}.html`);
+      if (!answer.ok) throw new Error(`the live site has no ${name}`);
+      return answer.text();
+    };
+    let before = await page(`series/${indicator}`);
+    for (let round = 1; round <= 5; round++) {
+      await page(`s/${section}`);
+      const now = (Number(value) + round * 10 ** -decimals).toFixed(decimals);
+      const changed = lines.with(row, lines[row].replace(`,${value},`, `,${now},`));
       const start = process.hrtime.bigint();
       writeFileSync(file, changed.join("\n"));
       const [, refused] = await until(messages, /rebuilt in [\d.]+ s|(the site stays as it was)/);
       if (refused !== undefined) throw new Error(`the changed pack was refused: ${file}:${row + 1}`);
+      await page(`s/${section}`);
       times.push(seconds(start));
+      const series = await page(`series/${indicator}`);
+      if (series === before) throw new Error(`${now} is not on the page of ${indicator}`);
+      before = series;
     }
     return median(times);
   } finally {
@@ -90,15 +106,23 @@ async function changedObservation() {
   }
 }
 
-/** A row of observations with a plain value, and where it stands. */
+/** A row of observations with a plain value whose indicator a section names, where it stands, and that section of the site. */
 function changeable(packFolder) {
+  const { locales, default_edition: edition } = parse(readFileSync(path.join(packFolder, "pack.yaml"), "utf8"));
+  const texts = path.join(packFolder, "text", locales[0]);
+  const sections = readdirSync(texts)
+    .filter((name) => name.endsWith(".md"))
+    .sort();
+  const textOf = new Map(sections.map((name) => [path.basename(name, ".md"), readFileSync(path.join(texts, name), "utf8")]));
   const observations = path.join(packFolder, "evidence/observations");
   for (const name of readdirSync(observations).sort()) {
     const file = path.join(observations, name);
     const lines = readFileSync(file, "utf8").split("\n");
     for (const [row, line] of lines.entries()) {
-      const value = /,(?:stock|flow),(\d+(?:\.\d+)?),\d,=,/.exec(line)?.[1];
-      if (value !== undefined) return { file, lines, row, value };
+      const [, indicator, value, decimals] = /^[^,]+,([^,]+),.*,(?:stock|flow),(\d+(?:\.\d+)?),(\d),=,/.exec(line) ?? [];
+      const section = indicator === undefined ? undefined : [...textOf].find(([, text]) => text.includes(`{{${indicator} @`))?.[0];
+      if (section !== undefined && !line.includes("deprecated"))
+        return { file, lines, row, value, decimals: Number(decimals), site: `site/${edition}/${locales[0]}`, section, indicator };
     }
   }
   throw new Error(`${packFolder} has no observation to change`);
