@@ -24,7 +24,7 @@ for (const family of ["noto-sans-sc", "noto-serif-sc"]) {
   }
   cpSync(`${folder}/LICENSE`, `${target}/${family}-OFL.txt`);
 }
-// The Chinese faces draw quotation marks and the ellipsis full width: text in other languages takes these few signs from the
+// The Chinese faces draw quotation marks, the middle dot and the ellipsis full width: text in other languages takes these few signs from the
 // Latin faces that the Chinese ones were drawn to match.
 for (const [package_, name] of [
   ["source-serif-4", "Almanac Latin Serif"],
@@ -34,6 +34,6 @@ for (const [package_, name] of [
   const file = `${package_}-latin-wght-normal.woff2`;
   cpSync(`${folder}/files/${file}`, `${target}/${file}`);
   cpSync(`${folder}/LICENSE`, `${target}/${package_}-OFL.txt`);
-  style += `@font-face { font-family: '${name}'; font-style: normal; font-display: swap; font-weight: 200 900; src: url(fonts/${file}) format('woff2-variations'); unicode-range: U+2018-201D,U+2026; }\n`;
+  style += `@font-face { font-family: '${name}'; font-style: normal; font-display: swap; font-weight: 200 900; src: url(fonts/${file}) format('woff2-variations'); unicode-range: U+B7,U+2018-201D,U+2026; }\n`;
 }
 writeFileSync(`${target}/fonts.css`, style);

@@ -4,7 +4,7 @@ import { unitsOf } from "../analysis/units.js";
 import type { Cell, Vintage } from "../evidence/cell.js";
 import { cellAnchor, observationAnchor, seriesPageId } from "../manuscript/anchors.js";
 import { inLocale } from "../manuscript/words.js";
-import { Decimal, formatDigits, formatPeriod, formatQuantity, parseUnit, type Quantity, unitLabel } from "../measure/index.js";
+import { Decimal, formatDigits, formatPeriod, formatQuantity, isChinese, parseUnit, type Quantity, unitLabel } from "../measure/index.js";
 import type { Observation } from "../pack/pack.js";
 import type { Indicator } from "../pack/schema.js";
 import { marksOfCell } from "./cell-marks.js";
@@ -26,7 +26,8 @@ export function seriesPages(vintage: Vintage, locale: string): readonly SeriesPa
 
 function seriesPage(indicator: Indicator, cells: readonly Cell[], vintage: Vintage, locale: string): SeriesPage {
   const registry = unitsOf(vintage);
-  const unit = parseUnit(indicator.unit, registry);
+  // Values are printed in the scale of their language: ten thousands and hundred millions are units of Chinese alone.
+  const unit = parseUnit(isChinese(locale) ? indicator.unit : indicator.unit.replace(/^1e[48] /, ""), registry);
   const groups = new Map<string, { label: string; cells: SeriesCell[] }>();
   const print = cellPrinter(vintage, locale);
   for (const cell of cells) {
@@ -43,9 +44,14 @@ function seriesPage(indicator: Indicator, cells: readonly Cell[], vintage: Vinta
     label: inLocale(indicator.label, locale),
     definition: inLocale(indicator.definition, locale),
     unit: "problem" in unit ? indicator.unit : unitLabel(unit, locale, registry),
-    topic: indicator.topic ?? "",
+    topic: topicName(indicator.topic, vintage, locale),
     groups: [...groups.values()],
   };
+}
+
+function topicName(topic: string | undefined, { pack }: Vintage, locale: string): string {
+  const named = topic === undefined ? undefined : pack.file.topics?.[topic];
+  return named === undefined ? (topic ?? "") : inLocale(named, locale);
 }
 
 /** "China · By value": the cell's dimensions in words, in the indicator's order. */

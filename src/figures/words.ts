@@ -49,6 +49,10 @@ export interface FigureWords {
   };
   /** Joins items of a list: "A、B" or "A, B". */
   readonly comma: string;
+  readonly semicolon: string;
+  /** Columns left out of a table because each row says the same, or none says anything. */
+  readonly inEveryRow: (text: string) => string;
+  readonly emptyColumns: (names: string) => string;
   readonly colon: string;
   readonly stop: string;
   readonly rangeDash: string;
@@ -131,6 +135,9 @@ const zh: FigureWords = {
   notKnown: "未取得",
   source: { title: "用得最多的来源", publisher: "机构", count: "来源数", uses: "所据记录数", grade: "等级" },
   comma: "、",
+  semicolon: "；",
+  inEveryRow: (text) => `各行相同：${text}。`,
+  emptyColumns: (names) => `各行均无内容、因此不列的栏：${names}。`,
   colon: "：",
   stop: "。",
   rangeDash: "—",
@@ -210,6 +217,9 @@ const en: FigureWords = {
   notKnown: "not obtained",
   source: { title: "Source used most", publisher: "Institution", count: "Sources", uses: "Records resting on them", grade: "Grade" },
   comma: ", ",
+  semicolon: "; ",
+  inEveryRow: (text) => `The same in every row: ${text}.`,
+  emptyColumns: (names) => `Columns left out because no row has an entry: ${names}.`,
   colon: ": ",
   stop: ". ",
   rangeDash: "–",

@@ -59,6 +59,7 @@ export const packFile = z.strictObject({
     .record(z.string(), z.int().min(1).max(6))
     .optional()
     .describe("Entity colours that stay the same through the whole report: name id → palette slot 1–6."),
+  topics: z.record(z.string(), localized).optional().describe("Names of the topics that group the list of series: topic → name."),
   tiles: z
     .record(slug, z.record(z.string(), z.strictObject({ at: z.tuple([z.int().min(0), z.int().min(0)]), label: localizedOrPlain })))
     .optional()
@@ -171,7 +172,7 @@ export const indicator = z.strictObject({
       "For growth rates on the year before: the indicators whose values they lead from and to; `at` fixes dimensions that the rate lacks.",
     ),
   stale_after: z.number().positive().optional().describe("Years after which the newest value is a finding."),
-  topic: z.string().optional().describe("Free grouping for the list of series."),
+  topic: z.string().optional().describe("Groups the list of series; pack.yaml names the topics."),
 });
 export type Indicator = z.infer<typeof indicator>;
 export const indicatorsFile = z.strictObject({

@@ -113,6 +113,39 @@ describe("the site of an edition", () => {
     }
   });
 
+  it("heads its pages with the subject of the title alone", async () => {
+    const page =
+      (await render(sampleDocument("en", { title: "The Bike Industry: Prospects and Strategy" }))).get("figures/market-size.html") ?? "";
+    expect(page).toContain("<b>The Bike Industry</b></a>");
+  });
+
+  it("folds a table on a phone unless it fits, and gives a wide one the margin too", async () => {
+    const document = sampleDocument("en");
+    const long = document.figures.find(({ slug }) => slug === "long-table");
+    if (long === undefined) throw new Error("the sample has a long table");
+    const short = {
+      ...long,
+      table: {
+        columns: [
+          { label: "Rank", unit: "", align: "left" as const },
+          { label: "Maker", unit: "", align: "left" as const },
+          { label: "Share", unit: "", align: "right" as const },
+        ],
+        rows: ["1", "2", "3"].map((rank) => ({
+          cells: [`${rank}`, `Maker ${rank}`, `${rank}0%`].map((text) => ({ text, marks: [], sources: [] })),
+        })),
+      },
+    };
+    const shown = async (figure: typeof long) =>
+      (await render({ ...document, figures: document.figures.map((each) => (each === long ? figure : each)) })).get(
+        "figures/long-table.html",
+      ) ?? "";
+    expect(await shown(long)).toContain('class="tbl stack many"');
+    const table = await shown(short);
+    expect(table).toContain('class="tbl"');
+    expect(table).toContain("Share <small>%</small></th>");
+  });
+
   it("writes data that a spreadsheet reads as text, with numbers as numbers", async () => {
     const document = sampleDocument("en");
     const [, figure] = document.figures;

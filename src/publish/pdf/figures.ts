@@ -2,6 +2,7 @@
 import { byPublisher } from "../../edition/by-publisher.js";
 import { printWidths } from "../../figures/draw.js";
 import type { FigureModel, FigureTableCell } from "../../figures/model.js";
+import { type ShownTable, shownTable } from "../../figures/table-view.js";
 import { printInlines } from "./inlines.js";
 import { figureLabel, type Ledger, referenceLabel } from "./ledger.js";
 import type { PrintFigure, PrintInline } from "./print-model.js";
@@ -39,17 +40,21 @@ function rowSources(cells: readonly FigureTableCell[], mixed: boolean, ledger: L
   return numbers.length === 0 ? [] : [{ type: "cite", numbers }];
 }
 
-function figureTable(model: FigureModel, ledger: Ledger): ReturnType<typeof printTable> {
+function figureTable(model: FigureModel, shown: ShownTable, ledger: Ledger): ReturnType<typeof printTable> {
   const mixed = model.sources.length > 1;
   return printTable(
     {
-      columns: model.table.columns.map((column) => ({
+      columns: shown.columns.map((column) => ({
         label: ledger.printable(column.label),
         unit: ledger.printable(column.unit),
         align: column.align,
+        marks: column.marks,
       })),
-      rows: model.table.rows.map((row) =>
-        row.cells.map((cell, index) => [...cellInlines(cell, ledger), ...(index === 0 ? rowSources(row.cells, mixed, ledger) : [])]),
+      rows: shown.rows.map((row, at) =>
+        row.cells.map((cell, index) => [
+          ...cellInlines(cell, ledger),
+          ...(index === 0 ? rowSources(model.table.rows[at]?.cells ?? [], mixed, ledger) : []),
+        ]),
       ),
       wide: model.wide,
       total: model.table.total,
@@ -182,6 +187,7 @@ export function printFigure(model: FigureModel, draw: Draw, ledger: Ledger): Dra
   const text = printable(laidOut);
   const svgs = drawn ? partsOf(words.script === "latin" ? narrowQuotes(text) : text, wide ? printWidths.full : printWidths.text) : [];
   const files = svgs.map((svg, part) => ({ path: `/figures/${model.number}${part === 0 ? "" : `-${part + 1}`}.svg`, svg }));
+  const table = model.state === "built" && !drawn ? shownTable(model.table, model.locale ?? "en") : null;
   const figure: PrintFigure = {
     label: figureLabel(model),
     name: words.figureName(model.number),
@@ -192,9 +198,9 @@ export function printFigure(model: FigureModel, draw: Draw, ledger: Ledger): Dra
     wide,
     images: files.map(({ path, svg }) => ({ path, ratio: svgRatio(svg) })),
     alt: printable(model.alt === "" ? model.title : model.alt),
-    table: model.state === "built" && !drawn ? figureTable(model, ledger) : null,
+    table: table === null ? null : figureTable(model, table, ledger),
     source: model.state === "built" ? sourceLine(model, ledger) : [],
-    notes: model.notes.map(printable).filter((note) => note !== ""),
+    notes: [...(table?.remarks ?? []), ...model.notes].map(printable).filter((note) => note !== ""),
     gap:
       model.state === "gap"
         ? {

@@ -17,7 +17,13 @@ export interface PrintTable {
   /** Widths in mm; their sum is the measure of the table. */
   readonly widths: readonly number[];
   readonly wide: boolean;
-  readonly columns: readonly { readonly label: string; readonly unit: string; readonly align: "left" | "right" }[];
+  /** `marks` are those that every value of the column bears. */
+  readonly columns: readonly {
+    readonly label: string;
+    readonly unit: string;
+    readonly align: "left" | "right";
+    readonly marks: readonly string[];
+  }[];
   readonly rows: readonly (readonly (readonly PrintInline[])[])[];
   /** Says what was left out, or "". */
   readonly abridged: string;

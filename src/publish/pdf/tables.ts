@@ -24,7 +24,11 @@ interface Columns {
   readonly label: string;
   readonly unit: string;
   readonly align: "left" | "right";
+  readonly marks: readonly string[];
 }
+
+/** A mark is about as wide as two characters. */
+const MARK = 2;
 
 /** The space that setting puts between Chinese and Latin characters, in em. */
 const BETWEEN_SCRIPTS = 0.2;
@@ -46,7 +50,7 @@ export function textWidth(text: string): number {
 function cellWidth(cell: readonly PrintInline[]): number {
   let width = textWidth(plainText(cell));
   for (const inline of cell) {
-    if (inline.type === "fact") for (const mark of inline.marks) width += mark === "" ? 0 : 2;
+    if (inline.type === "fact") for (const mark of inline.marks) width += mark === "" ? 0 : MARK;
     if (inline.type === "cite") width += 0.8 * inline.numbers.length;
   }
   return width;
@@ -70,7 +74,7 @@ interface Demand {
 
 function demand(columns: readonly Columns[], rows: Rows): Demand[] {
   return columns.map((column, index) => {
-    const head = textWidth(column.label) * 1.06 + (column.unit === "" ? 0 : textWidth(column.unit) + 0.6);
+    const head = textWidth(column.label) * 1.06 + (column.unit === "" ? 0 : textWidth(column.unit) + 0.6) + column.marks.length * MARK;
     let full = head;
     let folded = column.align === "right" ? Math.max(unbreakable(column.label), head * 0.55 + 1) : head;
     let least = Math.max(2.4, Math.min(5, head), unbreakable(column.label));
@@ -131,7 +135,7 @@ export function columnWidths(wanted: readonly Demand[], measure: number): number
 }
 
 export interface TableInput {
-  readonly columns: readonly (TableColumn & { readonly unit?: string })[];
+  readonly columns: readonly (TableColumn & { readonly unit?: string; readonly marks?: readonly string[] })[];
   readonly rows: Rows;
   /** Force the full width. */
   readonly wide: boolean;
@@ -142,7 +146,12 @@ export interface TableInput {
 }
 
 export function printTable(input: TableInput, words: PrintWords): PrintTable {
-  const columns = input.columns.map((column) => ({ label: column.label, unit: column.unit ?? "", align: column.align }));
+  const columns = input.columns.map((column) => ({
+    label: column.label,
+    unit: column.unit ?? "",
+    align: column.align,
+    marks: column.marks ?? [],
+  }));
   const rows = input.rows.length > LONG && input.whole !== true ? input.rows.slice(0, LONG_SHOWN) : input.rows;
   const all = Math.max(input.total ?? 0, input.rows.length);
   const demands = demand(columns, rows);

@@ -20,6 +20,14 @@ export interface Flow {
 
 const noteLength = 150;
 
+/** The beginning of a long text, cut after a Latin word rather than inside it. */
+function beginning(text: string): string {
+  const characters = [...text];
+  if (characters.length <= noteLength) return text;
+  const cut = characters.slice(0, noteLength).join("");
+  return `${/[\p{Script=Latin}\p{N}]$/u.test(cut) ? cut.replace(/[^\s\p{Script=Han}]+$/u, "").trimEnd() : cut}…`;
+}
+
 /** The decision behind a number of this paragraph, once a page, beside it. */
 function decisionNote(flow: Flow, items: readonly Inline[]): Html {
   const { page } = flow;
@@ -29,10 +37,8 @@ function decisionNote(flow: Flow, items: readonly Inline[]): Html {
     const place = lineage?.kind === "cell" ? site.cells.get(lineage.id) : undefined;
     if (place === undefined || place.cell.decision === "" || flow.decisions.has(place.cell.decision)) continue;
     flow.decisions.add(place.cell.decision);
-    const text = [...place.cell.decision];
-    const short = text.length > noteLength ? `${text.slice(0, noteLength).join("")}…` : place.cell.decision;
     const href = to(page, seriesPage(place.series.id) + fragment(place.cell.anchor));
-    return html`<div class="note" role="note"><p><b>${site.words.decision}</b></p><p>${short}</p><p><a href="${href}">${site.words.seeEvidence} →</a></p></div>`;
+    return html`<div class="note" role="note"><p><b>${site.words.decision}</b></p><p>${beginning(place.cell.decision)}</p><p><a href="${href}">${site.words.seeEvidence} →</a></p></div>`;
   }
   return nothing;
 }

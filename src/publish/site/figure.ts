@@ -3,6 +3,7 @@
 import { byPublisher } from "../../edition/by-publisher.js";
 import type { SourceEntry } from "../../edition/model.js";
 import type { FigureModel } from "../../figures/model.js";
+import { shownTable } from "../../figures/table-view.js";
 import { formatDate } from "../../measure/index.js";
 import { type Html, html, nothing, trusted } from "./html.js";
 import { inline, inlineText } from "./inline.js";
@@ -10,7 +11,7 @@ import { gradeSign } from "./marks.js";
 import { type Page, to } from "./page.js";
 import { figurePage, fileName, sourcePage } from "./paths.js";
 import { drawing, type Site } from "./site.js";
-import { figureTable } from "./table.js";
+import { figureTable, isWide } from "./table.js";
 import { groupDigits } from "./words.js";
 
 /** Rows of a table figure shown in the text; the figure's own page shows all. */
@@ -113,8 +114,8 @@ function actions(page: Page, figure: FigureModel, place: FigurePlace): Html {
   if (place === "page") return html`<div class="fig-a" data-figure="${name}"></div>`;
   const base = `figures/${name}`;
   const own = to(page, figurePage(figure.slug));
-  const svg = isDrawn(figure) ? html`<a href="${to(page, `${base}.svg`)}" download>${words.figureAsSvg}</a>` : nothing;
-  return html`<div class="fig-a" data-figure="${name}"><a href="${own}#data">${words.dataTable}</a><a href="${to(page, `${base}.csv`)}" download>${words.figureAsCsv}</a>${svg}<a href="${own}#cite">${words.cite}</a></div>`;
+  const file = (kind: string) => html`<a href="${to(page, `${base}.${kind}`)}" download>${kind.toUpperCase()}</a>`;
+  return html`<div class="fig-a" data-figure="${name}"><a href="${own}#data">${words.dataTable}</a><span class="files">${words.download} ${file("csv")} ${isDrawn(figure) ? file("svg") : nothing}</span><a href="${own}#cite">${words.cite}</a></div>`;
 }
 
 /** The figure. `heading` is the level of its title in the page's outline. */
@@ -135,13 +136,14 @@ export function figureBlock(page: Page, figure: FigureModel, place: FigurePlace,
   const drawn = isDrawn(figure);
   const limit = place === "page" ? Number.POSITIVE_INFINITY : rowsInText;
   const total = figure.table.rows.length;
-  const content = drawn ? drawings(site, figure, place) : figureTable(page, figure, limit);
+  const table = drawn ? null : shownTable(figure.table, site.document.locale);
+  const content = table === null ? drawings(site, figure, place) : figureTable(page, figure, table, limit);
   const cut =
     !drawn && total > limit
       ? html`<p class="cut"><a href="${to(page, figurePage(figure.slug))}#data">${words.allRows(String(limit), groupDigits(total))}</a></p>`
       : !drawn && figure.table.total !== undefined && figure.table.total > total
         ? html`<p class="cut">${words.excerpt(groupDigits(total), groupDigits(figure.table.total))}</p>`
         : nothing;
-  const wide = place === "text" && (figure.wide || (!drawn && figure.table.columns.length > 6));
+  const wide = place === "text" && (figure.wide || (table !== null && isWide(table)));
   return html`<figure class="fig${wide ? " wide" : ""}${place === "text" ? "" : " first"}" id="${id}" aria-label="${`${words.figure(String(figure.number))} ${name}`}">${head}<div class="fig-d${drawn ? "" : " fig-tbl"}">${content}</div>${cut}<div class="fig-f">${sourceLine(page, figure, place === "page" ? Number.POSITIVE_INFINITY : sourcesInText)}${notes}</div>${actions(page, figure, place)}</figure>`;
 }

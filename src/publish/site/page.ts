@@ -79,6 +79,9 @@ export function sealOf(locales: readonly string[]): Html {
   return locales.some(isChinese) ? html`<span class="seal" aria-hidden="true">年鉴</span>` : nothing;
 }
 
+/** The subject alone heads the pages: what a title says after its colon stands on the first page. */
+const shortTitle = (title: string): string => title.split(/[:：]\s*/u)[0] ?? title;
+
 function brandOf({ locale, locales }: Page["site"]["document"]): string {
   if (!locales.some(isChinese)) return "Almanac";
   return isChinese(locale) ? "年鉴 Almanac" : "Almanac 年鉴";
@@ -86,7 +89,7 @@ function brandOf({ locale, locales }: Page["site"]["document"]): string {
 
 function masthead(page: Page): Html {
   const { document, words } = page.site;
-  return html`<header class="mast"><div class="mast-in"><a class="brand" href="${to(page, homePage)}">${sealOf(document.locales)}<b>${document.title}</b></a><span class="sp"></span><button class="find" type="button" data-act="search" hidden><span>${words.searchHint}</span><kbd>/</kbd></button><a class="act hide" href="${to(page, homePage)}#contents">${words.contents}</a>${editionSwitch(page)}<button class="act hide" type="button" data-act="theme" title="${words.themeLabel}" hidden>${words.theme}</button>${languageSwitch(page)}</div></header>`;
+  return html`<header class="mast"><div class="mast-in"><a class="brand" href="${to(page, homePage)}">${sealOf(document.locales)}<b>${shortTitle(document.title)}</b></a><span class="sp"></span><button class="find" type="button" data-act="search" hidden><span>${words.searchHint}</span><kbd>/</kbd></button><a class="act hide" href="${to(page, homePage)}#contents">${words.contents}</a>${editionSwitch(page)}<button class="act hide" type="button" data-act="theme" title="${words.themeLabel}" hidden>${words.theme}</button>${languageSwitch(page)}</div></header>`;
 }
 
 function footer(page: Page): Html {

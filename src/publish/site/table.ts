@@ -1,8 +1,10 @@
 /** Tables: figure data and tables in text, with the unit in the head and rows that fold into label–value pairs on a phone. */
 import type { FigureModel, FigureTableCell } from "../../figures/model.js";
+import { isBlank as isEmpty, type ShownTable } from "../../figures/table-view.js";
+import { textWidth } from "../../figures/text.js";
 import type { Block, Inline } from "../../manuscript/block.js";
 import { type Html, html } from "./html.js";
-import { factLink, inline } from "./inline.js";
+import { factLink, inline, inlineText } from "./inline.js";
 import { marks } from "./marks.js";
 import type { Page } from "./page.js";
 
@@ -16,33 +18,60 @@ function cellContent(page: Page, cell: FigureTableCell, slot: boolean): Html {
   return html`${factLink(page, cell.fact, cell.text, [])}<span class="ms">${marks(page, cell.marks)}</span>`;
 }
 
-/** A cell that holds no value; on a phone, where each is a line of its own, it is left out. */
-const isEmpty = (cell: FigureTableCell): boolean => cell.marks.length === 0 && /^[—–]?$/.test(cell.text);
+/** Size of table text in px, and the space beside a column. */
+const size = 14;
+const between = 12;
+/** Room for a table: the text column, and a phone's. */
+const column = 680;
+const phone = 335;
+/** Columns of text wrap: what is wider than this asks for no more room. */
+const wrapped = 230;
+
+/** Rough width in px at which no row of a table wraps, texts longer than a few words aside. */
+function naturalWidth(rows: readonly (readonly string[])[]): number {
+  const columns = Math.max(0, ...rows.map((row) => row.length));
+  let sum = 0;
+  for (let index = 0; index < columns; index += 1) {
+    sum += between + Math.max(0, ...rows.map((row) => Math.min(wrapped, textWidth(row[index] ?? "", size))));
+  }
+  return sum;
+}
+
+const textsOf = (table: ShownTable): readonly (readonly string[])[] =>
+  table.rows.map((row) => row.cells.map((cell) => `${cell.text}${"\u2003".repeat(2 * cell.marks.length)}`));
+
+/** True for a table that needs the margin beside the text as well. */
+export const isWide = (table: ShownTable): boolean => table.columns.length > 6 || naturalWidth(textsOf(table)) > column;
 
 /** The data of a figure as a table. `limit` rows at most; the rest is on the figure's page. */
-export function figureTable(page: Page, figure: FigureModel, limit: number): Html {
-  const { columns, rows } = figure.table;
+export function figureTable(page: Page, figure: FigureModel, table: ShownTable, limit: number): Html {
+  const { columns, rows } = table;
   const slotted = columns.map((column, index) => column.align === "right" && rows.some((row) => (row.cells[index]?.marks.length ?? 0) > 0));
   const head = columns.map((column, index) => {
     const unit = column.unit === "" ? "" : html` <small>${column.unit}</small>`;
-    return html`<th scope="col"${column.align === "right" && index > 0 ? html` class="n${slotted[index] ? " s" : ""}"` : ""}>${column.label}${unit}</th>`;
+    const shared = column.marks.length === 0 ? "" : html` ${marks(page, column.marks)}`;
+    return html`<th scope="col"${column.align === "right" && index > 0 ? html` class="n${slotted[index] ? " s" : ""}"` : ""}>${column.label}${unit}${shared}</th>`;
   });
+  // On a phone the head is gone and each value is led by its column's name.
+  const leads = columns.map(({ label, unit, marks }) =>
+    [label, unit, ...marks.map((mark) => page.site.shared.marks[mark] ?? "")].filter((part) => part !== "").join(" "),
+  );
   const body = rows.slice(0, limit).map((row) => {
     const cells = row.cells.map((cell, index) => {
       const column = columns[index];
       const content = cellContent(page, cell, slotted[index] === true);
       if (index === 0) return html`<th scope="row"${isoDate.test(cell.text) ? html` class="day"` : ""}>${content}</th>`;
-      const label = column === undefined ? "" : column.unit === "" ? column.label : `${column.label} ${column.unit}`;
       const classes = [
         ...(column?.align === "right" ? ["n"] : isoDate.test(cell.text) ? ["day"] : []),
         ...(slotted[index] ? ["s"] : []),
         ...(isEmpty(cell) ? ["e"] : []),
       ];
-      return html`<td${classes.length === 0 ? "" : html` class="${classes.join(" ")}"`} data-l="${label}">${content}</td>`;
+      return html`<td${classes.length === 0 ? "" : html` class="${classes.join(" ")}"`} data-l="${leads[index] ?? ""}">${content}</td>`;
     });
     return html`<tr>${cells}</tr>`;
   });
-  return html`<div class="scroll" tabindex="0" role="region" aria-label="${figure.title}"><table class="tbl stack${columns.length > 6 ? " many" : ""}" data-sort><thead><tr>${head}</tr></thead><tbody>${body}</tbody></table></div>`;
+  const narrow = naturalWidth([columns.map((column) => column.label), ...textsOf(table)]) <= phone;
+  return html`<div class="scroll" tabindex="0" role="region" aria-label="${figure.title}"><table class="tbl${narrow ? "" : " stack"}${columns.length > 6 ? " many" : ""}" data-sort><thead><tr>${head}</tr></thead><tbody>${body}</tbody></table></div>${table.remarks.map((remark) => html`<p class="cut">${remark}</p>`)}`;
 }
 
 /** A cell that is a date alone. */
@@ -66,6 +95,7 @@ export function textTable(page: Page, block: Block & { type: "table" }, listed: 
     });
     return html`<tr>${cells}</tr>`;
   });
+  const wide = naturalWidth(block.rows.map((row) => row.map((content) => inlineText(content)))) > column;
   const name = block.caption ?? block.columns.map((column) => column.label).join(" ");
-  return html`<div class="tblock">${block.caption === undefined ? "" : html`<p class="fig-s">${block.caption}</p>`}<div class="scroll" tabindex="0" role="region" aria-label="${name}"><table class="tbl${block.columns.length > 2 ? " stack" : ""}" data-sort><thead><tr>${head}</tr></thead><tbody>${body}</tbody></table></div>${block.note === undefined ? "" : html`<p class="fig-f">${page.site.words.note}${block.note}</p>`}</div>`;
+  return html`<div class="tblock${wide ? " wide" : ""}">${block.caption === undefined ? "" : html`<p class="fig-s">${block.caption}</p>`}<div class="scroll" tabindex="0" role="region" aria-label="${name}"><table class="tbl${block.columns.length > 2 ? " stack" : ""}" data-sort><thead><tr>${head}</tr></thead><tbody>${body}</tbody></table></div>${block.note === undefined ? "" : html`<p class="fig-f">${page.site.words.note}${block.note}</p>`}</div>`;
 }

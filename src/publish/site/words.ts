@@ -77,7 +77,6 @@ const zh = {
   undated: "无日期",
   andMore: (count: string) => `等${count}个来源`,
   dataTable: "数据表",
-  figureAsSvg: "下载SVG",
   figureAsCsv: "下载CSV",
   cite: "引用",
   citation: (publisher: string, title: string, figure: string, asOf: string) =>
@@ -296,7 +295,6 @@ const en: Words = {
   undated: "undated",
   andMore: (count) => ` and others, ${count} sources in all`,
   dataTable: "Data table",
-  figureAsSvg: "Download SVG",
   figureAsCsv: "Download CSV",
   cite: "Cite",
   citation: (publisher, title, figure, asOf) => `${publisher}. ${title}${figure === "" ? "" : `, ${figure}`}. As of ${asOf}.`,
@@ -368,7 +366,7 @@ const en: Words = {
   notice:
     "This report is not investment advice. It gathers public evidence and recommends no security, firm or product; whoever acts on it does so at their own risk.",
   correctionsTitle: "Corrections",
-  correctionsText: "If you find a mistake, send the address of the page with the number, and your evidence, to:",
+  correctionsText: "If you find a mistake, send the address of the page with the number, and your evidence, to ",
   licenceTitle: "Licences",
   licenceText:
     "Facts belong to their sources: name the original when you quote one. The fonts are Noto Serif SC and Noto Sans SC, shipped under the SIL Open Font Licence 1.1.",

@@ -9,8 +9,8 @@ import { hasPage } from "./switches.js";
 import { sortable } from "./tables.js";
 import { words } from "./words.js";
 
-/** Tables with fewer rows are seen at a glance. */
-const filterFrom = 8;
+/** Tables with fewer rows are seen at a glance; in the text a longer one shows its beginning only. */
+const filterFrom = 16;
 
 interface Tools {
   readonly figure: HTMLElement;
@@ -21,13 +21,13 @@ interface Tools {
   data(): Promise<FigureData | null>;
 }
 
-function button(tools: Tools, label: string, act: (self: HTMLButtonElement) => void): HTMLButtonElement {
+function button(tools: Tools, label: string, act: (self: HTMLButtonElement) => void, place: Element = tools.row): HTMLButtonElement {
   const self = document.createElement("button");
   self.type = "button";
   self.className = "as-link";
   self.textContent = label;
   self.addEventListener("click", () => act(self));
-  tools.row.append(self);
+  place.append(self);
   return self;
 }
 
@@ -139,11 +139,11 @@ function addFullScreen(tools: Tools): void {
   });
 }
 
-/** A file made at the click; the figure's own page offers it among its files. */
+/** A file made at the click, offered beside the files that lie ready; the figure's own page offers it among its files. */
 function offer(tools: Tools, act: string, label: string, save: () => Promise<void>): void {
   const offered = document.querySelector<HTMLElement>(`[data-act=${act}]`);
   if (offered === null) {
-    button(tools, label, () => void save());
+    button(tools, label, () => void save(), tools.row.querySelector(".files") ?? tools.row);
     return;
   }
   offered.hidden = false;

@@ -1,6 +1,7 @@
 /** A page per figure with all its data, and the list of figures. */
 
 import type { FigureModel } from "../../../figures/model.js";
+import { shownTable } from "../../../figures/table-view.js";
 import { formatDate } from "../../../measure/index.js";
 import { figureCitation } from "../citation.js";
 import { figureBlock, isDrawn } from "../figure.js";
@@ -37,7 +38,7 @@ export function figureHtml(site: Site, figure: FigureModel): string {
   const drawn = isDrawn(figure);
   const data =
     figure.state === "built" && drawn && figure.table.rows.length > 0
-      ? html`<h2 class="tab-h" id="data">${words.dataTable}</h2>${figureTable(page, figure, Number.POSITIVE_INFINITY)}`
+      ? html`<h2 class="tab-h" id="data">${words.dataTable}</h2>${figureTable(page, figure, shownTable(figure.table, site.document.locale), Number.POSITIVE_INFINITY)}`
       : html`<span id="data"></span>`;
   const entries = figure.sources.flatMap((each) => site.sources.get(each.id) ?? []);
   const sources =
