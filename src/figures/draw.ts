@@ -1,6 +1,6 @@
 /**
- * Draws a resolved figure at a width. Synchronous and deterministic: the layouts are our own (measured text, no engine that
- * needs a worker), so the same model gives the same bytes everywhere.
+ * Draws a resolved figure at a width. Synchronous and deterministic: text is measured, and the layout libraries answer at once,
+ * so the same model gives the same bytes everywhere.
  */
 import { drawBands } from "./draw/bands.js";
 import { drawChain } from "./draw/chain.js";

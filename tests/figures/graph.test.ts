@@ -2,8 +2,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { linearScale, logScale, tickText } from "../../src/figures/draw/axis.js";
-import { assignLanes, layerGraph, placeAcross } from "../../src/figures/draw/graph.js";
+import { layerGraph, placeWithin } from "../../src/figures/draw/graph.js";
 import { forest, layersOf, relations } from "../../src/figures/draw/hierarchy.js";
+import { assignLanes } from "../../src/figures/draw/lanes.js";
 import type { DiagramBody } from "../../src/figures/model.js";
 
 const graphs = fc.integer({ min: 1, max: 12 }).chain((count) =>
@@ -16,15 +17,19 @@ const graphs = fc.integer({ min: 1, max: 12 }).chain((count) =>
   }),
 );
 
+const spacing = { node: () => 60, wayPoint: 10, gap: 14 };
+
 describe("layered graphs", () => {
   it("rank every edge upwards, circles or not, and pass each rank on the way", () => {
     fc.assert(
       fc.property(graphs, ({ nodes, edges }) => {
         const real = edges.filter((edge) => edge.from !== edge.to);
-        const graph = layerGraph(nodes, real);
+        const graph = layerGraph(nodes, real, spacing);
         expect(graph.ranks.flat().filter((slot) => slot.node !== null)).toHaveLength(nodes.length);
+        expect(graph.ranks.every((rank) => rank.some((slot) => slot.node !== null))).toBe(true);
         expect(graph.routes).toHaveLength(real.length);
-        for (const { slots } of graph.routes) {
+        for (const { edge, reversed, slots } of graph.routes) {
+          expect([slots[0]?.node, slots.at(-1)?.node]).toEqual(reversed ? [edge.to, edge.from] : [edge.from, edge.to]);
           slots.slice(1).forEach((slot, index) => {
             expect(slot.rank).toBe((slots[index]?.rank ?? 0) + 1);
           });
@@ -33,35 +38,103 @@ describe("layered graphs", () => {
     );
   });
 
-  it("keep slots of a rank apart", () => {
+  it.each([2000, 1000])("keep slots of a rank apart, and within %d px where these suffice", (breadth) => {
     fc.assert(
       fc.property(graphs, ({ nodes, edges }) => {
         const graph = layerGraph(
           nodes,
           edges.filter((edge) => edge.from !== edge.to),
+          spacing,
         );
-        const middles = placeAcross(graph, (slot) => (slot.node === null ? 10 : 60), 14, 2000);
+        const middles = placeWithin(graph, spacing, breadth);
+        const size = (slot: { readonly node: string | null }): number => (slot.node === null ? spacing.wayPoint : spacing.node());
         for (const rank of graph.ranks) {
           rank.slice(1).forEach((slot, index) => {
             const before = rank[index];
             if (before === undefined) return;
             const distance = (middles.get(slot.key) ?? 0) - (middles.get(before.key) ?? 0);
-            const need = ((slot.node === null ? 10 : 60) + (before.node === null ? 10 : 60)) / 2 + 14;
-            expect(distance).toBeGreaterThanOrEqual(need - 0.001);
+            expect(distance).toBeGreaterThanOrEqual((size(slot) + size(before)) / 2 + spacing.gap - 0.001);
           });
+          const needed = rank.reduce((sum, slot) => sum + size(slot) + spacing.gap, -spacing.gap);
+          if (needed > breadth) continue;
+          for (const slot of rank) {
+            expect(middles.get(slot.key)).toBeGreaterThanOrEqual(size(slot) / 2 - 0.001);
+            expect(middles.get(slot.key)).toBeLessThanOrEqual(breadth - size(slot) / 2 + 0.001);
+          }
         }
       }),
     );
   });
 
-  it("give lines that would touch different lanes", () => {
-    expect(
-      assignLanes([
-        [0, 50],
-        [20, 80],
-        [100, 120],
-      ]),
-    ).toEqual([0, 1, 0]);
+  it("close a circle where the author's layers lead back", () => {
+    const nodes = [
+      { id: "later", layer: 2 },
+      { id: "first", layer: 0 },
+      { id: "then", layer: 1 },
+    ];
+    const edges = [
+      { from: "later", to: "first" },
+      { from: "first", to: "then" },
+      { from: "then", to: "later" },
+    ];
+    const { ranks, routes } = layerGraph(nodes, edges, spacing);
+    expect(ranks.map((rank) => rank.flatMap((slot) => slot.node ?? []))).toEqual([["first"], ["then"], ["later"]]);
+    expect(routes.filter((route) => route.reversed).map((route) => route.edge)).toEqual([{ from: "later", to: "first" }]);
+  });
+
+  it("keep the author's order where it crosses no more lines", () => {
+    const nodes = ["a", "b", "a1", "a2", "a3", "b1", "b2"].map((id) => ({ id }));
+    const edges = ["a1", "a2", "a3", "b1", "b2"].map((to) => ({ from: to.slice(0, 1), to }));
+    const order = (list: typeof nodes) => layerGraph(list, edges, spacing).ranks.map((rank) => rank.map((slot) => slot.node));
+    expect(order(nodes)).toEqual([
+      ["a", "b"],
+      ["a1", "a2", "a3", "b1", "b2"],
+    ]);
+    expect(order([...nodes].reverse())).toEqual([
+      ["b", "a"],
+      ["b2", "b1", "a3", "a2", "a1"],
+    ]);
+  });
+
+  it("lay the same graph out the same way, whatever was laid out before", () => {
+    fc.assert(
+      fc.property(graphs, graphs, (one, other) => {
+        const real = ({ nodes, edges }: typeof one, node: number) =>
+          layerGraph(
+            nodes,
+            edges.filter((edge) => edge.from !== edge.to),
+            { ...spacing, node: () => node },
+          );
+        const first = real(one, 60);
+        real(other, 61);
+        // Twice the size: nothing remembered, the same ranks and order.
+        const again = real(one, 120);
+        expect(real(one, 60)).toEqual(first);
+        expect(again.ranks.map((rank) => rank.flatMap((slot) => slot.node ?? []))).toEqual(
+          first.ranks.map((rank) => rank.flatMap((slot) => slot.node ?? [])),
+        );
+      }),
+      { numRuns: 30 },
+    );
+  });
+});
+
+describe("lanes", () => {
+  it("differ for lines that would touch", () => {
+    const lanes = assignLanes([
+      { from: 0, to: 50 },
+      { from: 20, to: 80 },
+      { from: 100, to: 120 },
+    ]);
+    expect(lanes[0]).not.toBe(lanes[1]);
+    expect(lanes[2]).toBe(0);
+  });
+
+  it("let lines that fan out or meet turn without crossing", () => {
+    // The outer lines of a fan turn first, those that come together last.
+    const fan = [-90, -40, 40, 90].map((to, index) => ({ from: index * 10, to }));
+    expect(assignLanes(fan)).toEqual([0, 1, 1, 0]);
+    expect(assignLanes(fan.map(({ from, to }) => ({ from: to, to: from })))).toEqual([1, 0, 0, 1]);
   });
 });
 

@@ -6,8 +6,9 @@ import type { DiagramBody, FigureModel } from "../model.js";
 import { type Box, inside, overlaps, type Scene } from "../scene.js";
 import { longestPiece, textWidth, wrap } from "../text.js";
 import { type FigureWords, figureWords } from "../words.js";
-import { assignLanes, type LayeredGraph, layerGraph, placeAcross, type Route, type Slot } from "./graph.js";
+import { type LayeredGraph, layerGraph, placeWithin, type Route, type Slot } from "./graph.js";
 import type { DiagramEdge, DiagramNode } from "./hierarchy.js";
+import { assignLanes } from "./lanes.js";
 import { drawNode, flatNodeText, nodeText } from "./node.js";
 import { drawRelations } from "./relation-list.js";
 import { arrowHead, newSheet, orthogonal, type Sheet } from "./sheet.js";
@@ -15,6 +16,8 @@ import { arrowHead, newSheet, orthogonal, type Sheet } from "./sheet.js";
 const lane = 8;
 const between = 14;
 const wayPoint = 10;
+/** How much higher than its fullest rank a graph that runs to the right may be, so that its nodes stand where their lines lead. */
+const airy = 1.2;
 
 type Graph = LayeredGraph<DiagramEdge>;
 type Point = [number, number];
@@ -121,7 +124,8 @@ function ports(
 function drawGraph(
   sheet: Sheet,
   body: DiagramBody,
-  graph: Graph,
+  linked: readonly DiagramNode[],
+  edges: readonly DiagramEdge[],
   plan: Plan,
   frames: ReadonlySet<string>,
 ): { foot: number; shown: Set<DiagramEdge>; framed: Set<string> } {
@@ -129,10 +133,14 @@ function drawGraph(
   const texts = new Map(body.nodes.map((node) => [node.id, textOf(node.label, node.note, plan.nodeWidth)]));
   const text = (slot: Slot) => texts.get(slot.node ?? "") ?? null;
   const { right, nodeWidth } = plan;
-  const sizeAcross = (slot: Slot): number => (slot.node === null ? wayPoint : right ? (text(slot)?.height ?? 40) : nodeWidth);
+  const spacing = { node: (id: string) => (right ? (texts.get(id)?.height ?? 40) : nodeWidth), wayPoint, gap: between };
+  const graph = layerGraph(linked, edges, spacing);
+  const sizeAcross = (slot: Slot): number => (slot.node === null ? wayPoint : spacing.node(slot.node));
   const totals = graph.ranks.map((rank) => rank.reduce((sum, slot) => sum + sizeAcross(slot), 0) + between * (rank.length - 1));
-  const breadth = right ? Math.max(...totals) : sheet.width;
-  const middles = placeAcross(graph, sizeAcross, between, breadth);
+  const placed = placeWithin(graph, spacing, right ? Math.max(...totals) * airy : sheet.width);
+  const used = Math.max(...graph.ranks.flat().map((slot) => (placed.get(slot.key) ?? 0) + sizeAcross(slot) / 2));
+  const margin = right ? 0 : (sheet.width - used) / 2;
+  const middles = new Map([...placed].map(([key, at]) => [key, at + margin] as const));
   const depth = graph.ranks.map((rank) => (right ? nodeWidth : Math.max(...rank.map((slot) => text(slot)?.height ?? 0))));
   const boxesWith = (gaps: readonly number[]): { boxes: ReadonlyMap<string, Box>; starts: readonly number[] } => {
     const starts = depth.map((_, index) => depth.slice(0, index).reduce((sum, one, at) => sum + one + (gaps[at] ?? 0), 0));
@@ -161,7 +169,7 @@ function drawGraph(
     });
     // A straight line needs no lane of its own.
     const turning = crossing.filter(({ from, to }) => Math.abs(from - to) >= 6);
-    const lanes = assignLanes(turning.map(({ from, to }) => [from, to]));
+    const lanes = assignLanes(turning);
     return new Map(turning.map(({ route }, index) => [route, lanes[index] ?? 0]));
   });
   // Downwards a gap is as high as the lines that turn in it and the names on them ask.
@@ -206,7 +214,8 @@ function drawGraph(
       if (before === undefined) return;
       const from = course ?? port(route, index * 2);
       const rawTo = port(route, index * 2 + 1);
-      const to: number = Math.abs(from - rawTo) < 6 ? from : rawTo;
+      // A way-point has room at its sides for a line that comes nearly straight.
+      const to: number = Math.abs(from - rawTo) < (slot.node === null ? 10 : 6) ? from : rawTo;
       course = to;
       const gapStart = (starts[before.rank] ?? 0) + (depth[before.rank] ?? 0);
       const lanes = lanesOf[before.rank] ?? new Map<Route<DiagramEdge>, number>();
@@ -248,6 +257,8 @@ function drawGraph(
       sheet.keep(box);
     }
   }
+  // A line may pass beneath all nodes.
+  const foot = Math.max(right ? used : 0, ...[...boxes.values()].map((box) => box.y + box.h));
   // A relation's name stands on its line where there is room, otherwise in the list beneath.
   for (const { route, at } of labels) {
     const { label } = route.edge;
@@ -258,9 +269,16 @@ function drawGraph(
       [x - wide / 2, y - 6],
       [x - wide / 2, y + 14],
     ]);
-    if (sheet.tryText(places, label, { size: 11.5, ink: "ink-3", halo: true })) shown.add(route.edge);
+    if (
+      sheet.tryText(
+        places.filter(([, y]) => y + 3 <= foot),
+        label,
+        { size: 11.5, ink: "ink-3", halo: true },
+      )
+    )
+      shown.add(route.edge);
   }
-  return { foot: Math.max(...[...boxes.values()].map((box) => box.y + box.h)), shown, framed };
+  return { foot, shown, framed };
 }
 
 /** Frames that could not be drawn, told as lists of what they hold. */
@@ -337,14 +355,14 @@ export function drawNetwork(model: FigureModel, body: DiagramBody, width: number
   const edges = relations.filter((edge) => !frames.has(edge.from) && !frames.has(edge.to));
   const nodes = body.nodes.filter((node) => !frames.has(node.id)).sort((a, b) => a.order - b.order || (a.id < b.id ? -1 : 1));
   const linked = nodes.filter((node) => edges.some((edge) => edge.from === node.id || edge.to === node.id));
-  const graph = layerGraph(linked, edges);
-  const plan = linked.length === 0 ? null : planOf(graph, linked, width, body.direction);
+  const ranks = layerGraph(linked, edges, { node: () => 0, wayPoint: 0, gap: 0 });
+  const plan = linked.length === 0 ? null : planOf(ranks, linked, width, body.direction);
   if (plan === null) {
     const foot = drawList(sheet, body, nodes, edges, words);
     const end = drawFrames(sheet, body, frames, new Set(), words, foot);
     return sheet.finish(end + 2, model.alt, id);
   }
-  const { foot, shown, framed } = drawGraph(sheet, body, graph, plan, frames);
+  const { foot, shown, framed } = drawGraph(sheet, body, linked, edges, plan, frames);
   let y = foot;
   const lonely = nodes.filter((node) => !linked.includes(node));
   if (lonely.length > 0) {
