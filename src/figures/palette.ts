@@ -100,7 +100,7 @@ export const palettes: Readonly<Record<ResolvedTheme, Palette>> = {
   },
 };
 
-/** Mixes a colour with the paper, as color-mix does on the site. */
+/** Mixes a colour with another, as color-mix does on the site. */
 function mix(hex: string, paper: string, part: number): string {
   const channel = (from: number) =>
     Math.round(Number.parseInt(hex.slice(from, from + 2), 16) * part + Number.parseInt(paper.slice(from, from + 2), 16) * (1 - part));
@@ -114,6 +114,8 @@ export function resolvedColour(theme: ResolvedTheme, token: Token | "c-on1", slo
   const series = own[slot] ?? own[0] ?? "#B9BFC6";
   if (token === "none") return "none";
   if (token === "series") return series;
+  // A name in the full colour of its series would be too pale to read.
+  if (token === "series-text") return mix(series, tokens.ink ?? "#000000", 0.7);
   if (token === "series-tint") return mix(series, paper, 0.34);
   if (token === "series-pale") return mix(series, paper, 0.15);
   if (token === "series-on") {

@@ -21,7 +21,7 @@ import { resolveMatrix } from "./resolve/matrix.js";
 import { coveredPeriod } from "./resolve/period.js";
 import { resolveRegister } from "./resolve/register.js";
 import { resolveSources } from "./resolve/sources.js";
-import { defaultSubtitle, findingText, plainNote, titleText } from "./resolve/texts.js";
+import { defaultSubtitle, findingText, gapTitle, plainNote, titleText } from "./resolve/texts.js";
 import { figureWords } from "./words.js";
 
 /** The declaration with the variant of an edition laid over it. */
@@ -110,7 +110,7 @@ export function resolveFigure(declared: FigureFile, number: number, book: FactBo
       lookedFor: labelIn(figure.gap?.looked_for, locale),
       nearest: plainNote(figure.gap?.nearest, "gap.nearest", period, context),
     };
-    const title = titleText(figure.title, period, context);
+    const title = gapTitle(figure.title, context);
     const model: FigureModel = {
       ...common,
       state: "gap",

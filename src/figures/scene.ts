@@ -18,6 +18,7 @@ export type Role =
   | "grid-ring"
   | "axis"
   | "guide"
+  | "leader"
   | "whisker"
   | "whisker-on"
   | "diamond"

@@ -11,6 +11,7 @@ export type Token =
   | "series-tint"
   | "series-pale"
   | "series-on"
+  | "series-text"
   | "hatch"
   | "none"
   | "paper"
@@ -47,6 +48,7 @@ export const looks: Readonly<Record<Role, Look>> = {
   "grid-ring": { fill: "none", stroke: "c-grid", width: 1 },
   axis: { stroke: "c-axis", width: 1 },
   guide: { stroke: "ink-3", width: 1, dash: "2 3" },
+  leader: { fill: "none", stroke: "rule-2", width: 1 },
   whisker: { fill: "none", stroke: "ink", width: 1.25 },
   "whisker-on": { fill: "none", stroke: "series-on", width: 1.25 },
   diamond: { fill: "paper", stroke: "st-disputed", width: 1.5 },
@@ -75,7 +77,7 @@ export const inks: Readonly<Record<Ink, Token | "c-on1">> = {
   ink: "ink",
   "ink-2": "ink-2",
   "ink-3": "ink-3",
-  series: "series",
+  series: "series-text",
   "on-series": "series-on",
   disputed: "st-disputed",
   "on-ink": "c-on1",
@@ -108,6 +110,7 @@ export const slots: Readonly<Record<number, readonly [colour: string, on: string
 const css = (token: Token | "c-on1"): string => {
   if (token === "series") return "var(--k)";
   if (token === "series-on") return "var(--k-on)";
+  if (token === "series-text") return "color-mix(in srgb, var(--k) 70%, var(--ink))";
   if (token === "series-tint") return "color-mix(in srgb, var(--k) 34%, var(--paper))";
   if (token === "series-pale") return "color-mix(in srgb, var(--k) 15%, var(--paper))";
   if (token === "none") return "none";

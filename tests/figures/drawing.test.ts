@@ -199,8 +199,113 @@ describe("states of values", () => {
     expect(svg).toContain(">Bureau over 9<");
   });
 
+  it("gives states that look alike one sample in the key", () => {
+    const svg = chart(
+      {
+        series: [
+          {
+            id: "a",
+            label: "A",
+            mark: "bar",
+            unit: "t",
+            colour: 1,
+            data: [datum(5, "5", { state: "estimate" }), datum(6, "6", { state: "provisional" })],
+          },
+        ],
+      },
+      {},
+    );
+    expect(svg).toContain(">Provisional / Estimate<");
+    expect(svg.match(/class="d-bar-estimate/g)).toHaveLength(3);
+  });
+
+  it("keeps the words of a bound in a crowded chart, inside it", () => {
+    const years = Array.from({ length: 12 }, (_, index) => String(2013 + index));
+    const data = years.map((_, index) => (index === 11 ? datum(900, "over 900", { bound: "least" }) : datum(50 * index)));
+    const body: ChartBody = {
+      type: "chart",
+      categories: years,
+      temporal: true,
+      series: [{ id: "a", label: "A", mark: "bar", unit: "t", colour: 1, data }],
+    };
+    expect(drawFigure(model("crowded", "bar", body, "en"), 350, "css")).toContain(">over 900<");
+  });
+
   it("carries the fact of a value for the reader's click", () => {
     expect(chart({}, { fact: "f7" })).toContain('data-fact="f7"');
+  });
+});
+
+describe("rows, stacks and panels", () => {
+  const ranked = (
+    data: readonly (readonly (number | null)[])[],
+    kind: FigureModel["kind"] = "bar",
+    state: "actual" | "computed" = "actual",
+  ): string => {
+    const body: ChartBody = {
+      type: "chart",
+      categories: ["Apex", "Boreal", "Cirrus"],
+      temporal: false,
+      series: data.map((values, index) => ({
+        id: `s${index}`,
+        label: `Series ${index}`,
+        mark: "bar",
+        unit: "",
+        colour: index + 1,
+        data: values.map((value) => datum(value, undefined, value === null ? {} : { state })),
+      })),
+    };
+    return drawFigure(model("rows", kind, body, "en"), 680, "css");
+  };
+
+  it("mark a value that was not obtained, and leave out a row of which nothing is told", () => {
+    const svg = ranked([
+      [5, null, 3],
+      [null, null, 4],
+    ]);
+    expect(svg).not.toContain("Boreal");
+    expect(svg.match(/>—</g)).toHaveLength(2);
+    expect(svg).toContain(">Not obtained<");
+    expect(ranked([[5, 4, 3]])).not.toContain(">Not obtained<");
+  });
+
+  it("say what counted parts add up to, also where the parts are too small for their numbers", () => {
+    const parts = [
+      [400, 3, 0],
+      [100, 2, 0],
+    ];
+    const svg = ranked(parts, "stacked-bar", "computed");
+    for (const sum of ["500", "5", "0"]) expect(svg).toContain(`>${sum}<`);
+    expect(ranked(parts, "stacked-bar")).not.toContain(">500<");
+  });
+
+  it("stand in rows of like length", () => {
+    const panels: ChartBody = {
+      type: "chart",
+      categories: ["2020", "2021"],
+      temporal: true,
+      series: Array.from({ length: 6 }, (_, index) => ({
+        id: `s${index}`,
+        label: `Panel ${index}`,
+        mark: "bar" as const,
+        unit: "",
+        colour: 1,
+        data: [datum(1), datum(2)],
+      })),
+    };
+    const svg = drawFigure(model("panels", "small-multiples", panels, "en"), 932, "css");
+    const rows = [...svg.matchAll(/<text x="[\d.]+" y="([\d.]+)"[^>]*>Panel \d</g)].map((match) => match[1]);
+    expect(rows.map((y) => rows.filter((other) => other === y).length)).toEqual([3, 3, 3, 3, 3, 3]);
+  });
+
+  it("keep points on the lower edge of a plane off its axis", () => {
+    const axis = { label: "x", unit: "", log: false };
+    const points = [0, 2, 3].map((y, index) => ({ label: `P${index}`, x: datum(index + 1), y: datum(y), group: "", colour: 1 }));
+    const svg = drawFigure(model("edge", "scatter", { type: "scatter", x: axis, y: axis, points }, "en"), 680, "css");
+    const lowest = Math.max(...[...svg.matchAll(/<circle[^>]*\scy="([\d.]+)"/g)].map((match) => Number(match[1])));
+    const foot = Math.max(...[...svg.matchAll(/<line[^>]*\sy1="([\d.]+)"[^>]*class="d-axis"/g)].map((match) => Number(match[1])));
+    expect(foot - lowest).toBeGreaterThan(15);
+    expect(svg).toContain(">0<");
   });
 });
 

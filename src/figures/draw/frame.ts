@@ -56,6 +56,20 @@ export function totals(series: readonly ChartSeries[]): number[] {
   return Array.from({ length: count }, (_, index) => series.reduce((sum, one) => sum + Math.max(0, one.data[index]?.value ?? 0), 0));
 }
 
+/**
+ * What the parts of each category add up to, as text, where a reader may take the sum as a number of its own: parts that we
+ * counted ourselves, in one unit that is no percentage. Null where the parts come from sources, whose whole may be another.
+ */
+export function countedTotals(series: readonly ChartSeries[]): readonly string[] | null {
+  const counted = series.every(
+    ({ unit, data }) =>
+      unit === series[0]?.unit && unit !== "%" && data.every(({ state, bound }) => !bound && /^(?:computed|partial|missing)$/.test(state)),
+  );
+  if (!counted || series.length < 2) return null;
+  const decimals = Math.max(0, ...series.flatMap(({ data }) => data.map(({ text }) => text.split(".")[1]?.length ?? 0)));
+  return totals(series).map((sum) => tickText(Number(sum.toFixed(decimals))));
+}
+
 const sameUnit = (a: ChartSeries, b: ChartSeries): boolean => a.unit === b.unit;
 
 /** Series into panels: one for each group of lines in one unit, one for each series of bars (or for a stack), never two units on one. */

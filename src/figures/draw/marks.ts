@@ -83,6 +83,13 @@ export function madeIn(body: ChartBody, datum: Datum): string {
   return old ? `(${datum.made})` : "";
 }
 
+/** The dash that stands where a value was not obtained. */
+export const missingItem = (words: FigureWords): KeyItem => ({
+  word: words.missing,
+  width: 12,
+  draw: (sheet, x, y) => sheet.text(x, y, "—", { size: 12, ink: "ink-3" }),
+});
+
 /** States present in the figure, drawn as small samples with their words; a figure of plain actual values needs none. */
 export function keyItems(body: ChartBody, words: FigureWords): KeyItem[] {
   const items: KeyItem[] = [];
@@ -103,17 +110,16 @@ export function keyItems(body: ChartBody, words: FigureWords): KeyItem[] {
   const dated = shown.some(({ datum }) => madeIn(body, datum) !== "");
   const plain = present.length === 1 && present[0]?.[0] === "actual";
   if (!plain) {
+    // States that are drawn alike share one sample.
+    const samples = new Map<string, { readonly words: string[]; readonly state: State; readonly line: boolean; readonly colour: number }>();
     for (const [state, word] of present) {
       const first = shown.find(({ datum }) => datum.state === state);
-      items.push(
-        stateItem(
-          dated && state === "forecast" ? words.withYear(word) : word,
-          role(state),
-          first?.series.mark === "line",
-          first?.series.colour === 0 ? 1 : (first?.series.colour ?? 1),
-        ),
-      );
+      const line = first?.series.mark === "line";
+      const sample = samples.get(`${role(state)} ${line}`) ?? { words: [], state, line, colour: first?.series.colour || 1 };
+      sample.words.push(dated && state === "forecast" ? words.withYear(word) : word);
+      samples.set(`${role(state)} ${line}`, sample);
     }
+    for (const { words: told, state, line, colour } of samples.values()) items.push(stateItem(told.join(" / "), role(state), line, colour));
   }
   if (ranged) {
     items.push({
@@ -135,9 +141,7 @@ export function keyItems(body: ChartBody, words: FigureWords): KeyItem[] {
   // Only bars mark a place without a value; a line shows it by breaking off.
   const absent =
     body.temporal && body.series.some((series) => series.mark === "bar" && series.data.some((datum) => datum.state === "missing"));
-  if (absent && body.series.every((series) => series.intervals === undefined)) {
-    items.push({ word: words.missing, width: 12, draw: (sheet, x, y) => sheet.text(x, y, "—", { size: 12, ink: "ink-3" }) });
-  }
+  if (absent && body.series.every((series) => series.intervals === undefined)) items.push(missingItem(words));
   if (rejected) {
     items.push({
       word: words.rejected,

@@ -108,7 +108,9 @@ export function drawMultiples(model: FigureModel, body: ChartBody, width: number
       11.5,
     );
     const left = numbers === 0 ? 0 : numbers + 8;
-    const columns = Math.max(1, Math.min(series.length, Math.floor((width - left + gapX) / ((width < 500 ? 130 : 148) + gapX)), 5));
+    const most = Math.max(1, Math.min(series.length, Math.floor((width - left + gapX) / ((width < 500 ? 130 : 148) + gapX)), 5));
+    // Rows of like length: six panels stand three and three, not five and one.
+    const columns = Math.ceil(series.length / Math.ceil(series.length / most));
     const panel = (width - left - gapX * (columns - 1)) / columns;
     for (let from = 0; from < series.length; from += columns) {
       const row = series.slice(from, from + columns);

@@ -64,7 +64,15 @@ export function drawBars(frame: Frame, panel: Panel, top: number): void {
   );
   const values = series.data.map((datum) => drawable(datum) ?? Number.NEGATIVE_INFINITY);
   // In a dense chart only the ends and the highest speak; the others stand in the data table.
-  const order = band < 24 && values.length > 8 ? labelOrder(values).slice(0, 3) : labelOrder(values);
+  const crowded = band < 24 && values.length > 8;
+  // A bound has no bar: its words are all there is of it.
+  const bounds = series.data.flatMap((datum, index) => (datum.value !== null && datum.bound ? [index] : []));
+  const order = [
+    ...bounds,
+    ...labelOrder(values)
+      .slice(0, crowded ? 3 : values.length)
+      .filter((index) => !bounds.includes(index)),
+  ];
 
   sheet.series(series.id);
   series.data.forEach((datum, index) => {
@@ -100,7 +108,16 @@ export function drawBars(frame: Frame, panel: Panel, top: number): void {
     const options = { size, weight: 700 as const, anchor: "middle" as const, fact: datum.fact };
     const value = drawable(datum);
     if (value === null) {
-      sheet.tryText([[x, zero - 7]], datum.text, { ...options, weight: 400, ink: "ink-2", halo: true });
+      const half = textWidth(datum.text, size) / 2;
+      const within = Math.min(Math.max(x, half), sheet.width - half);
+      sheet.tryText(
+        [
+          [within, zero - 7],
+          [within, zero - 7 - size - 4],
+        ],
+        datum.text,
+        { ...options, weight: 400, ink: "ink-2", halo: true },
+      );
       continue;
     }
     const head = y(value);

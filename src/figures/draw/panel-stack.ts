@@ -1,7 +1,7 @@
 /** Stacked vertical bars: parts of a whole over time, named at the right of the last bar. */
 import { textWidth, wrap } from "../text.js";
 import type { Frame, Panel } from "./frame.js";
-import { totals } from "./frame.js";
+import { countedTotals, totals } from "./frame.js";
 import { isSolid } from "./marks.js";
 
 export interface EndLabel {
@@ -54,7 +54,7 @@ export function drawEndLabels(frame: Frame, labels: readonly EndLabel[], x: numb
     const middle = label.at + label.height / 2;
     frame.sheet.series(label.series);
     if (Math.abs(middle - label.y) > 5) {
-      frame.sheet.add({ kind: "path", role: "grid", d: `M${markX} ${Math.round(label.y)}L${x - 3} ${Math.round(middle)}` });
+      frame.sheet.add({ kind: "path", role: "leader", d: `M${markX} ${Math.round(label.y)}L${x - 3} ${Math.round(middle)}` });
     }
     label.lines.forEach((text, row) => {
       const series = label.colour !== 0 && label.colour !== 5 && label.colour !== 6;
@@ -125,6 +125,12 @@ export function drawStack(frame: Frame, panel: Panel, top: number): number {
     middles.push(end ?? { y: foot, index: 0 });
   }
   sheet.series(undefined);
+  countedTotals(panel.series)?.forEach((text, index) => {
+    const parts = panel.series.filter(({ data }) => (data[index]?.value ?? 0) > 0).length;
+    // A bar of one part that says its number needs no sum.
+    if (parts === 0 || (parts === 1 && y(0) - y(sums[index] ?? 0) >= 17)) return;
+    sheet.tryText([[frame.x(index), y(sums[index] ?? 0) - 6]], text, { size: 12, weight: 700, anchor: "middle", halo: true });
+  });
   // One part is the whole chart; its name stands in the subtitle.
   if (panel.series.length < 2) return foot;
   const markX = frame.x(sums.length - 1) + barWidth / 2 + 1;

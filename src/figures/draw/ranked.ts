@@ -9,7 +9,7 @@ import { textWidth, widest, wrap } from "../text.js";
 import { figureWords } from "../words.js";
 import { linearScale, logScale, tickText, type ValueScale } from "./axis.js";
 import { extent, joinUnit } from "./frame.js";
-import { drawable, drawKey, isSolid, keyItems, madeIn, stateRoles } from "./marks.js";
+import { drawable, drawKey, isSolid, keyItems, madeIn, missingItem, stateRoles } from "./marks.js";
 import { diamond, newSheet, type Sheet } from "./sheet.js";
 
 interface Lane {
@@ -102,6 +102,7 @@ function drawRow(lane: Lane, index: number, middle: number, thickness: number, r
       end = Math.max(end, at + 4);
     }
   }
+  if (datum.state === "missing") sheet.text(zero + 8, middle + 4.5, "—", { size: 12, ink: "ink-3" });
   const { value: text, rejected } = endTexts(lane.body, datum, series.unit, first);
   const box = sheet.text(end + 8, middle + 4.5, text, {
     weight: datum.bound || value === null ? 400 : 700,
@@ -145,7 +146,23 @@ function drawLogAxis(
   return foot + 38;
 }
 
-export function drawRanked(model: FigureModel, body: ChartBody, width: number, id: string): Scene {
+/** The chart without rows that have no value at all: what nobody has told by the edition's date is no part of a ranking. */
+function withoutEmptyRows(body: ChartBody): ChartBody {
+  const told = body.categories.map((_, index) => body.series.some(({ data }) => data[index]?.state !== "missing"));
+  if (body.temporal || told.every(Boolean)) return body;
+  const kept = <T>(list: readonly T[]): T[] => list.filter((_, index) => told[index] === true);
+  const rest = body.rest === undefined || told[body.rest] !== true ? undefined : told.slice(0, body.rest).filter(Boolean).length;
+  const { rest: _rest, ...others } = body;
+  return {
+    ...others,
+    categories: kept(body.categories),
+    series: body.series.map((series) => ({ ...series, data: kept(series.data) })),
+    ...(rest === undefined ? {} : { rest }),
+  };
+}
+
+export function drawRanked(model: FigureModel, whole: ChartBody, width: number, id: string): Scene {
+  const body = withoutEmptyRows(whole);
   const words = figureWords(model.locale ?? "en");
   const sheet = newSheet(width);
   const narrow = width < 500;
@@ -253,6 +270,7 @@ export function drawRanked(model: FigureModel, body: ChartBody, width: number, i
       foot,
       words.logarithmic,
     );
-  y = drawKey(sheet, keyItems(body, words), y);
+  const missing = !body.temporal && body.series.some((series) => series.data.some((datum) => datum.state === "missing"));
+  y = drawKey(sheet, [...keyItems(body, words), ...(missing ? [missingItem(words)] : [])], y);
   return sheet.finish(y + 2, model.alt, id);
 }

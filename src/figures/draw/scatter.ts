@@ -75,6 +75,13 @@ function drawLaw(sheet: Sheet, law: NonNullable<ScatterBody["law"]>, xScale: Val
   });
 }
 
+/** Room below points that would lie on the axis itself, where their names and those of the quarters meet; the axis' own value becomes a tick. */
+function raised(scale: ValueScale, values: readonly number[]): ValueScale {
+  if (!values.some((value) => value <= scale.low)) return scale;
+  const low = scale.low - 0.07 * (scale.high - scale.low);
+  return { ...scale, low, ticks: [scale.low, ...scale.ticks], at: (value) => (value - low) / (scale.high - low) };
+}
+
 export function drawScatter(model: FigureModel, body: ScatterBody, width: number, id: string): Scene {
   const words = figureWords(model.locale ?? "en");
   const sheet = newSheet(width);
@@ -89,7 +96,7 @@ export function drawScatter(model: FigureModel, body: ScatterBody, width: number
   const xScale = body.x.log
     ? logScale(xs, narrow ? 4 : 6)
     : linearScale(xs, { zero: false, near: 0.2, headroom: 0.08, most: narrow ? 3 : 5 });
-  const yScale = body.y.log ? logScale(ys) : linearScale(ys, { zero: false, near: 0.2, headroom: 0.08 });
+  const yScale = body.y.log ? logScale(ys) : raised(linearScale(ys, { zero: false, near: 0.2, headroom: 0.08 }), ys);
   const yTexts = yScale.ticks.map((tick, index) => {
     const text = index === yScale.ticks.length - 1 ? joinUnit(tickText(tick), body.y.unit) : tickText(tick);
     return index === yScale.ticks.length - 1 && body.y.log ? words.logarithmic(text) : text;
@@ -163,7 +170,7 @@ export function drawScatter(model: FigureModel, body: ScatterBody, width: number
     for (const [dx, dy] of away) {
       const at: [number, number] = [dx > 0 ? x + dx : x + dx - wide, y + dy];
       if (at[1] > foot - 4 || at[1] < top || !sheet.tryText([at], point.label, options)) continue;
-      sheet.add({ kind: "line", role: "grid", x1: x, y1: y, x2: dx > 0 ? at[0] - 2 : x + dx + 2, y2: at[1] - 4 });
+      sheet.add({ kind: "line", role: "leader", x1: x, y1: y, x2: dx > 0 ? at[0] - 2 : x + dx + 2, y2: at[1] - 4 });
       break;
     }
   }

@@ -3,7 +3,7 @@ import type { ChartBody, FigureModel } from "../model.js";
 import type { Scene } from "../scene.js";
 import { textWidth, widest, wrap } from "../text.js";
 import { figureWords } from "../words.js";
-import { joinUnit, totals } from "./frame.js";
+import { countedTotals, joinUnit, totals } from "./frame.js";
 import { drawKey, isSolid, keyItems, stateRoles } from "./marks.js";
 import { newSheet } from "./sheet.js";
 
@@ -15,7 +15,8 @@ export function drawStackedRows(model: FigureModel, body: ChartBody, width: numb
   const sums = totals(body.series);
   const longest = Math.max(...sums, 1e-9);
   const left = narrow ? 0 : Math.min(widest(body.categories, 13) + 12, width * 0.3);
-  const room = width - left;
+  const sumTexts = countedTotals(body.series);
+  const room = width - left - (sumTexts === null ? 0 : widest(sumTexts, 12) + 12);
   const bar = narrow ? 20 : 24;
 
   // Names of the parts: in their place over the first bar when every one fits there, otherwise one after the other.
@@ -100,6 +101,8 @@ export function drawStackedRows(model: FigureModel, body: ChartBody, width: numb
       from += w;
     });
     sheet.series(undefined);
+    const sum = sumTexts?.[index];
+    if (sum !== undefined) sheet.text(from + 7, y + bar / 2 + 4.5, sum, { size: 12, ink: "ink-2" });
     y += bar + (narrow ? 12 : 14);
   });
   if (!narrow) sheet.add({ kind: "line", role: "axis", x1: left, y1: head - 2, x2: left, y2: y - 8 });

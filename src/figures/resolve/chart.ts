@@ -220,6 +220,8 @@ export function chartMeasure(body: ChartBody, locale: string): string {
   const [comma, semicolon] = locale.startsWith("zh") ? ["，", "；"] : [", ", "; "];
   const units = new Set(body.series.map((series) => series.unit));
   const [unit = ""] = units;
+  // Years side by side are the period, which is told in any case.
+  if (units.size === 1 && body.series.length > 1 && body.series.every((series) => /^\d{4}年?$/.test(series.label))) return unit;
   if (units.size === 1 && body.series.length > 3) return unit;
   if (units.size === 1 && body.series.length > 1 && unit !== "")
     return body.series.map((series) => series.label).join(locale.startsWith("zh") ? "、" : ", ") + semicolon.replace("；", "，") + unit;

@@ -76,7 +76,7 @@ function rejectedOf(cell: Cell | undefined, unit: Unit, context: Context): Datum
 }
 
 /** Digits a number in a drawing may have before it is rounded; its source's own stand where its evidence opens. */
-const LONG = 6;
+const LONG = 5;
 const SHORT = 4;
 
 /** Decimals for a number with very many digits, so that 85.38074112 stands as 85.38; undefined for all others. */

@@ -228,7 +228,7 @@ export function resolveExpressions(data: Data, context: Context): Resolved | nul
     if (body === null) return null;
     const sources: string[] = [];
     for (const row of table.rows) for (const cell of row.cells) addSources(sources, cell.sources);
-    return { body, table, rows: body.points.length, periods, sources, measure: [body.y.label, body.x.label].join(context.words.comma) };
+    return { body, table, rows: body.points.length, periods, sources, measure: [body.y.label, body.x.label].join(context.words.semicolon) };
   }
   let body = chartOf(data, context, periods);
   const rest = labelIn(data.rest, context.locale);

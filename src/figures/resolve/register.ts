@@ -317,7 +317,7 @@ export function resolveRegister(data: RegisterData, context: Context): Resolved 
       const body = scatterOf(columns, query, data, context);
       return body === null
         ? null
-        : { ...common, body, rows: body.points.length, measure: [body.y.label, body.x.label].join(context.words.comma) };
+        : { ...common, body, rows: body.points.length, measure: [body.y.label, body.x.label].join(context.words.semicolon) };
     }
     case "bar":
     case "line":

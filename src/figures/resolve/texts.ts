@@ -14,6 +14,15 @@ function withPeriod(text: string, period: string, context: Context): string {
   return text.replace(/\{\{\s*period\s*\}\}/g, said);
 }
 
+/** A text without its {{period}}, brackets and comma included: a figure that was not obtained covers none. */
+const withoutPeriod = (text: Localized): Localized =>
+  Object.fromEntries(
+    Object.entries(text).map(([locale, written]) => [
+      locale,
+      written.replace(/\s*[（(]\s*\{\{\s*period\s*\}\}\s*[）)]|[,，]\s*\{\{\s*period\s*\}\}/g, "").replace(/\{\{\s*period\s*\}\}\s*/g, ""),
+    ]),
+  );
+
 interface Bound {
   readonly inlines: readonly Inline[];
   readonly ok: boolean;
@@ -34,6 +43,9 @@ function boundText(text: Localized | undefined, field: string, period: string, n
 /** A title is a name: its own numbers (a law's, a list's) stand as written. */
 export const titleText = (text: Localized, period: string, context: Context): string =>
   plainText(boundText(text, "title", period, false, context).inlines);
+
+/** The title of a figure that was not obtained. */
+export const gapTitle = (text: Localized, context: Context): string => titleText(withoutPeriod(text), "", context);
 
 /** The sentence that says what the figure shows; empty when one of its facts does not hold, so that nothing wrong is printed. */
 export function findingText(text: Localized | undefined, period: string, context: Context): readonly Inline[] {
