@@ -2,6 +2,7 @@
  * Literal numbers in prose: every digit must come from a bound expression, be a date, belong to a name, or number an article,
  * section or figure. Small counts written as words (三个方面, three ways) are words; what is measured is a number, however written.
  */
+import { approximationsIn } from "./approximations.js";
 import { multiplesIn } from "./multiples.js";
 import { chineseHalves, chineseNumbers } from "./numbers-chinese.js";
 import { englishHalves, englishNumbers } from "./numbers-english.js";
@@ -80,6 +81,8 @@ const allowed: readonly RegExp[] = [
   /^\s*\d{1,2}[、.)]\s?(?!\d)/g,
   /(?<!\d)\d{2,3}\s?强/g,
   /\btop[- ]?\d+\b/gi,
+  // "the 80% interval": how wide it is by name, not what was measured
+  /(?<![\d.])\d{2}(?:\.\d)?\s?%(?=\s?(?:的?(?:预测|置信|可信)?区间|(?:(?:prediction|confidence|credible)\s+)?intervals?\b))/g,
   // a document's title is a name
   /《[^《》]*》/g,
 ];
@@ -135,15 +138,27 @@ export function literalNumbers(text: string, locale: string, named: readonly Spa
   }
   const written = locale.startsWith("zh") ? chineseNumbers(plain) : locale.startsWith("en") ? englishNumbers(plain) : [];
   // Two numbers that stand beside a multiple show it; the rules of size check it.
-  const shown = written.length === 0 ? [] : multiplesIn(plain, locale);
+  const besideNumber = ({ start, end }: Span) => plain.slice(Math.max(0, start - nearby), end + nearby).includes(boundMark);
+  const shown =
+    written.length === 0 ? [] : [...multiplesIn(plain, locale), ...approximationsIn(plain, locale).filter(inItsSentence(plain))];
   for (const span of written)
     if (!within(span, named) && !within(span, shown) && !found.some((f) => f.start < span.end && span.start < f.end)) found.push(span);
   const halves = locale.startsWith("zh") ? chineseHalves(plain) : locale.startsWith("en") ? englishHalves(plain) : [];
   for (const span of halves) {
-    const shown = plain.slice(Math.max(0, span.start - nearby), span.end + nearby).includes(boundMark);
-    if (!shown && !within(span, named) && !found.some((f) => f.start < span.end && span.start < f.end)) found.push(span);
+    if (!besideNumber(span) && !within(span, named) && !found.some((f) => f.start < span.end && span.start < f.end)) found.push(span);
   }
   return found.sort((a, b) => a.start - b.start);
+}
+
+const sentenceEnd = /[。！？；!?;\n]|\.(?=\s|$)/;
+
+/** A bound number stands in the sentence of the span: the rules of size hold the words against it. */
+function inItsSentence(text: string): (span: Span) => boolean {
+  return ({ start, end }) => {
+    const before = text.slice(0, start).split(sentenceEnd).at(-1) ?? "";
+    const [after = ""] = text.slice(end).split(sentenceEnd);
+    return before.includes(boundMark) || after.includes(boundMark);
+  };
 }
 
 /** A half whose number or source stands this near is a word about it; the rules of size check it. */

@@ -4,7 +4,7 @@ import { vintageAt } from "../../src/evidence/vintage.js";
 import { factBook } from "../../src/manuscript/fact-book.js";
 import { inlineOf } from "../../src/manuscript/inline.js";
 import { checkLabelled } from "../../src/manuscript/statement/labelled.js";
-import { Decimal } from "../../src/measure/index.js";
+import { Decimal, parsePeriod } from "../../src/measure/index.js";
 import { samplePack } from "../expression/sample-pack.js";
 
 const geo = samplePack.dimensions.geo;
@@ -34,8 +34,17 @@ const deals = {
     { ...code, id: "bound" },
   ],
 };
+const firstQuarter = samplePack.observations.find(({ indicator, period }) => indicator === "output" && period.code === "2022-Q1");
+if (firstQuarter === undefined) throw new Error("the sample pack has changed");
+/** A quarter of output beside those of the sample pack. */
+const quarter = (code: string, tenThousands: number) => {
+  const period = parsePeriod(code);
+  if (period === null) throw new Error(`${code} is no period`);
+  return { ...firstQuarter, id: `output-${code}`, period, value: new Decimal(tenThousands) };
+};
 const pack = {
   ...samplePack,
+  observations: [...samplePack.observations, quarter("2021-Q4", 3.4), quarter("2022-Q4", 4.2)],
   registers: new Map([...samplePack.registers, ["deals", deals]]),
   registerRows: new Map([
     ...samplePack.registerRows,
@@ -69,6 +78,12 @@ const cell: Readonly<Record<string, string>> = {
   CIRRUS: 'maker_share @ {geo: CN, maker: "cirrus-2", period: 2022}',
   OUT: "output @ {period: 2022}",
   Q1: "output @ {period: 2022-Q1}",
+  Q2: "output @ {period: 2022-Q2}",
+  Q4: "output @ {period: 2022-Q4}",
+  Q23: "output @ {period: 2023-Q1}",
+  MORE: "market @ {geo: CN, period: 2022} - market @ {geo: CN, period: 2021}",
+  CHEAPER: 'row(deals, "dear").amount - row(deals, "over").amount',
+  APART: "max(maker_share @ {geo: CN, maker: *, period: 2022}) - min(maker_share @ {geo: CN, maker: *, period: 2022})",
   BARE: 'market @ {geo: CN, period: 2022} | unit: "1e8 USD", bare',
   BN: 'market @ {geo: CN, period: 2022} | unit: "1e9 USD", bare',
   B22: "count(bikes where released = 2022)",
@@ -510,6 +525,46 @@ test.each<readonly ["zh" | "en", string, readonly string[]]>([
   ["en", "One deal of <OVER> is larger than one of <DEAR>.", ["PROSE-SIZE"]],
   ["en", "One deal of <DEAR> is larger than one of <OVER>.", []],
   ["en", "In round 5 and phase 2 Apex held <APEX>.", []],
+  // A quarter may be held against the quarter before or that of the year before.
+  ["en", "The <Q4> of the fourth quarter of 2022 were a peak; in the first quarter of 2023 output fell back to <Q23>.", []],
+  ["zh", "2023年第一季度产量回落到<Q23>。", []],
+  ["zh", "2023年第一季度产量升至<Q23>。", []],
+  ["zh", "2022年第四季度产量降至<Q4>。", ["PROSE-DIRECTION"]],
+  // A record belongs to the number that the words announce.
+  ["zh", "2022年第一季度产量为<Q1>，第二季度首次超过前年各季，达<Q2>。", []],
+  ["zh", "2022年第一季度产量首次超过前年各季，达<Q1>。", ["PROSE-DIRECTION"]],
+  ["en", "Output was <Q1> in the first quarter of 2022 and passed that of 2021 for the first time in the second, at <Q2>.", []],
+  ["en", "In the first quarter of 2022 output passed all of 2021 for the first time, at <Q1>.", ["PROSE-DIRECTION"]],
+  // Words that are read as a forecast only where they are one.
+  ["zh", "2022年燃料自行车产量为<OUT>。", []],
+  ["zh", "机构料2022年产量为<OUT>。", ["PROSE-STATUS"]],
+  ["en", "Sales will very likely exceed the <M22> of 2022.", []],
+  ["en", "Sales will very likely reach <M22>.", ["PROSE-STATUS"]],
+  ["zh", "预计将高于2022年的<M22>。", []],
+  ["en", "The bureau forecast <M25> for 2025 in 2023.", []],
+  ["zh", "该机构在2023年预测2025年为<M25>。", []],
+  ["zh", "该机构在2021年预测为<M25>。", ["PROSE-PERIOD"]],
+  // What a number is held against.
+  ["zh", "2022年的市场比2021年多出<MORE>。", []],
+  ["en", "The deal is <CHEAPER> less than the <DEAR> of the other.", []],
+  ["en", "The highest and the lowest share of 2022 are <APART> apart.", []],
+  ["zh", "最高与最低的份额相差<APART>。", []],
+  // Round shares and amounts are shown by the number beside them.
+  ["en", "Boreal holds <BOREAL>, about a sixth.", []],
+  ["en", "Boreal holds <BOREAL>, about a quarter.", ["PROSE-SIZE"]],
+  ["en", "Apex holds <APEX>, nearly half and more than two fifths.", []],
+  ["en", "Apex holds <APEX>, more than two thirds.", ["PROSE-SIZE"]],
+  ["zh", "顶峰占<APEX>，超过四成。", []],
+  ["zh", "顶峰占<APEX>，超过五成。", ["PROSE-SIZE"]],
+  ["zh", "北风车业占<BOREAL>，约六分之一。", []],
+  ["zh", "北风车业约占六分之一。", ["PROSE-NUMBER"]],
+  ["en", "Output passed one hundred thousand in 2022, at <OUT>.", []],
+  ["en", "Output passed two hundred thousand in 2022, at <OUT>.", ["PROSE-SIZE"]],
+  ["en", "Output passed one hundred thousand. It was <OUT> in 2022.", ["PROSE-NUMBER"]],
+  ["en", "The 80% interval is wide; the market was worth <M22>.", []],
+  ["zh", "80%区间较宽，占比80%。", ["PROSE-NUMBER"]],
+  ["en", "The market was <M22> in 2022, <APEX> of it Apex, and 1.5 times that of 2019.", ["PROSE-NUMBER"]],
+  ["en", "Output was <Q2>, the share <APEX>, and nearly twice the <Q1> of the first quarter.", ["PROSE-SIZE"]],
 ])("%s: %s", (locale, text, codes) => {
   expect(codesOf(text, locale)).toEqual(codes);
 });

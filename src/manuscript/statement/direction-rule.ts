@@ -1,5 +1,6 @@
 /** PROSE-DIRECTION: the words say up where the numbers go down, or the reverse; doubled where they did not; a record that is none. */
 import type { BoundFact } from "../prose.js";
+import { saidOf } from "./moment.js";
 import { changesOverTime, commentedLevels, levelsReached, type Movement, stretchOf } from "./movement.js";
 import type { Objection, Reading } from "./reading.js";
 import { clauseOf, type Sentence, type Stretch, wordsAfter, wordsBefore } from "./sentence.js";
@@ -157,22 +158,40 @@ function records(fact: BoundFact, reading: Reading, sentence: Sentence): readonl
   const clause = clauseOf(sentence, fact);
   const comment = sentence.clauses.find(({ start, facts }) => start === clause.end && facts.length === 0);
   // "{{x}}, an all-time high": a clause that only comments the number before it.
-  const end = comment !== undefined && clause.facts.at(-1) === fact && comment.end - comment.start < 40 ? comment.end : clause.end;
-  const said = text.slice(clause.start, end);
+  const comments = comment !== undefined && clause.facts.at(-1) === fact && comment.end - comment.start < 40;
+  const told = isToldNext(reading, sentence, comments ? comment : clause);
+  const end = comments && !told ? comment.end : clause.end;
+  // "…首次突破百万，达{{x}}", "… for the first time in May, at {{x}}": the record is the next number's.
+  const before = sentence.clauses.find((each) => each.end === clause.start);
+  const leads = before !== undefined && clause.facts[0] === fact && isToldNext(reading, sentence, before);
+  const from = leads ? (before.facts.at(-1)?.at ?? before.start) : clause.start;
+  const said = text.slice(from, told && !comments ? fact.at : end);
   for (const [pattern, way] of [
     [lexicon.recordHigh, 1],
     [lexicon.recordLow, -1],
   ] as const) {
-    const span = spanOf(pattern, said, clause);
+    const span = spanOf(pattern, said, { start: from });
     if (span === null) continue;
     const rival = seriesOf(cell, reading.vintage).find(
       (other) => other.period.end < cell.period.end && (compareQuantity(other.quantity, cell.quantity) ?? -way) !== -way,
     );
     if (rival === undefined) continue;
-    const message = `${rival.period.code} was already at ${rival.quantity.value.toString()} ${rival.quantity.unit.code}, so ${fact.printed.text} in ${cell.period.code} is no record`;
+    const message = `${rival.period.code} was already at ${saidOf(rival.quantity, reading.scope)}, so ${fact.printed.text} in ${cell.period.code} is no record`;
     return [
       { code: "PROSE-DIRECTION", start: span.start, end: span.end, message, fix: "leave out the record, or name the value that is one" },
     ];
   }
   return [];
+}
+
+const reachedNext = {
+  zh: /^(?:达到?了?|为|至|报|录得|计|共)?(?:了|约|近|超过?|逾)?$/,
+  en: /^\s*(?:at|with|reaching|to|or)(?:\s+(?:about|over|nearly|some))?\s+$/i,
+};
+
+/** The clause behind begins with its number: "…, at {{x}}", "…，达{{x}}" tells what this one announced. */
+function isToldNext({ text, language }: Reading, sentence: Sentence, clause: Stretch): boolean {
+  const next = sentence.clauses.find(({ start }) => start === clause.end);
+  const [first] = next?.facts ?? [];
+  return next !== undefined && first !== undefined && reachedNext[language].test(text.slice(next.start, first.at));
 }

@@ -1,8 +1,9 @@
 /** A number as one value of a series: the same question asked of another time, however the expression is put. */
 import { evaluate } from "../../analysis/evaluate.js";
 import type { Scope } from "../../analysis/scope.js";
+import { unitsOf } from "../../analysis/units.js";
 import { type Expression, parseBinding, writeExpression } from "../../expression/index.js";
-import { parsePeriod, type Quantity, shiftPeriod, yearsEarlier } from "../../measure/index.js";
+import { formatQuantity, parsePeriod, type Quantity, shiftPeriod, yearsEarlier } from "../../measure/index.js";
 import type { BoundFact } from "../prose.js";
 import { type Interval, lengthOf, moveTimes, timeless } from "./expression-times.js";
 import { type Subject, seriesOf } from "./subject.js";
@@ -51,11 +52,14 @@ export function earlierMoments(subject: Subject, scope: Scope): readonly Moment[
   if (cell !== undefined) {
     const series = seriesOf(cell, scope.vintage);
     const year = yearsEarlier(cell.period, 1);
-    const before =
-      series.find(({ period }) => period.code === year?.code) ?? series.filter(({ period }) => period.end < cell.period.end).at(-1);
-    if (before === undefined) return [];
-    const said = `${before.period.code}: ${before.quantity.value.toString()} ${before.quantity.unit.code}`;
-    return [{ key: "", from: before.period.start, to: before.period.end, quantity: before.quantity, said }];
+    const yearBefore = series.find(({ period }) => period.code === year?.code);
+    const last = series.filter(({ period }) => period.end < cell.period.end).at(-1);
+    // Of a month or quarter either may be meant.
+    return [...new Set([yearBefore ?? last, cell.period.frequency === "year" ? undefined : last])].flatMap((before) => {
+      if (before === undefined) return [];
+      const said = `${before.period.code}: ${saidOf(before.quantity, scope)}`;
+      return [{ key: "", from: before.period.start, to: before.period.end, quantity: before.quantity, said }];
+    });
   }
   const moment = momentOf(subject, scope);
   const parsed = parseBinding(fact.expression);
@@ -68,6 +72,11 @@ export function earlierMoments(subject: Subject, scope: Scope): readonly Moment[
     if (quantity !== null) return [{ ...moment, quantity, said: `${months} months before: ${plain(quantity)}` }];
   }
   return [];
+}
+
+/** A number as the report prints it, for a finding. */
+export function saidOf(quantity: Quantity, { locale, vintage }: Scope): string {
+  return formatQuantity(quantity, locale, unitsOf(vintage));
 }
 
 const plain = ({ value }: Quantity) => value.toSignificantDigits(6).toString();

@@ -29,6 +29,7 @@ export function checkPeriods(reading: Reading, sentence: Sentence): readonly Obj
     if (matching.length > 0)
       return [...grainObjection(reading, sentence, subject, matching), ...partObjection(reading, subject, matching)].slice(0, 1);
     if (isSaying(reading, sentence, fact, first, interval)) return [];
+    if (isForetold(reading, sentence, subject, first)) return [];
     if (isStart(reading, sentence, fact, governing)) return [];
     const away = yearsAway(reading.text.slice(sentence.start, sentence.end), reading.language);
     if (away.some((years) => governing.some((time) => overlaps(shifted(time, years), interval)))) return [];
@@ -160,6 +161,13 @@ function isSaying(reading: Reading, sentence: Sentence, fact: BoundFact, time: T
   );
 }
 
+/** "In 2021 the bank forecast {{x}} for 2030", "在2021年预测": the year in which the forecast was published. */
+function isForetold({ lexicon, text }: Reading, sentence: Sentence, { cell }: Subject, time: TimeMention): boolean {
+  if (cell?.status !== "F" || time.grain !== "year" || time.from >= cell.period.start) return false;
+  const { known } = cell.winner;
+  return known?.end.startsWith(time.from.slice(0, 4)) === true && lexicon.forecast.test(text.slice(sentence.start, sentence.end));
+}
+
 /** "2022年由{{a}}降至{{b}}": the time is that of where a movement ends, whose start is of an earlier one. */
 function isStart(reading: Reading, sentence: Sentence, fact: BoundFact, governing: readonly TimeMention[]): boolean {
   if (reading.language !== "zh" || !/(?:从|由|自)$/.test(reading.text.slice(sentence.start, fact.at))) return false;
@@ -175,9 +183,13 @@ function isStart(reading: Reading, sentence: Sentence, fact: BoundFact, governin
 const enBase =
   /\b(?:(?:more|less|fewer|higher|lower)\s+than|above|below)\s+(?:(?:that|those)\s+)?(?:(?:of|in|at|for|during)\s+)?(?:the\s+)?(?:(?:same|corresponding)\s+(?:quarter|half|months?|period)\s+(?:of|in)\s+)?$/i;
 
-/** "{{x}} more than in the third quarter of 2023": the time a change is measured against. */
+const zhMore = /^年?[^，。；\uFFFC]{0,10}(?:多|少|高|低|大|小|增|减|升|降|涨|跌)[^，。；\uFFFC]{0,4}$/;
+
+/** "{{x}} more than in the third quarter of 2023", "比2023年多出{{x}}": the time a change is measured against. */
 function isComparedWith({ text, language }: Reading, clause: Stretch, time: TimeMention): boolean {
-  return language === "en" && enBase.test(text.slice(clause.start, time.start));
+  if (language === "en") return enBase.test(text.slice(clause.start, time.start));
+  const next = clause.facts.find(({ at }) => at > time.start)?.at ?? clause.end;
+  return /[比较]$/.test(text.slice(clause.start, time.start)) && zhMore.test(text.slice(time.end, next));
 }
 
 /** A change that is said to be against another time than it is. */

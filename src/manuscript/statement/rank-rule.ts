@@ -38,6 +38,7 @@ function judge(subject: Subject, word: PlaceWord, { scope }: Reading): Verdict |
     const holds = extreme.place === word.place && extreme.from === word.from;
     return { holds, evidence: `${what} is asked for as number ${extreme.place} from the ${extreme.from}` };
   }
+  if (isSpread(subject)) return null;
   const all = standingsOf(subject, scope);
   // Time decides where the words speak of time, or where there are no rivals.
   const overTime = !word.amongRivals && word.place === 1 && (word.timed || all.every(({ axis }) => axis === "period"));
@@ -48,6 +49,11 @@ function judge(subject: Subject, word: PlaceWord, { scope }: Reading): Verdict |
   const better = word.from === "top" ? first.greater : first.less;
   const evidence = `${what} is number ${better + 1} of ${countOf(first)} by ${first.axis}${word.from === "top" ? "" : ", from the bottom"}`;
   return { holds: decided.some((each) => holds(each, word)), evidence };
+}
+
+/** "The highest and the lowest are {{max(…) - min(…)}} apart": both places are what it is the distance of. */
+function isSpread({ fact }: Subject): boolean {
+  return /\bmax\s*\(/.test(fact.expression) && /\bmin\s*\(/.test(fact.expression);
 }
 
 function countOf({ greater, equal, less }: Standing): number {

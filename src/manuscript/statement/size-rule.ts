@@ -1,7 +1,8 @@
 /** PROSE-SIZE: the words compare a number with half, with its bound or with the number before it, and the data say otherwise. */
 
 import { unitsOf } from "../../analysis/units.js";
-import { readQuantity } from "../../measure/index.js";
+import { readQuantity, unitParts } from "../../measure/index.js";
+import { approximationsIn } from "../approximations.js";
 import { multiplesIn } from "../multiples.js";
 import { chineseHalves } from "../numbers-chinese.js";
 import { englishHalves } from "../numbers-english.js";
@@ -17,6 +18,7 @@ export function checkSizes(reading: Reading, sentence: Sentence): readonly Objec
   return [
     ...halves(reading, sentence),
     ...halvesOfNothing(reading, sentence),
+    ...approximations(reading, sentence),
     ...sentence.facts.flatMap((fact) => boundWords(fact, reading, sentence)),
     ...comparisons(reading, sentence),
     ...multiples(reading, sentence),
@@ -67,12 +69,15 @@ function halves({ lexicon, text, subject, language }: Reading, sentence: Sentenc
 }
 
 /** A half or a doubling that no share, rate or second number of its sentence can show: a number without evidence. */
-function halvesOfNothing({ text, language, subject, kind }: Reading, sentence: Sentence): readonly Objection[] {
+function halvesOfNothing({ text, language, subject, kind, sentences }: Reading, sentence: Sentence): readonly Objection[] {
   if (kind !== "running") return [];
   const said = text.slice(sentence.start, sentence.end);
   const found = language === "zh" ? chineseHalves(said) : englishHalves(said);
   if (found.length === 0) return [];
-  const quantities = sentence.facts.flatMap((fact) => subject(fact).quantity ?? []);
+  // What a semicolon divides is one statement.
+  const before = sentences.find(({ end }) => end === sentence.start);
+  const joined = before !== undefined && /[；;]\s*$/.test(text.slice(before.start, before.end)) ? before.facts : [];
+  const quantities = [...joined, ...sentence.facts].flatMap((fact) => subject(fact).quantity ?? []);
   const shows = quantities.some(({ unit }, index) => {
     const isRate = unit.kind === "percent" || unit.code === "pp";
     return isRate || quantities.slice(index + 1).some((other) => compareQuantity(quantities[index] ?? other, other) !== null);
@@ -88,12 +93,36 @@ function halvesOfNothing({ text, language, subject, kind }: Reading, sentence: S
   }));
 }
 
+/** "{{share}}，约四分之一", "passed one million, at {{x}}": a number of the sentence must be about that, or beyond it. */
+function approximations({ text, language, subject }: Reading, sentence: Sentence): readonly Objection[] {
+  const said = text.slice(sentence.start, sentence.end);
+  return approximationsIn(said, language).flatMap(({ start, end, kind, least, most }): Objection[] => {
+    const sizes = sentence.facts.flatMap((fact) => {
+      const { quantity } = subject(fact);
+      const isPart = quantity?.unit.kind === "percent";
+      if (quantity === undefined || isPart !== (kind === "share")) return [];
+      const size = isPart ? quantity.value.abs().div(100) : quantity.value.abs().mul(unitParts(quantity.unit).parts[0]?.scale ?? 1);
+      return [{ size: size.toNumber(), printed: fact.printed.text }];
+    });
+    const [first] = sizes;
+    const words = said.slice(start, end);
+    const span = [sentence.start + start, sentence.start + end] as const;
+    if (first === undefined)
+      return [{ ...objection(...span, `"${words}" is a number, and none beside it shows it`), code: "PROSE-NUMBER" }];
+    if (sizes.some(({ size }) => least <= size && size <= most)) return [];
+    return [objection(...span, `the text says "${words}", but the number beside it is ${first.printed}`)];
+  });
+}
+
 /** "{{a}}是{{b}}的两倍多", "{{a}}, twice the {{b}} of 2019": by the ratio of the two. */
 function multiples({ text, language, subject }: Reading, sentence: Sentence): readonly Objection[] {
   const said = text.slice(sentence.start, sentence.end);
   return multiplesIn(said, language).flatMap(({ start, end, least, most, of, ofHalf }): Objection[] => {
     const [a, b] = of.map((at) => sentence.facts.find((fact) => fact.at === sentence.start + at));
-    const [first, second] = [a, b].map((fact) => (fact === undefined ? undefined : subject(fact).quantity));
+    const second = b === undefined ? undefined : subject(b).quantity;
+    // A share or a change may stand between the two: "{{a}}, {{share}} of all and twice the {{b}} of 2019".
+    const earlier = sentence.facts.filter((fact) => a !== undefined && fact !== b && fact.at <= a.at).map((fact) => subject(fact).quantity);
+    const first = earlier.findLast((each) => each !== undefined && second !== undefined && compareQuantity(each, second) !== null);
     const words = said.slice(start, end).replaceAll("\uFFFC", "").trim();
     if (first === undefined || second === undefined || second.value.isZero() || compareQuantity(first, second) === null) {
       const problem = objection(sentence.start + start, sentence.start + end, `"${words}" stands between numbers that do not compare`);

@@ -63,6 +63,10 @@ export function checkFutureYears(reading: Reading, sentence: Sentence): readonly
   ];
 }
 
+/** "Will exceed the {{x}} of 2020", "预计将高于2020年的{{x}}": the number is what the forecast is held against. */
+const yardstick =
+  /\b(?:exceed\w*|surpass\w*|top(?:s|ped)?|beat|above|below|than|from|over|past|against|compared\s+(?:with|to))\s+(?:the|that|those|its|their|this)(?:\s+\w+){0,2}\s+$|(?:高于|低于|超过|超出|超越|不及|少于|多于|大于|小于|相比|比|较|从|由)[^，。；\uFFFC]{0,12}的$/i;
+
 /** The status the words beside a fact give it. */
 function said(fact: BoundFact, subject: Subject, { lexicon, text, vintage }: Reading, clause: Stretch): readonly Objection[] {
   const status = statusOf(subject);
@@ -88,7 +92,10 @@ function said(fact: BoundFact, subject: Subject, { lexicon, text, vintage }: Rea
   const past = subject.cells.every(
     ({ period, status: each }) => period.end <= vintage.asOf && (each === "A" || each === "B" || each === "P"),
   );
-  const governs = forecast !== undefined && clause.facts.every(({ at }) => at >= fact.at || at < fact.at - forecast.length - 2);
+  const governs =
+    forecast !== undefined &&
+    !yardstick.test(before) &&
+    clause.facts.every(({ at }) => at >= fact.at || at < fact.at - forecast.length - 2);
   // A declared forecast rests on past years and is one all the same.
   if (governs && past && status !== "F" && !lexicon.actual.test(after)) {
     const start = Math.max(clause.start, fact.at - forecast.length);

@@ -115,6 +115,7 @@ function changeOf(lineage: Lineage, cell: Cell | undefined, quantity: Quantity, 
   if (inner.id === "-" && inner.inputs.length < 2) return undefined;
   // Only a difference within one series is a change; between two entities it is a distance.
   const cells = cellsOf(inner, vintage);
+  if (cells.length === 0 && (inner.id === "-" || inner.id === "diff")) return undefined;
   const one = cells.every((each) => isSameSeries(each, cells[0]));
   const value = inner === lineage ? quantity.value : parseDecimal((inner.value ?? "").replace(/^[^\d+−-]+/, ""));
   return one && value !== null ? signOf(value) : undefined;
