@@ -26,11 +26,10 @@ export interface ModelRun {
   readonly problems: readonly string[];
 }
 
-/** A unit a model declares. @throws Error when the pack does not know it: `almanac check` has said so. */
-function unitOf(text: string, scope: Scope): Unit {
+/** The value in a unit as declared; a problem when the pack does not know the unit, or the value does not convert to it. */
+function inDeclared(value: QuantityValue, text: string, scope: Scope): QuantityValue | { problem: string } {
   const unit = parseUnit(text, unitsOf(scope.vintage));
-  if ("problem" in unit) throw new Error(`${text}: ${unit.problem}`);
-  return unit;
+  return "problem" in unit ? unit : fitted(value, unit);
 }
 
 /** A number of the caller's in the unit of an input. */
@@ -58,7 +57,7 @@ export function runModel(model: ModelFile, given: ReadonlyMap<string, QuantityVa
       problems.push(`${name} is no number`);
       return;
     }
-    const result = fitted(value, unitOf(unitText, scope));
+    const result = inDeclared(value, unitText, scope);
     if ("problem" in result) problems.push(`${name}: ${result.problem}`);
     else known.set(name, result);
   };
@@ -138,7 +137,7 @@ function computeOutputs(
         "problem" in computed
           ? computed
           : computed.value.type === "quantity"
-            ? fitted(computed.value, unitOf(output.unit, scope))
+            ? inDeclared(computed.value, output.unit, scope)
             : { problem: "is no number" };
       if ("problem" in result) {
         problems.push(`${name}: ${result.problem}`);

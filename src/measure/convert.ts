@@ -42,7 +42,7 @@ export function conversionProblem(from: Unit, to: Unit): string | null {
     return `“${from.code}” does not convert to “${to.code}”: percentage points are differences`;
   if (!sameDimension(from.dimension, to.dimension)) {
     const money = from.kind === "money" && to.kind === "money";
-    return `“${from.code}” does not convert to “${to.code}”${money ? ": currencies convert only by a sourced exchange rate" : ""}`;
+    return `“${from.code}” does not convert to “${to.code}”${money ? ": currencies are never converted; keep an indicator for each, or multiply by a rate that a source gives" : ""}`;
   }
   if (from.priceBase !== to.priceBase) return `“${from.code}” and “${to.code}” are in prices of different years`;
   return null;

@@ -41,7 +41,7 @@ const labelWordsZh: Readonly<Record<number, string>> = {
   12: "万亿",
 };
 const labelWordsEn: Readonly<Record<number, string>> = {
-  2: "hundred",
+  2: "100",
   3: "thousand",
   6: "million",
   7: "10 million",
@@ -67,5 +67,6 @@ export function readableScales(locale: Locale): readonly ScaleWord[] {
     exponent: Number(exponent),
     word,
   }));
-  return words.sort((a, b) => b.word.length - a.word.length || a.exponent - b.exponent);
+  // A scale that is written in digits is read with its number.
+  return words.filter(({ word }) => !/^\d+$/.test(word)).sort((a, b) => b.word.length - a.word.length || a.exponent - b.exponent);
 }

@@ -27,8 +27,7 @@ export function composeUnit(text: UnitText, symbols: ReadonlyMap<string, BaseSym
   const found: BaseSymbol[] = [];
   for (const part of text.parts) {
     const base = symbols.get(part.symbol);
-    if (base === undefined)
-      return { problem: `unit “${code}” holds “${part.symbol}”, which is neither a currency nor declared in units.yaml` };
+    if (base === undefined) return { problem: `unit “${code}” holds ${unknown(part.symbol, symbols)}` };
     found.push(base);
     factor = factor.mul(part.scale.mul(base.factor).pow(Math.sign(part.power)));
     for (let n = 1; n < Math.abs(part.power); n += 1) factor = factor.mul(base.factor.pow(Math.sign(part.power)));
@@ -41,6 +40,14 @@ export function composeUnit(text: UnitText, symbols: ReadonlyMap<string, BaseSym
   if (text.priceBase !== undefined && !money) return { problem: `“@${text.priceBase}” is the price year of money; “${code}” is none` };
   const unit = { code, factor, dimension, kind: kindOf(found, dimension) };
   return text.priceBase === undefined ? unit : { ...unit, priceBase: text.priceBase };
+}
+
+/** Says what is wrong with a symbol, and how to write "100km" or "4h". */
+function unknown(symbol: string, symbols: ReadonlyMap<string, BaseSymbol>): string {
+  const [, scale, rest = ""] = /^(\d+(?:\.\d+)?(?:e-?\d+)?)(\D.*)$/i.exec(symbol) ?? [];
+  return scale !== undefined && symbols.has(rest)
+    ? `“${symbol}”: a scale stands apart from its symbol, “${scale} ${rest}”`
+    : `“${symbol}”, which is neither a currency nor declared in units.yaml`;
 }
 
 function kindOf(found: readonly BaseSymbol[], dimension: UnitDimension): Unit["kind"] {

@@ -5,6 +5,7 @@ import { parseUnit } from "../measure/convert.js";
 import { type UnitRegistry, unitRegistry } from "../measure/registry.js";
 import type { Unit } from "../measure/unit.js";
 import { type AnalysisFile, analysisFile, type JudgementFile, judgementFile } from "./analysis-schema.js";
+import { checkAnalysisUnits } from "./check-analyses.js";
 import { type CheckDepth, checkPack } from "./check-pack.js";
 import { addRegister, checkRegisters } from "./check-registers.js";
 import type { PackFiles } from "./disk.js";
@@ -150,6 +151,7 @@ function readDeclarations(files: PackFiles, report: Report): Declarations {
       if (judgement !== null && isNamed(path, "judgements", judgement.id, placeOf, report)) judgements.set(judgement.id, judgement);
     }
   }
+  for (const { analysis, file } of analyses.values()) checkAnalysisUnits(analysis, registry, (path) => placeOf(file, path), report);
   checkRegisters(registers, registry, registersComplete, placeOf, report);
   const decisions = read("evidence/decisions.yaml", decisionsFile, ["decisions"])?.value?.decisions ?? [];
   const declared: Declarations = {

@@ -48,7 +48,8 @@ function compare({ translated: { statement }, locales: [a, b], languages, said: 
   if (expression !== undefined) return `Only one of the languages states ${quote(expression)}.`;
   const [x, y] = unmatched(left, right);
   if (x !== undefined && y !== undefined) return `${a} says ${quote(x.text)} where ${b} says ${quote(y.text)}.`;
-  if (statement && (x ?? y) !== undefined) return `Only ${x === undefined ? b : a} states the number ${quote((x ?? y)?.text ?? "")}.`;
+  if (statement && (x ?? y) !== undefined && !isYearBefore(x ?? y, x === undefined ? left : right))
+    return `Only ${x === undefined ? b : a} states the number ${quote((x ?? y)?.text ?? "")}.`;
   const dates = datesApart(left.dates, right.dates, [left.numbers, right.numbers]);
   if (dates !== null) return `${a} says ${quote(dates[0].text)} where ${b} says ${quote(dates[1].text)}.`;
   const more = saidMore(left.numbers, right.numbers);
@@ -81,6 +82,16 @@ const unmatched = (left: Said, right: Said): readonly [StatedNumber | undefined,
   unmatchedNumbers(left.numbers, right.numbers)[0],
   unmatchedNumbers(right.numbers, left.numbers)[0],
 ];
+
+const yearBefore =
+  /同比|上年|去年|前一年|上一年|\bon\s+the\s+year\b|\byear[- ](?:on|over)[- ]year\b|\b(?:year|twelve\s+months)\s+(?:before|earlier)\b|\b(?:previous|preceding|last)\s+year\b/i;
+
+/** "More than in 2021" where the other text says 同比 of 2022: a year that its words name by its distance. */
+const isYearBefore = (number: StatedNumber | undefined, other: Said): boolean =>
+  number !== undefined &&
+  isYear(number) &&
+  yearBefore.test(other.words) &&
+  other.numbers.some((each) => isYear(each) && each.value === number.value + 1);
 
 /** Two years next to each other, of which an open time may begin or end with either. */
 const boundsOpenTime = ([x, y]: readonly [StatedNumber, StatedNumber], left: Said, right: Said): boolean =>

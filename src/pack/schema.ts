@@ -17,6 +17,8 @@ export const isoDate = z
 const localeTag = z.string().regex(/^[a-z]{2}(-[A-Za-z0-9]+)?$/, "use a locale tag such as en or zh-Hant");
 /** Locale tag → text. Which locales are required is decided by pack.yaml and checked after parsing. */
 export const localized = z.record(localeTag, z.string());
+/** Plurals of the languages that have one: a text in some locales, asked of none. */
+const plurals = z.record(localeTag, z.string());
 /** A text that may be the same in every locale (a product name), or given per locale. */
 export const localizedOrPlain = z.union([z.string(), localized]);
 
@@ -80,7 +82,7 @@ export const unitsFile = z.strictObject({
   units: z
     .record(
       z.string(),
-      z.strictObject({ label: localized, plural: localized.optional(), description: localized.optional(), equals: z.string().optional() }),
+      z.strictObject({ label: localized, plural: plurals.optional(), description: localized.optional(), equals: z.string().optional() }),
     )
     .describe('Base symbols beyond currencies, "1", "%" and "pp".'),
 });

@@ -180,7 +180,10 @@ function plainMessage(message: string): string {
     .replaceAll(/Invalid (?:input|option|key in record|value): ?/g, "")
     .replaceAll(/, received \w+/g, "")
     .replaceAll(/^Invalid .*$/g, "not allowed")
-    .replaceAll(/\bexpected (string|number|boolean|array|record|object)\b/g, (_, kind: string) => `expected ${plainKinds[kind] ?? kind}`);
+    .replaceAll(
+      /\bexpected (string|number|boolean|array|tuple|record|object)\b/g,
+      (_, kind: string) => `expected ${plainKinds[kind] ?? kind}`,
+    );
 }
 
 const plainKinds: Readonly<Record<string, string>> = {
@@ -188,6 +191,7 @@ const plainKinds: Readonly<Record<string, string>> = {
   number: "a number",
   boolean: "true or false",
   array: "a list",
+  tuple: "a list of as many values as the schema in schemas/ says, such as [3, 5]",
   record: "{name: value, …}, of a text one for each locale",
   object: "{name: value, …}",
 };

@@ -29,7 +29,7 @@ describe("arithmetic on quantities", () => {
   });
 
   it.each([
-    [add(quantity("1", "CNY"), quantity("1", "USD")), "exchange rate"],
+    [add(quantity("1", "CNY"), quantity("1", "USD")), "a rate that a source gives"],
     [add(quantity("1", "%"), quantity("1", "card")), "does not convert"],
     [multiply(quantity("1", "pp"), quantity("1", "CNY")), "percentage points"],
     [divide(quantity("1", "CNY"), quantity("0", "CNY")), "division by zero"],

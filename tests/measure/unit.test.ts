@@ -53,6 +53,7 @@ describe("units", () => {
 
   it.each([
     ["1e8", "write “1e8 1”"],
+    ["kWh/100day", "stands apart from its symbol, “100 day”"],
     ["亿元", "neither a currency nor declared"],
     ["CNY@20", "price year"],
     ["card@2020", "price year of money"],
@@ -95,7 +96,7 @@ describe("conversion", () => {
   });
 
   it.each([
-    ["1e8 USD", "1e8 CNY", "sourced exchange rate"],
+    ["1e8 USD", "1e8 CNY", "a rate that a source gives"],
     ["%", "pp", "differences"],
     ["pp", "%", "differences"],
     ["CNY@2020", "CNY", "prices of different years"],
