@@ -18,9 +18,15 @@ export interface ShownColumn {
 export interface ShownTable {
   readonly columns: readonly ShownColumn[];
   readonly rows: readonly { readonly cells: readonly FigureTableCell[] }[];
-  /** Sentences about the columns left out. */
+  /** So many cells are empty that a dash in each would be all one sees: they stay empty, and a remark says what that means. */
+  readonly sparse: boolean;
+  /** Sentences about the columns left out, and about empty cells. */
   readonly remarks: readonly string[];
 }
+
+/** A table of at least this many rows whose cells are empty to this share is sparse. */
+const sparseRows = 4;
+const sparseShare = 0.35;
 
 /** Fewer rows than this and a word that repeats is no pattern. */
 const pattern = 3;
@@ -122,9 +128,13 @@ export function shownTable(table: FigureTable, locale: string): ShownTable {
   const { shown, empty, constant } = kept(table);
   const columns = shown.map((index) => headed(table, index));
   const label = (index: number) => table.columns[index]?.label ?? "";
+  const rows = table.rows.map((_, at) => ({ cells: columns.flatMap(({ cells }) => cells[at] ?? []) }));
+  const inner = rows.flatMap(({ cells }) => cells.slice(1));
+  const sparse = rows.length >= sparseRows && columns.length > 2 && inner.filter(isBlank).length >= sparseShare * inner.length;
   return {
     columns: columns.map(({ column }) => column),
-    rows: table.rows.map((_, at) => ({ cells: columns.flatMap(({ cells }) => cells[at] ?? []) })),
+    rows,
+    sparse,
     remarks: [
       ...(constant.length === 0
         ? []
@@ -134,6 +144,7 @@ export function shownTable(table: FigureTable, locale: string): ShownTable {
             ),
           ]),
       ...(empty.length === 0 ? [] : [words.emptyColumns(empty.map(label).join(words.comma))]),
+      ...(sparse ? [words.emptyCells] : []),
     ],
   };
 }

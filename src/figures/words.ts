@@ -53,6 +53,7 @@ export interface FigureWords {
   /** Columns left out of a table because each row says the same, or none says anything. */
   readonly inEveryRow: (text: string) => string;
   readonly emptyColumns: (names: string) => string;
+  readonly emptyCells: string;
   readonly colon: string;
   readonly stop: string;
   readonly rangeDash: string;
@@ -138,6 +139,7 @@ const zh: FigureWords = {
   semicolon: "；",
   inEveryRow: (text) => `各行相同：${text}。`,
   emptyColumns: (names) => `各行均无内容、因此不列的栏：${names}。`,
+  emptyCells: "空格表示没有取得。",
   colon: "：",
   stop: "。",
   rangeDash: "—",
@@ -220,6 +222,7 @@ const en: FigureWords = {
   semicolon: "; ",
   inEveryRow: (text) => `The same in every row: ${text}.`,
   emptyColumns: (names) => `Columns left out because no row has an entry: ${names}.`,
+  emptyCells: "Empty cells: not obtained.",
   colon: ": ",
   stop: ". ",
   rangeDash: "–",

@@ -103,6 +103,16 @@ describe("the shown table", () => {
     expect(shownTable(names, "en")).toMatchObject({ columns: [{ label: "Firm" }, { label: "Year" }], remarks: [] });
   });
 
+  it("says once what empty cells mean where they are many", () => {
+    const holes = (share: number) =>
+      table(
+        [left("Firm"), left("Own"), left("Partner")],
+        Array.from({ length: 5 }, (_, row) => [cell(`F${row}`), cell(`o${row}`), cell(row < share ? "—" : `p${row}`)]),
+      );
+    expect(shownTable(holes(4), "en")).toMatchObject({ sparse: true, remarks: ["Empty cells: not obtained."] });
+    expect(shownTable(holes(2), "en")).toMatchObject({ sparse: false, remarks: [] });
+  });
+
   it("knows a dash from a value", () => {
     expect(["", "—", "–", " "].every((text) => isBlank(cell(text)))).toBe(true);
     expect(["0", "no", "−1"].some((text) => isBlank(cell(text)))).toBe(false);

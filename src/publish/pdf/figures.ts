@@ -2,7 +2,7 @@
 import { byPublisher } from "../../edition/by-publisher.js";
 import { printWidths } from "../../figures/draw.js";
 import type { FigureModel, FigureTableCell } from "../../figures/model.js";
-import { type ShownTable, shownTable } from "../../figures/table-view.js";
+import { isBlank, type ShownTable, shownTable } from "../../figures/table-view.js";
 import { printInlines } from "./inlines.js";
 import { figureLabel, type Ledger, referenceLabel } from "./ledger.js";
 import type { PrintFigure, PrintInline } from "./print-model.js";
@@ -52,7 +52,7 @@ function figureTable(model: FigureModel, shown: ShownTable, ledger: Ledger): Ret
       })),
       rows: shown.rows.map((row, at) =>
         row.cells.map((cell, index) => [
-          ...cellInlines(cell, ledger),
+          ...(shown.sparse && isBlank(cell) ? [] : cellInlines(cell, ledger)),
           ...(index === 0 ? rowSources(model.table.rows[at]?.cells ?? [], mixed, ledger) : []),
         ]),
       ),
@@ -75,7 +75,7 @@ function sourceLine(model: FigureModel, ledger: Ledger): PrintInline[] {
     line.push({ type: "text", text });
   };
   const publisherOf = ({ id }: { readonly id: string }): string => ledger.source(id)?.publisher || ledger.source(id)?.title || id;
-  const publishers = byPublisher(model.sources, publisherOf);
+  const publishers = byPublisher(model.sources, publisherOf, ({ id }) => ledger.source(id)?.published ?? "");
   const named = publishers.slice(0, NAMED_SOURCES).map(([publisher, sources]) => [publisher, sources.slice(0, NAMED_SOURCES)] as const);
   const told = new Set(named.flatMap(([, sources]) => sources));
   const rest = model.sources.filter((source) => !told.has(source));

@@ -1,4 +1,5 @@
 /** Tables: what is printed of them and how wide each column is, decided here so that the template lays out without measuring. */
+import { textWidth as measured } from "../../figures/text.js";
 import type { TableColumn } from "../../manuscript/block.js";
 import { plainText } from "./inlines.js";
 import type { PrintInline, PrintTable } from "./print-model.js";
@@ -30,22 +31,8 @@ interface Columns {
 /** A mark is about as wide as two characters. */
 const MARK = 2;
 
-/** The space that setting puts between Chinese and Latin characters, in em. */
-const BETWEEN_SCRIPTS = 0.2;
-
-/** Rough width of a text in em: full-width characters 1, others about half. */
-export function textWidth(text: string): number {
-  let width = 0;
-  let before: boolean | null = null;
-  for (const character of text) {
-    const code = character.codePointAt(0) ?? 0;
-    const han = code >= 0x2e80;
-    width += han ? 1 : code >= 0x41 && code <= 0x5a ? 0.66 : 0.54;
-    if (before !== null && before !== han) width += BETWEEN_SCRIPTS;
-    before = han;
-  }
-  return width;
-}
+/** Width of a text in em, by the advances of the sans that tables are set in. */
+export const textWidth = (text: string): number => measured(text, 1);
 
 function cellWidth(cell: readonly PrintInline[]): number {
   let width = textWidth(plainText(cell));

@@ -81,7 +81,7 @@ export function sourceLine(page: Page, figure: FigureModel, limit: number): Html
   const { site } = page;
   const { words, document } = site;
   const known = figure.sources.map((each) => ({ ...each, entry: site.sources.get(each.id) }));
-  const named = byPublisher(known, publisherOf)
+  const named = byPublisher(known, publisherOf, ({ entry }) => entry?.published ?? "")
     .slice(0, limit)
     .map(([name, sources]) => [name, sources.slice(0, limit)] as const);
   const complete = known.length === named.reduce((sum, [, sources]) => sum + sources.length, 0);

@@ -3,7 +3,7 @@ import type { FigureModel, FigureTableCell } from "../../figures/model.js";
 import { isBlank as isEmpty, type ShownTable } from "../../figures/table-view.js";
 import { textWidth } from "../../figures/text.js";
 import type { Block, Inline } from "../../manuscript/block.js";
-import { type Html, html } from "./html.js";
+import { type Html, html, nothing } from "./html.js";
 import { factLink, inline, inlineText } from "./inline.js";
 import { marks } from "./marks.js";
 import type { Page } from "./page.js";
@@ -11,7 +11,8 @@ import type { Page } from "./page.js";
 /** A date that is not broken at its hyphens. */
 const isoDate = /^\d{4}-\d{2}(?:-\d{2})?$/;
 
-function cellContent(page: Page, cell: FigureTableCell, slot: boolean): Html {
+function cellContent(page: Page, cell: FigureTableCell, slot: boolean, sparse: boolean): Html {
+  if (sparse && isEmpty(cell)) return nothing;
   if (cell.text === "" && cell.marks.length === 0) return html`<span class="none">${page.site.words.noValue}</span>`;
   // In number columns marks hang in a slot of fixed width, so that digits align.
   if (!slot) return factLink(page, cell.fact, cell.text, cell.marks);
@@ -59,7 +60,7 @@ export function figureTable(page: Page, figure: FigureModel, table: ShownTable, 
   const body = rows.slice(0, limit).map((row) => {
     const cells = row.cells.map((cell, index) => {
       const column = columns[index];
-      const content = cellContent(page, cell, slotted[index] === true);
+      const content = cellContent(page, cell, slotted[index] === true, table.sparse);
       if (index === 0) return html`<th scope="row"${isoDate.test(cell.text) ? html` class="day"` : ""}>${content}</th>`;
       const classes = [
         ...(column?.align === "right" ? ["n"] : isoDate.test(cell.text) ? ["day"] : []),
