@@ -9,7 +9,7 @@ import { checkAnalysisUnits } from "./check-analyses.js";
 import { type CheckDepth, checkPack } from "./check-pack.js";
 import { addRegister, checkRegisters } from "./check-registers.js";
 import type { PackFiles } from "./disk.js";
-import { readEvidence } from "./evidence-files.js";
+import { type EvidenceReading, readEvidence } from "./evidence-files.js";
 import { figuresOf, type PackFigure } from "./figure-template.js";
 import type { Place } from "./finding.js";
 import { checkLocks, frozenPacks, readLocks } from "./frozen.js";
@@ -82,12 +82,18 @@ export function assemblePack(root: string, files: PackFiles, report: Report, dep
   checkPack(pack, declared, evidence, files, report, depth);
   if (declared.file === null || declared.outline === null) return null;
   const whole: Pack = { ...pack, file: declared.file, outline: declared.outline };
-  if (depth === "rows") checkLedger(whole, files.texts, report);
+  if (depth === "rows") checkLedger(whole, files.texts, report, (table) => isPartial(table, evidence, files));
   const locks = readLocks(files, whole.file.editions, report);
   if (locks.size === 0) return whole;
   checkLocks(whole, locks, report);
   // The files of a lock were checked before they were locked.
   return { ...whole, frozen: frozenPacks(whole, locks, (locked) => assemblePack(root, locked, () => {}, "files")) };
+}
+
+/** Whether rows of a table of evidence may be missing because a file of it could not be read, or a row of the file. */
+function isPartial(table: string, { complete }: EvidenceReading, { unreadable }: PackFiles): boolean {
+  if (table === "observations" || table === "claims" || table === "names" || table === "sources") return !complete[table];
+  return [...unreadable].some((path) => path.startsWith(`evidence/${table}`));
 }
 
 /** `figures/x.yaml#/data/series/0/cells` → its place: a JSON pointer behind the file's path. */

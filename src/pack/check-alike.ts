@@ -84,6 +84,15 @@ function codeOf(value: FieldValue): string {
   return typeof value === "object" && value !== null && "code" in value && "frequency" in value ? String(value.code) : "";
 }
 
+/** What the rows that share a value with this one say instead. */
+function otherwise(determinant: Column, dependent: Column, row: number): string {
+  const like = determinant.codes.findIndex(
+    (code, index) => code === determinant.codes[row] && dependent.codes[index] !== dependent.codes[row],
+  );
+  const said = dependent.values[dependent.codes[like] ?? -1] ?? "";
+  return said === "" ? "says otherwise" : `says ${quote(said)}`;
+}
+
 function oddRows(determinants: readonly Column[], dependents: readonly Column[]): readonly Odd[] {
   const odd: Odd[] = [];
   for (const dependent of dependents) {
@@ -91,7 +100,7 @@ function oddRows(determinants: readonly Column[], dependents: readonly Column[])
     for (const determinant of determinants) {
       if (determinant === dependent) continue;
       for (const row of exceptions(determinant, dependent)) {
-        const because = `every other row whose ${determinant.id} is ${quote(determinant.values[determinant.codes[row] ?? -1] ?? "")} says otherwise`;
+        const because = `every other row whose ${determinant.id} is ${quote(determinant.values[determinant.codes[row] ?? -1] ?? "")} ${otherwise(determinant, dependent, row)}`;
         odd.push({ row, dependent, because });
       }
     }

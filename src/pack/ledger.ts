@@ -88,8 +88,16 @@ export function recordingOf(pack: Pack, texts: ReadonlyMap<string, string>): Rec
   return { files, rows: counts, added };
 }
 
-/** Every recorded row must still be there and mean the same. Rows that are not recorded yet are free. */
-export function checkLedger(pack: Pack, texts: ReadonlyMap<string, string>, report: Report): void {
+/**
+ * Every recorded row must still be there and mean the same. Rows that are not recorded yet are free. Of a table that could not be
+ * read whole (`isPartial`) nothing is said to be gone: why it was not read has been said at its file.
+ */
+export function checkLedger(
+  pack: Pack,
+  texts: ReadonlyMap<string, string>,
+  report: Report,
+  isPartial: (table: string) => boolean = () => false,
+): void {
   const recorded = recordedRows(texts, report);
   if (recorded.size === 0) return;
   const present = presentRows(pack);
@@ -103,7 +111,7 @@ export function checkLedger(pack: Pack, texts: ReadonlyMap<string, string>, repo
       lost.forEach(({ of: place }, index) => {
         const each = altered[index]?.of;
         if (each !== undefined) edited(each, report);
-        else {
+        else if (!isPartial(table)) {
           const message = `The row ${quote(row)} of ${table} was recorded and is not among those that can be read.`;
           report("LEDGER-ROW-GONE", place, message, "Put the row back as it was; withdraw it by one that supersedes it and is deprecated.");
         }

@@ -147,3 +147,21 @@ data: {from: register, rows: models, columns: [{value: name}], group: {by: year(
     expect(drawn("2024-06-30")?.alt).toContain("2024 was not over on the date of the data");
   });
 });
+
+describe("the columns of a heat map over time", () => {
+  const columnsOf = (periods: string) => {
+    const yaml = `slug: probe\nsection: trade\ntitle: {zh: 试, en: Probe}\nkind: heat-map
+data: {from: cells, axis: period, split: kind, series: [{id: s, cells: "kind_market @ {kind: *, period: ${periods}}"}]}`;
+    const pack = { ...gallery.pack, figures: [{ figure: figureFile.parse(parse(yaml)), file: "figures/probe.yaml" }] };
+    const [figure] = makeEdition(editionOf(pack, "current"), "current", "en").document.figures;
+    return figure?.body?.type === "chart" ? figure.body.categories : [];
+  };
+
+  it("are the periods named one by one, and no others", () => {
+    expect(columnsOf("[2018, 2021, 2024]")).toEqual(["2018", "2021", "2024"]);
+  });
+
+  it("of a stretch of time are all its periods", () => {
+    expect(columnsOf("2021..2024")).toEqual(["2021", "2022", "2023", "2024"]);
+  });
+});

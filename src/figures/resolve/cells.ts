@@ -6,7 +6,7 @@ import type { ChartBody } from "../model.js";
 import { chartMeasure, chartSeries, chartSources, chartTable, checkPie, type RawSeries, withRest } from "./chart.js";
 import { type Context, labelIn, type Resolved, reportProblems } from "./context.js";
 import { missingDatum, type Point, pointsOf } from "./datum.js";
-import { axisLabel, periodAxis } from "./period.js";
+import { axisLabel, inOrder, periodAxis } from "./period.js";
 import { tilesOf } from "./tiles.js";
 
 type Data = Extract<FigureData, { from: "cells" }>;
@@ -132,6 +132,9 @@ function derived(spec: Spec, base: readonly Keyed[], context: Context): Keyed[] 
   });
 }
 
+/** Periods named one by one: `period: [2023-04, 2024-07]`. A heat map then has these columns and no others. */
+const namesPeriods = /\bperiod:\s*\[(?:(?!\.\.)[^\]])*\]/;
+
 /** What a source does not list one by one is no competitor of the rest: it comes last, whatever its size. */
 export function unnamedLast(body: ChartBody, label: string | undefined): ChartBody {
   const at = label === undefined || body.temporal ? -1 : body.categories.indexOf(label);
@@ -156,7 +159,8 @@ export function resolveCells(data: Data, context: Context): Resolved {
 
   let keys: { key: string; label: string }[];
   if (temporal) {
-    keys = periodAxis(periods).map((period) => ({ key: period.code, label: axisLabel(period) }));
+    const chosen = context.kind === "heat-map" && data.series.every(({ cells = "" }) => namesPeriods.test(cells));
+    keys = (chosen ? inOrder(periods) : periodAxis(periods)).map((period) => ({ key: period.code, label: axisLabel(period) }));
   } else {
     const codes = [...new Set(base.flatMap((one) => [...one.points.keys()]))];
     keys = codes.map((key) => ({ key, label: dimensionLabel(context.scope.vintage, data.axis, key, context.locale) }));

@@ -1,14 +1,15 @@
 /** The time a figure covers, and its axis. */
 import { comparePeriods, formatPeriod, formatPeriodShort, isChinese, type Period, periodsBetween } from "../../measure/index.js";
 
-const sorted = (periods: readonly Period[]): Period[] => {
+/** The different periods, in order. */
+export const inOrder = (periods: readonly Period[]): Period[] => {
   const seen = new Map(periods.map((period) => [period.code, period]));
   return [...seen.values()].sort(comparePeriods);
 };
 
 /** "2021—2027年", "2021–2027", "2023年12月": from the first to the last period of the data; "" when there is none. */
 export function coveredPeriod(periods: readonly Period[], locale: string): string {
-  const all = sorted(periods);
+  const all = inOrder(periods);
   const first = all[0];
   const last = all.reduce<Period | undefined>(
     (latest, period) => (latest === undefined || period.end > latest.end ? period : latest),
@@ -35,7 +36,7 @@ const longestAxis = 80;
 
 /** The periods of an axis in order; those missing between equal ones are present, so that a gap is seen. */
 export function periodAxis(periods: readonly Period[]): Period[] {
-  const all = sorted(periods);
+  const all = inOrder(periods);
   const first = all[0];
   const last = all.at(-1);
   if (first === undefined || last === undefined || !all.every((period) => period.frequency === first.frequency)) return all;

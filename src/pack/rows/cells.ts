@@ -8,6 +8,7 @@ import type { UnitRegistry } from "../../measure/registry.js";
 import type { Unit } from "../../measure/unit.js";
 import { didYouMean, quote, type Report } from "../report.js";
 import type { Row, Table } from "../table.js";
+import { dateFix } from "../written-date.js";
 
 /** What every row reader needs: where findings go, and parsers that remember what they have parsed (rows repeat themselves). */
 export interface Cells {
@@ -46,9 +47,31 @@ export function decimalCell(text: string, table: Table, row: Row, column: string
   if (number !== null) return number;
   const plain = text.replace(/[,，\s]/g, "").replace(/^[−–]/, "-");
   const fix =
-    parseDecimal(plain) !== null ? `Write ${plain}.` : "Write digits with a decimal point; unit, bound and note have their own columns.";
+    parseDecimal(plain) !== null
+      ? `Write ${plain}.`
+      : (scaledFix(plain) ?? "Write digits with a decimal point; unit, bound and note have their own columns.");
   cells.report("ROW-NUMBER", table.place(row, column), `${quote(text)} in column ${quote(column)} is not a number.`, fix);
   return null;
+}
+
+const scaleWords: Readonly<Record<string, string>> = {
+  千: "1e3",
+  万: "1e4",
+  百万: "1e6",
+  亿: "1e8",
+  万亿: "1e12",
+  k: "1e3",
+  m: "1e6",
+  million: "1e6",
+  bn: "1e9",
+  billion: "1e9",
+};
+
+/** "104.4万", "3.5bn": the scale belongs to the unit. */
+function scaledFix(text: string): string | null {
+  const [, number, word = ""] = /^([+-]?\d+(?:\.\d+)?)(\D+)$/.exec(text) ?? [];
+  const scale = scaleWords[word.toLowerCase()];
+  return number === undefined || scale === undefined ? null : `Write ${number}, and the scale in the unit: ${scale} ….`;
 }
 
 /** Decimals a number was printed with: "12.50" → 2, "1.2e3" → -2. */
@@ -57,6 +80,29 @@ export function decimalsOf(text: string): number {
   const point = mantissa.indexOf(".");
   return (point === -1 ? 0 : mantissa.length - point - 1) - Number(exponent);
 }
+
+/** Signs for what sources say before a number. */
+const boundWords: Readonly<Record<string, string>> = {
+  约: "≈",
+  近: "≈",
+  about: "≈",
+  "~": "≈",
+  超: ">",
+  超过: ">",
+  逾: ">",
+  over: ">",
+  "more than": ">",
+  不足: "<",
+  不到: "<",
+  under: "<",
+  "less than": "<",
+  至少: "≥",
+  "at least": "≥",
+  ">=": "≥",
+  至多: "≤",
+  "at most": "≤",
+  "<=": "≤",
+};
 
 /** One of a closed list of words. */
 export function wordCell<T extends string>(
@@ -69,7 +115,8 @@ export function wordCell<T extends string>(
 ): T | null {
   const found = words.find((word) => word === text);
   if (found !== undefined) return found;
-  const fix = didYouMean(text, words, `Use one of: ${words.join(" ")}.`);
+  const meant = boundWords[text.toLowerCase()];
+  const fix = words.some((word) => word === meant) ? `Write ${meant}.` : didYouMean(text, words, `Use one of: ${words.join(" ")}.`);
   const message = text === "" ? `Column ${quote(column)} is empty.` : `${quote(text)} is not allowed in column ${quote(column)}.`;
   cells.report(text === "" ? "ROW-EMPTY" : "ROW-WORD", table.place(row, column), message, fix);
   return null;
@@ -79,12 +126,8 @@ export function periodCell(text: string, table: Table, row: Row, column: string,
   const period = cells.period(text);
   if (period === null) {
     const message = `${quote(text)} in column ${quote(column)} is not a period.`;
-    cells.report(
-      "ROW-PERIOD",
-      table.place(row, column),
-      message,
-      "Use 2022, 2022-S1, 2022-Q3, 2022-03, 2022-03-08, 2021/2023 or 2023-FY03.",
-    );
+    const use = "Use 2022, 2022-S1, 2022-Q3, 2022-03, 2022-03-08, 2021/2023 or 2023-FY03.";
+    cells.report("ROW-PERIOD", table.place(row, column), message, dateFix(text, use));
   }
   return period;
 }

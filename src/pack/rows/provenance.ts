@@ -3,6 +3,7 @@ import type { Known, Provenance } from "../pack.js";
 import { didYouMean, quote } from "../report.js";
 import { knownBasis } from "../schema.js";
 import type { Row, Table } from "../table.js";
+import { dateFix } from "../written-date.js";
 import { type Cells, filledCell, wordCell } from "./cells.js";
 
 const RANKS = ["preferred", "normal", "deprecated"] as const;
@@ -38,7 +39,7 @@ export function provenanceReader(table: Table, rules: ProvenanceRules, cells: Ce
     const day = recorded(row);
     let good = when !== null;
     if (filledCell(day, table, row, "recorded", cells) && !(DAY.test(day) && cells.days(day) !== null)) {
-      cells.report("ROW-DATE", table.place(row, "recorded"), `${quote(day)} is not a day.`, "Use YYYY-MM-DD.");
+      cells.report("ROW-DATE", table.place(row, "recorded"), `${quote(day)} is not a day.`, dateFix(day, "Use YYYY-MM-DD."));
       good = false;
     }
     const written = rank(row);
@@ -80,7 +81,8 @@ export function knownReader(table: Table, cells: Cells): (row: Row) => Known | n
     const days = cells.days(text);
     if (days === null) {
       const message = `${quote(text)} in column “known” is not a date.`;
-      cells.report("ROW-DATE", table.place(row, "known"), message, "Use 2023, 2023-05, 2023-05-12 or an interval 2023-01/2023-06.");
+      const use = "Use 2023, 2023-05, 2023-05-12 or an interval 2023-01/2023-06.";
+      cells.report("ROW-DATE", table.place(row, "known"), message, dateFix(text, use));
       return null;
     }
     return why === null ? null : { start: days.start, end: days.end, basis: why };

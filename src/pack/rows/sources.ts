@@ -3,6 +3,7 @@ import type { Name, Source } from "../pack.js";
 import { didYouMean, quote } from "../report.js";
 import { grade } from "../schema.js";
 import type { Row, Table } from "../table.js";
+import { dateFix } from "../written-date.js";
 import { booleanCell, type Cells, filledCell, idCell, localizedCells, urlCell, wordCell } from "./cells.js";
 import { knownReader } from "./provenance.js";
 
@@ -21,7 +22,7 @@ export function readSources(table: Table, into: Map<string, Source>, cells: Cell
     const day = read(published, row);
     if (day !== "" && cells.days(day) === null) {
       const fix = "Use 2023, 2023-05, 2023-05-12, an interval 2023-01/2023-06, or leave it empty.";
-      cells.report("ROW-DATE", table.place(row, "published"), `${quote(day)} is not a date.`, fix);
+      cells.report("ROW-DATE", table.place(row, "published"), `${quote(day)} is not a date.`, dateFix(day, fix));
     }
     const graded = wordCell(read(gradeOf, row), grade.options, table, row, "grade", cells);
     const shared = wordCell(read(redistribute, row), REDISTRIBUTE, table, row, "redistribute", cells);

@@ -1,6 +1,7 @@
 /** Turns an edition into the document the template sets, and the drawings it names. */
 import type { EditionDocument } from "../../edition/model.js";
 import { formatDate, isChinese } from "../../measure/index.js";
+import { coveredYears } from "../covered-years.js";
 import { gradeRows, grouped, printFacts, printReferences, qualityRows } from "./appendix.js";
 import type { Draw } from "./figures.js";
 import { printInlines, safeUrl } from "./inlines.js";
@@ -73,7 +74,6 @@ export function printDocument(document: EditionDocument, printable: Printable, d
   const chapters = printChapters(document, setting);
   const appendix = (document.appendix ?? []).flatMap((node) => printAppendix(node, setting));
   numberRemainingFacts(document, ledger);
-  const [first, last] = document.covers;
   const print: PrintDocument = {
     lang: words.lang,
     region: words.region,
@@ -85,7 +85,7 @@ export function printDocument(document: EditionDocument, printable: Printable, d
     title: printable(document.title),
     otherTitles: document.otherTitles.map(printable),
     subtitle: printable(document.subtitle),
-    years: first === last ? String(first) : `${first}–${last}`,
+    years: coveredYears(document),
     editionTitle: printable(document.editionTitle),
     asOf: printable(formatDate(document.asOf, document.locale)),
     date: dateOf(document.asOf),

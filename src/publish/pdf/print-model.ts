@@ -143,6 +143,7 @@ export interface PrintDocument {
   readonly title: string;
   readonly otherTitles: readonly string[];
   readonly subtitle: string;
+  /** Years the edition speaks of; "" where the title names them. */
   readonly years: string;
   readonly editionTitle: string;
   readonly asOf: string;

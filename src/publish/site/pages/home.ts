@@ -2,6 +2,7 @@
 
 import type { SectionNode } from "../../../edition/model.js";
 import { formatDate } from "../../../measure/index.js";
+import { coveredYears } from "../../covered-years.js";
 import { figureBlock, isDrawn } from "../figure.js";
 import { type Html, html, nothing } from "../html.js";
 import { factLink, inline } from "../inline.js";
@@ -37,13 +38,12 @@ function cover(page: Page): Html {
   const { site } = page;
   const { document, words, context } = site;
   const { counts } = document;
-  const [first, last] = document.covers;
-  const years = first === last ? String(first) : `${first}–${last}`;
+  const years = coveredYears(document);
   const other = document.otherTitles[0];
   const otherLocale = document.locales.find((each) => each !== document.locale);
   const downloads = context.downloads.map((each) => html`<a href="${page.root}../../../${each.path}">${each.label}</a> `);
   const row = (label: string, content: Html | string) => html`<div><dt>${label}</dt><dd>${content}</dd></div>`;
-  return html`<section class="cover"><div><p class="yr">${years}</p><h1>${breakable(document.title)}${other === undefined ? "" : html`<small lang="${languageTag(otherLocale ?? document.locale)}">${other}</small>`}</h1>${document.subtitle === "" ? "" : html`<p class="subtitle">${document.subtitle}</p>`}</div><dl class="colophon">${row(words.edition, html`${document.editionTitle}${words.comma}${words.asOfInline}<span class="nb">${formatDate(document.asOf, document.locale)}</span>${extraPages(site).map(({ path, node }) => html`<br><a href="${path}">${node.title}</a>`)}`)}${row(words.extent, words.extentText(groupDigits(counts.sections), groupDigits(counts.figures.built + counts.figures.gap)))}${row(words.evidence, words.evidenceText(groupDigits(counts.observations), groupDigits(counts.rows), groupDigits(counts.sources)))}${row(words.gapShort, html`<a href="${gapsPage}">${words.gapText(groupDigits(counts.figures.gap))}</a>`)}${row(words.publisher, document.publisher)}${downloads.length === 0 ? "" : row(words.access, html`${downloads}`)}</dl></section>`;
+  return html`<section class="cover"><div>${years === "" ? "" : html`<p class="yr">${years}</p>`}<h1>${breakable(document.title)}${other === undefined ? "" : html`<small lang="${languageTag(otherLocale ?? document.locale)}">${other}</small>`}</h1>${document.subtitle === "" ? "" : html`<p class="subtitle">${document.subtitle}</p>`}</div><dl class="colophon">${row(words.edition, html`${document.editionTitle}${words.comma}${words.asOfInline}<span class="nb">${formatDate(document.asOf, document.locale)}</span>${extraPages(site).map(({ path, node }) => html`<br><a href="${path}">${node.title}</a>`)}`)}${row(words.extent, words.extentText(groupDigits(counts.sections), groupDigits(counts.figures.built + counts.figures.gap)))}${row(words.evidence, words.evidenceText(groupDigits(counts.observations), groupDigits(counts.rows), groupDigits(counts.sources)))}${row(words.gapShort, html`<a href="${gapsPage}">${words.gapText(groupDigits(counts.figures.gap))}</a>`)}${row(words.publisher, document.publisher)}${downloads.length === 0 ? "" : row(words.access, html`${downloads}`)}</dl></section>`;
 }
 
 function highlights(page: Page): Html {
