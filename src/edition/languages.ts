@@ -109,25 +109,20 @@ function compareBlocks(a: Block, b: Block, vintage: Vintage): readonly Finding[]
       .replaceAll("\uFFFC", block.prose.facts.find(({ at }) => at === start)?.printed.text ?? "");
     return finding({ ...block, at: start }, `${what}: "${words.trim()}" here, "${theirs}" in the ${other.side.locale} text`);
   };
-  const contrast = (
-    what: string,
-    of: "numbers" | "entities" | "places" | "hedges",
-    comparable: (x: Said, y: Said) => boolean = () => true,
-  ): readonly Finding[] => {
+  const contrast = (what: string, of: "numbers" | "places" | "hedges"): readonly Finding[] => {
     const [only, others] = [without(left[of], right[of]), without(right[of], left[of])];
     // One side alone may say more; each saying what the other does not is a contradiction.
-    for (const x of only) {
-      const y = others.find((other) => comparable(x, other));
-      if (y !== undefined) return [tell(a, x, what, b, y.key), tell(b, y, what, a, x.key)];
-    }
-    return [];
+    const [[x], [y]] = [only, others];
+    return x === undefined || y === undefined ? [] : [tell(a, x, what, b, y.key), tell(b, y, what, a, x.key)];
   };
   return [
     ...contrast("the texts give different numbers", "numbers"),
-    ...contrast("the texts name different entities", "entities", (x, y) => isOneKind(x.key, y.key, vintage)),
+    ...displaced(a, b, [left.entities, right.entities], "the texts name different entities", tell, (x, y) =>
+      isOneKind(x.key, y.key, vintage),
+    ),
     ...(a.prose.facts.length > 0 ? contrast("the texts give different places", "places") : []),
     ...contrast("the texts hedge differently", "hedges"),
-    ...yearsOf(a, b, left, right, tell),
+    ...displaced(a, b, [years(left), years(right)], "the texts give different years", tell),
     ...partsOfYears(a, b, left, right, tell),
     ...saidByOne(a, b, left, right),
     ...saidByOne(b, a, right, left),
@@ -136,17 +131,26 @@ function compareBlocks(a: Block, b: Block, vintage: Vintage): readonly Finding[]
   ];
 }
 
-/** A year that one text does not name at all, while it names another once more often: one of the two was changed. */
-function yearsOf(a: Block, b: Block, left: Tongue, right: Tongue, tell: Tell): readonly Finding[] {
-  const years = ({ numbers }: Tongue) => numbers.filter(({ key }) => /^(?:19|20)\d\d$/.test(key));
+const years = ({ numbers }: Tongue) => numbers.filter(({ key }) => /^(?:19|20)\d\d$/.test(key));
+
+/** A thing that one text does not name at all, while it names another once more often than the other text: one of the two was changed. */
+function displaced(
+  a: Block,
+  b: Block,
+  [mine, theirs]: readonly [readonly Said[], readonly Said[]],
+  what: string,
+  tell: Tell,
+  comparable: (x: Said, y: Said) => boolean = () => true,
+): readonly Finding[] {
   const times = (all: readonly Said[], { key }: Said) => all.filter((other) => other.key === key).length;
-  const [mine, theirs] = [years(left), years(right)];
   const pairOf = (own: readonly Said[], others: readonly Said[]) => {
-    const lone = own.find((year) => times(others, year) === 0);
-    const left = lone === undefined ? undefined : others.find((year) => times(others, year) > times(own, year));
-    return lone === undefined || left === undefined ? null : ([lone, left] as const);
+    for (const lone of own) {
+      if (times(others, lone) > 0) continue;
+      const left = others.find((other) => times(others, other) > times(own, other) && comparable(lone, other));
+      if (left !== undefined) return [lone, left] as const;
+    }
+    return null;
   };
-  const what = "the texts give different years";
   const here = pairOf(mine, theirs);
   if (here !== null) return [tell(a, here[0], what, b, here[1].key), tell(b, here[1], what, a, here[0].key)];
   const there = pairOf(theirs, mine);
@@ -180,11 +184,11 @@ function saidByOne(own: Block, other: Block, mine: Tongue, theirs: Tongue): read
 }
 
 /** A firm named for a firm may be a slip; a firm named where the other text names a place or a product is another way of putting it. */
-function isOneKind(a: string, b: string, { names, pack }: Vintage): boolean {
+function isOneKind(a: string, b: string, vintage: Vintage): boolean {
   if (a.startsWith(b) || b.startsWith(a)) return false;
   const isPlace = (code: string) =>
-    Object.values(pack.dimensions).some((dimension) => dimension.names === true && dimension.codes?.[code] !== undefined);
-  const [left, right] = [names.get(a), names.get(b)];
+    Object.values(vintage.pack.dimensions).some((dimension) => dimension.names === true && dimension.codes?.[code] !== undefined);
+  const [left, right] = [vintage.names.get(a), vintage.names.get(b)];
   return left !== undefined && right !== undefined ? left.kind === right.kind : isPlace(a) && isPlace(b);
 }
 

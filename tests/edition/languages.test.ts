@@ -41,6 +41,7 @@ describe("differences are found in both files", () => {
     ["another order of rivals", `${apex}、${boreal}。`, `${boreal}, ${apex}.`],
     ["another direction", `增长{{growth(market @ {geo: CN, period: 2022})}}。`, `It fell {{growth(market @ {geo: CN, period: 2022})}}.`],
     ["another entity", `顶峰称规模为${M22}。`, `Boreal says it is worth ${M22}.`],
+    ["another entity in one of two places", `顶峰称规模为${M22}，顶峰也卖车。`, `Apex says it is worth ${M22}; Boreal sells bikes too.`],
     ["another likelihood", `很可能增长。`, `It is unlikely to grow.`],
     ["a likelihood that only one has", `二者并列。`, `The two are likely to merge.`],
     ["a weaker word off the ladder", `几乎肯定合并。`, `It may merge.`],
@@ -82,6 +83,27 @@ describe("translation is free", () => {
   ])("%s", (_, zh, en) => {
     expect(findings(zh, en)).toEqual([]);
   });
+});
+
+test("a name that is another's by-name too means whose own name it is", () => {
+  const apex = vintage.names.get("apex");
+  if (apex === undefined) throw new Error("the sample has no apex");
+  const club = {
+    ...apex,
+    id: "apex-club",
+    kind: "institution",
+    label: { zh: "顶峰之友", en: "Friends of Apex" },
+    aliases: ["Apex", "顶峰"],
+  };
+  const names = new Map([...vintage.names, ["apex-club", club]]);
+  const pack = { ...vintage.pack, names };
+  const of = (zh: string, en: string) => [...new Set(findings(zh, en, { ...vintage, names, pack }))].sort();
+  expect(of(`顶峰称规模为${M22}。`, `Boreal says it is worth ${M22}.`)).toEqual(both);
+  expect(of(`顶峰称规模为${M22}。`, `Apex says it is worth ${M22}.`)).toEqual([]);
+});
+
+test("an entity that one text names more often is no difference", () => {
+  expect(findings(`顶峰称规模为${M22}，顶峰也卖车。`, `Apex says it is worth ${M22}; it sells bikes too.`)).toEqual([]);
 });
 
 test("an entity in the place of another is found behind one of another kind that one text alone names", () => {

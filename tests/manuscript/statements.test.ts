@@ -42,9 +42,14 @@ const quarter = (code: string, tenThousands: number) => {
   if (period === null) throw new Error(`${code} is no period`);
   return { ...firstQuarter, id: `output-${code}`, period, value: new Decimal(tenThousands) };
 };
+const apex = samplePack.names.get("apex");
+if (apex === undefined) throw new Error("the sample pack has changed");
+/** A maker of whom no number is known. */
+const ember = { ...apex, id: "ember", label: { zh: "余烬", en: "Ember" }, aliases: [] };
 const pack = {
   ...samplePack,
   observations: [...samplePack.observations, quarter("2021-Q4", 3.4), quarter("2022-Q4", 4.2)],
+  names: new Map([...samplePack.names, ["ember", ember]]),
   registers: new Map([...samplePack.registers, ["deals", deals]]),
   registerRows: new Map([
     ...samplePack.registerRows,
@@ -188,7 +193,7 @@ describe.each<readonly [string, "zh" | "en", readonly string[], readonly string[
   [
     "PROSE-ENTITY",
     "en",
-    ["The world market was worth <M22>.", "Boreal holds <APEX>.", '{{name("boreal")}} holds <APEX>.'],
+    ["The world market was worth <M22>.", "Boreal holds <APEX>.", '{{name("boreal")}} holds <APEX>.', "Ember holds <APEX>."],
     ["China's market was worth <M22>, the world's <W22>.", "Apex holds <APEX> and Boreal <BOREAL>.", "<N_APEX> holds <APEX>."],
   ],
   [

@@ -69,7 +69,9 @@ const name: Change = ({ text, locale }, world, random) => {
   const all = [...world.pack.names.values()].filter(({ label, kind }) => kind === "company" && (label[locale] ?? "").length > 2);
   for (const own of shuffled(all, random)) {
     const label = own.label[locale] ?? "";
-    const [found, second] = plain(text, new RegExp(label.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"), "g"));
+    // Not inside another word: "Intel" in "Intelligent" names nobody.
+    const escaped = label.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+    const [found, second] = plain(text, new RegExp(`(?<![A-Za-z0-9])${escaped}(?![A-Za-z0-9])`, "g"));
     if (found === undefined || second !== undefined) continue;
     const rival = random.pick(all.filter(({ label: other }) => !text.includes(other[locale] ?? ""))).label[locale] ?? "";
     return { start: found.start, end: found.end, text: rival };

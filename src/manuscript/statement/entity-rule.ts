@@ -35,7 +35,12 @@ interface Owner {
 function objectionTo(fact: BoundFact, reading: Reading, sentence: Sentence, mentions: readonly EntityPlace[]): readonly Objection[] {
   for (const { codes, kin } of ownersOf(reading.subject(fact), reading.vintage)) {
     const kinds = new Set(codes.map((code) => kindOf(code, reading.vintage)));
-    const rivals = mentions.filter(({ ids }) => ids.some((id) => kin.has(id) && kinds.has(kindOf(id, reading.vintage))));
+    // Codes without a kind of their own are kin where the pack uses them alike; a name of the same kind may be new to the dimension.
+    const isRival = (id: string): boolean => {
+      const kind = kindOf(id, reading.vintage);
+      return kinds.has(kind) && (kind !== "" || kin.has(id));
+    };
+    const rivals = mentions.filter(({ ids }) => ids.some(isRival));
     const own = rivals.filter(({ ids }) => isAnyOf(ids, codes));
     const clause = clauseOf(sentence, fact);
     // After the number only what hangs on it by a small word: "… and another firm made its own free" is another statement.

@@ -84,10 +84,12 @@ function said(match: RegExpExecArray, key: string): Said {
   return { key, start: match.index, end: match.index + match[0].length };
 }
 
-/** Entities named without doubt, in words or by an expression. */
-function entitiesIn({ entities, sentences, subject, vintage }: Reading): readonly Said[] {
+/** Entities named without doubt, in words or by an expression. What is one entity's own name and another's by-name means the first. */
+function entitiesIn({ text, entities, sentences, subject, vintage }: Reading): readonly Said[] {
   const written = entities.flatMap(({ ids, start, end }): Said[] => {
-    const [name, other] = ids.filter((id) => !id.includes("/"));
+    const named = ids.filter((id) => !id.includes("/"));
+    const own = named.filter((id) => Object.values(vintage.names.get(id)?.label ?? {}).includes(text.slice(start, end)));
+    const [name, other] = own.length > 0 ? own : named;
     return name === undefined || other !== undefined ? [] : [{ key: name, start, end }];
   });
   const printed = sentences.flatMap(({ facts }) =>
