@@ -5,6 +5,7 @@ import { factBook } from "../../src/manuscript/fact-book.js";
 import { inlineOf } from "../../src/manuscript/inline.js";
 import { checkLabelled } from "../../src/manuscript/statement/labelled.js";
 import { Decimal, parsePeriod } from "../../src/measure/index.js";
+import type { RegisterRow } from "../../src/pack/pack.js";
 import { samplePack } from "../expression/sample-pack.js";
 
 const geo = samplePack.dimensions.geo;
@@ -17,12 +18,14 @@ const register = samplePack.registers.get("bikes");
 if (bike === undefined || register === undefined) throw new Error("the sample pack has changed");
 const number = { type: "number", label: { en: "Number" } } as const;
 const code = { type: "text", label: { en: "Code" } } as const;
-const deal = (id: string, amount: number, currency: string, bound: string) => ({
+const deal = (id: string, amount: number, currency: string, bound: string, more: RegisterRow["values"] = {}) => ({
   ...bike,
   register: "deals",
   id,
-  values: { name: id, amount: new Decimal(amount), currency, bound },
+  values: { name: id, amount: new Decimal(amount), currency, bound, ...more },
 });
+/** What Boreal paid for Apex. */
+const sale = deal("sale", 900, "CNY", "=", { sold: "apex", buyer: { zh: "北风车业", en: "Boreal" } });
 const deals = {
   ...register,
   id: "deals",
@@ -32,6 +35,8 @@ const deals = {
     { ...number, id: "amount", bound: "bound" },
     { ...code, id: "currency" },
     { ...code, id: "bound" },
+    { type: "ref", label: { en: "Sold" }, id: "sold" } as const,
+    { type: "localized", label: { en: "Buyer" }, id: "buyer" } as const,
   ],
 };
 const firstQuarter = samplePack.observations.find(({ indicator, period }) => indicator === "output" && period.code === "2022-Q1");
@@ -60,6 +65,7 @@ const pack = {
         deal("under", 700, "CNY", "<"),
         deal("large", 2_500_000_000, "CNY", "="),
         deal("dear", 800, "USD", "="),
+        sale,
       ],
     ],
   ]),
@@ -104,6 +110,7 @@ const cell: Readonly<Record<string, string>> = {
   FIRST: "first(bikes where known(price) order by price desc).price",
   OVER: 'row(deals, "over").amount',
   UNDER: 'row(deals, "under").amount',
+  SALE: 'row(deals, "sale").amount',
   DEAR: 'row(deals, "dear").amount',
   LARGE: 'row(deals, "large").amount / 100000000',
   LARGE_BN: 'row(deals, "large").amount / 1000000000',
@@ -193,8 +200,19 @@ describe.each<readonly [string, "zh" | "en", readonly string[], readonly string[
   [
     "PROSE-ENTITY",
     "en",
-    ["The world market was worth <M22>.", "Boreal holds <APEX>.", '{{name("boreal")}} holds <APEX>.', "Ember holds <APEX>."],
-    ["China's market was worth <M22>, the world's <W22>.", "Apex holds <APEX> and Boreal <BOREAL>.", "<N_APEX> holds <APEX>."],
+    [
+      "The world market was worth <M22>.",
+      "Boreal holds <APEX>.",
+      '{{name("boreal")}} holds <APEX>.',
+      "Ember holds <APEX>.",
+      "Ember paid <SALE>.",
+    ],
+    [
+      "China's market was worth <M22>, the world's <W22>.",
+      "Apex holds <APEX> and Boreal <BOREAL>.",
+      "<N_APEX> holds <APEX>.",
+      "Boreal paid <SALE>.",
+    ],
   ],
   [
     "PROSE-UNIT",

@@ -40,7 +40,7 @@ function objectionTo(fact: BoundFact, reading: Reading, sentence: Sentence, ment
       const kind = kindOf(id, reading.vintage);
       return kinds.has(kind) && (kind !== "" || kin.has(id));
     };
-    const rivals = mentions.filter(({ ids }) => ids.some(isRival));
+    const rivals = mentions.filter((mention) => mention.ids.some(isRival) && !isToldBy(fact, mention, reading));
     const own = rivals.filter(({ ids }) => isAnyOf(ids, codes));
     const clause = clauseOf(sentence, fact);
     // After the number only what hangs on it by a small word: "… and another firm made its own free" is another statement.
@@ -145,6 +145,18 @@ function ownersOf(subject: Subject, vintage: Vintage): readonly Owner[] {
     }
   }
   return owners;
+}
+
+/** Who stands in a text of the number's own row (who bought, who gave the money) may be named beside it. */
+function isToldBy(fact: BoundFact, { start, end }: EntityPlace, { subject, text, vintage }: Reading): boolean {
+  const phrase = text.slice(start, end);
+  return subject(fact).conditions.rows.some(({ register, id }) => {
+    const row = rowOf(vintage, register, id);
+    const texts = Object.values(row?.values ?? {}).flatMap((value) =>
+      typeof value === "object" && value !== null && !Array.isArray(value) ? Object.values(value) : [],
+    );
+    return texts.some((each) => typeof each === "string" && each.includes(phrase));
+  });
 }
 
 function belongs(subject: Subject, ids: readonly string[], vintage: Vintage): boolean {
