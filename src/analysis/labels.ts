@@ -1,5 +1,6 @@
 /** Names a reader sees for ids and codes, in the scope's locale. Never fails: what has no name is shown as its id. */
 import type { Vintage } from "../evidence/cell.js";
+import { isChinese } from "../measure/index.js";
 import type { Localized } from "../measure/localized.js";
 import type { FieldValue, RegisterRow, Source } from "../pack/pack.js";
 import type { RegisterField, RegisterFile } from "../pack/schema.js";
@@ -38,7 +39,9 @@ export function indicatorLabel(vintage: Vintage, id: string, locale: string): st
 
 /** Who published a source, by its name in the locale where the pack has one. */
 export function publisherLabel(source: Source, locale: string): string {
-  return source.publisherNames[locale] ?? source.publisher;
+  const name = source.publisherNames[locale] ?? source.publisher;
+  // Full-width brackets belong to Chinese: around Latin words they leave holes in a line of another language.
+  return isChinese(locale) || /\p{Script=Han}/u.test(name) ? name : name.replace(/（/g, " (").replace(/）/g, ")");
 }
 
 const rowIndexes = new WeakMap<readonly RegisterRow[], ReadonlyMap<string, RegisterRow>>();

@@ -28,6 +28,9 @@ interface Columns {
   readonly marks: readonly string[];
 }
 
+/** Heads over numbers up to this many em are not folded. */
+const SHORT_HEAD = 5.5;
+
 /** A mark is about as wide as two characters. */
 const MARK = 2;
 
@@ -63,7 +66,8 @@ function demand(columns: readonly Columns[], rows: Rows): Demand[] {
   return columns.map((column, index) => {
     const head = textWidth(column.label) * 1.06 + (column.unit === "" ? 0 : textWidth(column.unit) + 0.6) + column.marks.length * MARK;
     let full = head;
-    let folded = column.align === "right" ? Math.max(unbreakable(column.label), head * 0.55 + 1) : head;
+    // A short head would leave a single sign on its second line.
+    let folded = column.align === "right" && head > SHORT_HEAD ? Math.max(unbreakable(column.label), head * 0.55 + 1) : head;
     let least = Math.max(2.4, Math.min(5, head), unbreakable(column.label));
     for (const row of rows) {
       const cell = row[index] ?? [];
