@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { makeEdition } from "../../src/edition/make.js";
 import { vintageAt } from "../../src/evidence/vintage.js";
+import { figureScene } from "../../src/figures/draw.js";
 import { promisedYears } from "../../src/figures/honest.js";
 import type { Observation, Pack } from "../../src/pack/pack.js";
 import { figureFile } from "../../src/pack/schema.js";
@@ -163,5 +164,22 @@ data: {from: cells, axis: period, split: kind, series: [{id: s, cells: "kind_mar
 
   it("of a stretch of time are all its periods", () => {
     expect(columnsOf("2021..2024")).toEqual(["2021", "2022", "2023", "2024"]);
+  });
+});
+
+describe("a part of a stack of which only a limit is known", () => {
+  const outlines = (change: (row: Observation) => Observation) => {
+    const yaml = `slug: probe\nsection: trade\ntitle: {zh: 试, en: Probe}\nkind: stacked-bar
+data: {from: cells, axis: period, split: kind, series: [{id: s, cells: "kind_market @ {kind: *, period: 2021..2024}"}]}`;
+    const pack = observed(change)({ ...gallery.pack, figures: [{ figure: figureFile.parse(parse(yaml)), file: "figures/probe.yaml" }] });
+    const [figure] = makeEdition(editionOf(pack, "current"), "current", "en").document.figures;
+    if (figure === undefined) throw new Error("the figure was not made");
+    return figureScene(figure, 680, "print")?.shapes.filter((shape) => shape.kind === "path" && shape.role === "whisker").length;
+  };
+
+  it("is an outline, so that the parts on it stand on something", () => {
+    expect(outlines((row) => row)).toBe(0);
+    const first = gallery.pack.observations.find(({ indicator, period }) => indicator === "kind_market" && period.code === "2022");
+    expect(outlines((row) => (row.id === first?.id ? { ...row, bound: ">" as const } : row))).toBe(1);
   });
 });

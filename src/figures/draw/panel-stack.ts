@@ -1,8 +1,10 @@
 /** Stacked vertical bars: parts of a whole over time, named at the right of the last bar. */
+import type { Datum } from "../model.js";
 import { textWidth, wrap } from "../text.js";
 import type { Frame, Panel } from "./frame.js";
 import { countedTotals, totals } from "./frame.js";
 import { isSolid } from "./marks.js";
+import { polyline } from "./sheet.js";
 
 export interface EndLabel {
   readonly lines: readonly string[];
@@ -72,6 +74,24 @@ export function drawEndLabels(frame: Frame, labels: readonly EndLabel[], x: numb
   return bottom;
 }
 
+/** A part of which only a limit is known: its outline, so that what stands on it does not float, and what is known of it in words. */
+function drawLimitPart({ sheet }: Frame, { text, fact }: Datum, x: number, width: number, foot: number, head: number): void {
+  const [left, right] = [x - width / 2 + 0.5, x + width / 2 - 0.5];
+  sheet.add({
+    kind: "path",
+    role: "whisker",
+    fact,
+    d: `${polyline([
+      [left, foot],
+      [left, head],
+      [right, head],
+      [right, foot],
+    ])}Z`,
+  });
+  if (foot - head < 17 || textWidth(text, 12) > width - 4) return;
+  sheet.tryText([[x, (head + foot) / 2 + 4.5]], text, { size: 12, anchor: "middle", ink: "ink", halo: true, fact });
+}
+
 export function drawStack(frame: Frame, panel: Panel, top: number): number {
   const { sheet, band } = frame;
   const foot = top + panel.height;
@@ -87,7 +107,11 @@ export function drawStack(frame: Frame, panel: Panel, top: number): number {
       const value = Math.max(0, datum.value ?? 0);
       const from = base[index] ?? 0;
       base[index] = from + value;
-      if (value === 0 || datum.bound) return;
+      if (value === 0) return;
+      if (datum.bound) {
+        drawLimitPart(frame, datum, frame.x(index), barWidth, y(from), y(from + value));
+        return;
+      }
       const role = frame.role(datum.state);
       const inset = isSolid(role) ? 0 : 0.5;
       const head = y(from + value);
