@@ -28,10 +28,23 @@ const counts: Readonly<Record<string, number>> = {
   eight: 8,
   nine: 9,
   ten: 10,
+  eleven: 11,
+  twelve: 12,
+  thirteen: 13,
+  fourteen: 14,
+  fifteen: 15,
+  sixteen: 16,
+  seventeen: 17,
+  eighteen: 18,
+  nineteen: 19,
   twenty: 20,
   thirty: 30,
   forty: 40,
   fifty: 50,
+  sixty: 60,
+  seventy: 70,
+  eighty: 80,
+  ninety: 90,
 };
 const parts: Readonly<Record<string, number>> = {
   third: 3,
@@ -53,9 +66,9 @@ const enShare = new RegExp(
   "gi",
 );
 const enAmount =
-  /\b(passed|passing|topped|topping|crossed|crossing|surpass(?:ed|ing)|exceed(?:ed|ing)|reached|over|above|more\s+than|below|under|less\s+than|nearly|almost|close\s+to)\s+(?:the\s+)?(half\s+a|a|an|one|two|three|four|five|six|seven|eight|nine|ten|twenty|thirty|forty|fifty)\s+((?:hundred|thousand|million|billion|trillion)(?:\s+(?:thousand|million|billion))?)\b/gi;
+  /\b(passed|passing|topped|topping|crossed|crossing|surpass(?:ed|ing)|exceed(?:ed|ing)|reached|over|above|more\s+than|below|under|less\s+than|nearly|almost|close\s+to)\s+(?:the\s+)?(half\s+a|a|an|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)\s+((?:hundred|thousand|million|billion|trillion)(?:\s+(?:thousand|million|billion))?)\b/gi;
 const zhShare =
-  /(超过?|逾|高于|不足|不到|低于|近|接近|约|大约)?([二三四五六七八九十百]+分之[一二三四五六七八九]|[一二三四五六七八九]成(?!为|就|员|立|本|都|长|熟))(多|以上|左右)?/g;
+  /(超过?|逾|高于|不足|不到|低于|近|接近|约|大约)?([二三四五六七八九十百]+分之[一二三四五六七八九]|[一二两三四五六七八九]成(?!为|就|员|立|本|都|长|熟))(多|以上|左右)?/g;
 const zhAmount =
   /(突破|超过|超|逾|跨过|越过|达到?|站上|不足|不到|低于|近|接近)了?([一二两三四五六七八九]?[十百千]?[百千万亿]+)(?=[辆个台家户人元吨桩座套次，,。；：（(]|$)/g;
 

@@ -32,6 +32,8 @@ const en =
 const zhBack =
   /\uFFFC[^。；\uFFFC]{1,30}\uFFFC([^。；\uFFFC]{0,12})(?:是|为|相当于)(?:前者|原来|原先|当时|当初)的([两二三四五六七八九十])倍(多|以上|有余|左右)?/g;
 const enBack = /\uFFFC[^.;\uFFFC]{1,60}\uFFFC([^.;\uFFFC]{0,40}?)\b(two|three|four|five|six|seven|eight|nine|ten)-?fold\b/gi;
+const enAhead =
+  /\b(?:(more\s+than|over|nearly|almost|about|roughly|around)\s+)?(two|three|four|five|six|seven|eight|nine|ten)-?fold\b[^.;\uFFFC]{0,24}\bfrom\s+(?:[^.;,\uFFFC]{0,16}\s)?\uFFFC[^.;\uFFFC]{0,24}\bto\s+(?:[^.;,\uFFFC]{0,16}\s)?\uFFFC/gi;
 const zhHalf = /(不到|不足|超过|逾|近|约|接近|是|为|占)[^，。；\uFFFC]{0,12}\uFFFC的一半(以上|多|有余)?/g;
 const enHalf =
   /\b(?:(more\s+than|over|nearly|almost|about|roughly|around|less\s+than|under)\s+)?half\s+(?:of\s+)?(?:the|that|those)\b[^.;\uFFFC]{0,40}\uFFFC()/gi;
@@ -47,7 +49,8 @@ export function multiplesIn(text: string, locale: string): Multiple[] {
   const language = locale.startsWith("zh") ? "zh" : locale.startsWith("en") ? "en" : null;
   if (language === null) return [];
   const [of, back, half] = language === "zh" ? [zh, zhBack, zhHalf] : [en, enBack, enHalf];
-  return [...beforeTheSecond(text, of), ...behindBoth(text, back), ...halvesOf(text, half)].sort((a, b) => a.start - b.start);
+  const ahead = language === "en" ? aheadOfBoth(text) : [];
+  return [...beforeTheSecond(text, of), ...behindBoth(text, back), ...ahead, ...halvesOf(text, half)].sort((a, b) => a.start - b.start);
 }
 
 /** "From {{b}} to {{a}}, a fourfold increase", "从{{b}}增大到{{a}}，是前者的四倍". */
@@ -61,6 +64,22 @@ function behindBoth(text: string, pattern: RegExp): Multiple[] {
     const slack = times * 0.15;
     const most = isOver ? times + 1 : times + slack;
     return [{ start: second + 1, end: first + said.length, least: isOver ? times : times - slack, most, of: [second, first] }];
+  });
+}
+
+/** "Rose more than fourfold, from {{b}} to {{a}}". */
+function aheadOfBoth(text: string): Multiple[] {
+  return Array.from(text.matchAll(enAhead), (match): Multiple => {
+    const [said, before = "", word = ""] = match;
+    const first = text.indexOf("\uFFFC", match.index);
+    const second = match.index + said.length - 1;
+    const times = enTimes[word.toLowerCase()] ?? 0;
+    const slack = times * 0.15;
+    const isOver = above.test(before);
+    const isUnder = below.test(before);
+    const least = isOver ? times : times - slack;
+    const most = isUnder ? times : isOver ? times + 1 : times + slack;
+    return { start: match.index, end: first, least, most, of: [second, first] };
   });
 }
 
