@@ -142,8 +142,8 @@ const planted = [
   [
     "a growing series that falls to a hundredth",
     "evidence/observations/companies.csv",
-    "2025,flow,7.24,2,=,,,1e8 CNY",
-    "2025,flow,7.24,2,=,,,1e6 CNY",
+    "2025,flow,7.24334,5,=,,,1e8 CNY",
+    "2025,flow,7.24334,5,=,,,1e6 CNY",
     "DATA-SCALE",
   ],
   [
