@@ -9,8 +9,8 @@ import { hasPage } from "./switches.js";
 import { sortable } from "./tables.js";
 import { words } from "./words.js";
 
-/** Tables with fewer rows are seen at a glance; in the text a longer one shows its beginning only. */
-const filterFrom = 16;
+/** Tables with fewer rows are seen at a glance. One that is the figure itself stands in the text, where at most its beginning is shown. */
+const filterFrom = { opened: 8, inPlace: 16 };
 
 interface Tools {
   readonly figure: HTMLElement;
@@ -63,10 +63,10 @@ function tableOf(data: FigureData): HTMLElement {
 }
 
 /** A field above a long table that leaves only the rows with every word typed. */
-function filterable(holder: Element): void {
+function filterable(holder: Element, from: number): void {
   const table = holder.querySelector("table");
   const body = table?.tBodies[0];
-  if (table === null || body === undefined || body.rows.length < filterFrom || holder.querySelector(".fig-q") !== null) return;
+  if (table === null || body === undefined || body.rows.length < from || holder.querySelector(".fig-q") !== null) return;
   const input = document.createElement("input");
   input.type = "search";
   input.className = "q fig-q";
@@ -91,7 +91,7 @@ function addTable(tools: Tools): void {
       const data = await tools.data();
       if (data === null) return;
       table = make("div", { class: "fig-d fig-tbl" }, tableOf(data));
-      filterable(table);
+      filterable(table, filterFrom.opened);
       drawing.after(table);
       table.hidden = true;
     }
@@ -236,7 +236,7 @@ export function startFigures(): void {
       addTable(tools);
       addSeries(tools);
       startTips(figure, tools.data);
-    } else for (const holder of figure.querySelectorAll(".fig-d")) filterable(holder);
+    } else for (const holder of figure.querySelectorAll(".fig-d")) filterable(holder, filterFrom.inPlace);
     addFullScreen(tools);
     addWorkbook(tools);
     if (drawn) {
