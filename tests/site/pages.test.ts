@@ -144,6 +144,17 @@ describe("the site of an edition", () => {
     const table = await shown(short);
     expect(table).toContain('class="tbl"');
     expect(table).toContain("Share <small>%</small></th>");
+    const marked = {
+      ...long,
+      table: {
+        columns: long.table.columns,
+        rows: long.table.rows.map(({ cells }) => ({
+          cells: cells.map((cell, index) => (index === 3 ? { ...cell, marks: ["computed" as const] } : cell)),
+        })),
+      },
+    };
+    // The head is gone on a phone: what it says of all values is told beneath.
+    expect(await shown(marked)).toMatch(/<p class="cut folded">Column 4 <span class="m m-c"/);
   });
 
   it("writes data that a spreadsheet reads as text, with numbers as numbers", async () => {

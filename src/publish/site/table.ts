@@ -54,9 +54,7 @@ export function figureTable(page: Page, figure: FigureModel, table: ShownTable, 
     return html`<th scope="col"${column.align === "right" && index > 0 ? html` class="n${slotted[index] ? " s" : ""}"` : ""}>${column.label}${unit}${shared}</th>`;
   });
   // On a phone the head is gone and each value is led by its column's name.
-  const leads = columns.map(({ label, unit, marks }) =>
-    [label, unit, ...marks.map((mark) => page.site.shared.marks[mark] ?? "")].filter((part) => part !== "").join(" "),
-  );
+  const leads = columns.map(({ label, unit }) => [label, unit].filter((part) => part !== "").join(" "));
   const body = rows.slice(0, limit).map((row) => {
     const cells = row.cells.map((cell, index) => {
       const column = columns[index];
@@ -72,7 +70,11 @@ export function figureTable(page: Page, figure: FigureModel, table: ShownTable, 
     return html`<tr>${cells}</tr>`;
   });
   const narrow = naturalWidth([columns.map((column) => column.label), ...textsOf(table)]) <= phone;
-  return html`<div class="scroll" tabindex="0" role="region" aria-label="${figure.title}"><table class="tbl${narrow ? "" : " stack"}${columns.length > 6 ? " many" : ""}" data-sort><thead><tr>${head}</tr></thead><tbody>${body}</tbody></table></div>${table.remarks.map((remark) => html`<p class="cut">${remark}</p>`)}`;
+  // What the heads say for all their values is told beneath the pairs.
+  const shared = narrow ? [] : columns.filter((column) => column.marks.length > 0);
+  const told = shared.map((column, index) => html`${index === 0 ? "" : page.site.words.comma}${column.label} ${marks(page, column.marks)}`);
+  const folded = told.length === 0 ? nothing : html`<p class="cut folded">${told}</p>`;
+  return html`<div class="scroll" tabindex="0" role="region" aria-label="${figure.title}"><table class="tbl${narrow ? "" : " stack"}${columns.length > 6 ? " many" : ""}" data-sort><thead><tr>${head}</tr></thead><tbody>${body}</tbody></table></div>${folded}${table.remarks.map((remark) => html`<p class="cut">${remark}</p>`)}`;
 }
 
 /** A cell that is a date alone. */
