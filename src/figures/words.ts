@@ -58,6 +58,8 @@ export interface FigureWords {
   readonly stop: string;
   readonly rangeDash: string;
   readonly remaining: (count: number) => string;
+  /** Of series for whose names a chart has no room. */
+  readonly namedInTable: (count: number) => string;
   readonly edgeKinds: Readonly<Record<string, string>>;
   readonly end: string;
   /** A remark after a name, in brackets. */
@@ -144,6 +146,7 @@ const zh: FigureWords = {
   stop: "。",
   rangeDash: "—",
   remaining: (count) => `另有 ${count} 项`,
+  namedInTable: (count) => `另有 ${count} 项，见数据表`,
   edgeKinds: { flow: "流向", depends: "依赖", contains: "包含", evolves: "演进", compares: "对应" },
   end: "。",
   aside: (text) => `（${text}）`,
@@ -227,6 +230,7 @@ const en: FigureWords = {
   stop: ". ",
   rangeDash: "–",
   remaining: (count) => `${count} more`,
+  namedInTable: (count) => `${count} more, named in the table`,
   edgeKinds: { flow: "flow", depends: "depends on", contains: "contains", evolves: "evolves to", compares: "corresponds to" },
   end: ".",
   aside: (text) => ` (${text})`,

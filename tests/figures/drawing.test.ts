@@ -34,6 +34,37 @@ describe.each(["zh", "en"] as const)("figures in %s", (locale) => {
   });
 });
 
+describe("lines of diagrams", () => {
+  /** Corner points of a path of straight lines and rounded corners. */
+  const corners = (d: string): [number, number][] =>
+    [...d.matchAll(/[MLQ]([-\d. ]+)/g)].map((match): [number, number] => {
+      const [x = 0, y = 0] = (match[1] ?? "").split(" ").map(Number);
+      return [x, y];
+    });
+  const drawn = samples("en").filter((sample) => sample.body?.type === "diagram");
+
+  it.each(drawn.map((sample) => [sample.slug, sample] as const))("run through no node of %s", (_, sample) => {
+    for (const { width, theme } of places) {
+      const shapes = figureScene(sample, width, theme)?.shapes ?? [];
+      const nodes = shapes.flatMap((shape) => (shape.kind === "rect" && shape.role.startsWith("node") ? [shape] : []));
+      const lines = shapes.flatMap((shape) => (shape.kind === "path" && shape.role === "edge" ? [corners(shape.d)] : []));
+      const through = lines.flatMap((line) =>
+        line.slice(1).flatMap(([x, y], index) => {
+          const [fromX, fromY] = line[index] ?? [x, y];
+          return nodes.filter(
+            (box) =>
+              Math.max(fromX, x) > box.x + 1 &&
+              Math.min(fromX, x) < box.x + box.w - 1 &&
+              Math.max(fromY, y) > box.y + 1 &&
+              Math.min(fromY, y) < box.y + box.h - 1,
+          );
+        }),
+      );
+      expect(through, `${width} ${theme}`).toEqual([]);
+    }
+  });
+});
+
 describe("what a mark stands for", () => {
   /** The samples whose parts tell the rows of a table, each part with its row. */
   const told = samples("en").flatMap((sample): { readonly model: FigureModel; readonly count: number }[] => {
@@ -230,6 +261,43 @@ describe("states of values", () => {
     };
     expect(drawFigure(model("crowded", "bar", body, "en"), 350, "css")).toContain(">over 900<");
   });
+
+  it("shows in the key of a waterfall the shades that its bars have", () => {
+    const data = [datum(5), datum(2, "2", { state: "computed" }), datum(7)];
+    const body: ChartBody = {
+      type: "chart",
+      categories: ["2020", "More", "2021"],
+      temporal: false,
+      series: [{ id: "a", label: "A", mark: "bar", unit: "t", colour: 1, data }],
+      totals: [true, false, true],
+    };
+    const bars = (figureScene(model("steps", "waterfall", body, "en"), 680, "css")?.shapes ?? []).flatMap((shape) =>
+      shape.kind === "rect" && shape.role.startsWith("bar") ? [`${shape.role} ${shape.colour}`] : [],
+    );
+    expect(bars).toHaveLength(5);
+    expect(new Set(bars.slice(3))).toEqual(new Set(bars.slice(0, 3)));
+  });
+
+  it.each(["line", "stacked-bar"] as const)(
+    "names as many of 200 series of a %s chart as have room, and says where the others stand",
+    (kind) => {
+      const mark = kind === "line" ? "line" : "bar";
+      const series = Array.from({ length: 200 }, (_, index) => {
+        const data = [1, 2, 3].map((value) => datum(value * (1 + (index % 17))));
+        return { id: `s${index}`, label: `Series ${index}`, mark, unit: "t", colour: 0, data } as const;
+      });
+      const body: ChartBody = { type: "chart", categories: ["2020", "2021", "2022"], temporal: true, series };
+      for (const { width, theme } of places) {
+        const scene = figureScene(model("many", kind, body, "en"), width, theme);
+        const texts = scene?.shapes.flatMap((shape) => (shape.kind === "text" ? [shape.text] : [])) ?? [];
+        const named = texts.filter((text) => text.startsWith("Series ")).length;
+        expect(named).toBeGreaterThan(5);
+        expect(texts.join(" ")).toContain(`${200 - named} more, named in the table`);
+        expect(scene?.height).toBeLessThan(500);
+        expect(scene === null ? [] : sceneProblems(scene)).toEqual([]);
+      }
+    },
+  );
 
   it("carries the fact of a value for the reader's click", () => {
     expect(chart({}, { fact: "f7" })).toContain('data-fact="f7"');

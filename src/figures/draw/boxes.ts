@@ -113,23 +113,26 @@ function columnCount(items: readonly Branch[], width: number, gap: number): numb
   return Math.ceil(items.length / rows);
 }
 
-/** Packs items into a width: chips, equal rows of nodes, or columns of containers. */
-export function flow(items: readonly Branch[], width: number, gap = 8, plain = false): Block {
+/** Packs items into a width: chips (unless plain), equal rows of nodes, or columns of containers, at most so many beside each other. */
+export function flow(items: readonly Branch[], width: number, gap = 8, plain = false, most = Number.POSITIVE_INFINITY): Block {
   const gapY = Math.min(gap, 12);
   if (items.length === 0) return { height: 0, draw: () => [] };
   if (!plain && isChips(items)) return chips(items, width);
   // What holds containers itself takes the whole breadth, below the others; in a column it would be a tower.
   const broad = items.filter((item) => item.children.some((child) => child.children.length > 0));
-  if (broad.length > 0 && items.length > 1 && columnCount(items, width, gap) > 1) {
+  const columns = Math.min(most, columnCount(items, width, gap));
+  if (broad.length > 0 && items.length > 1 && columns > 1) {
     const others = items.filter((item) => !broad.includes(item));
-    const blocks = [...(others.length === 0 ? [] : [flow(others, width, gap, plain)]), ...broad.map((item) => container(item, width))];
+    const blocks = [
+      ...(others.length === 0 ? [] : [flow(others, width, gap, plain, most)]),
+      ...broad.map((item) => container(item, width)),
+    ];
     const tops = blocks.map((_, index) => blocks.slice(0, index).reduce((sum, block) => sum + block.height + gapY, 0));
     return {
       height: blocks.reduce((sum, block) => sum + block.height + gapY, -gapY),
       draw: (sheet, x, y) => blocks.flatMap((block, index) => block.draw(sheet, x, y + (tops[index] ?? 0))),
     };
   }
-  const columns = columnCount(items, width, gap);
   const w = (width - gap * (columns - 1)) / columns;
   const placed: { x: number; y: number; block: Block }[] = [];
   if (items.some((item) => item.children.length > 0)) {

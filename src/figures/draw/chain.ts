@@ -4,12 +4,13 @@
  * below each other as bands.
  */
 import type { DiagramBody, FigureModel } from "../model.js";
-import type { Box, Scene } from "../scene.js";
+import { type Box, inside, type Scene } from "../scene.js";
 import { textWidth, wrap } from "../text.js";
 import { figureWords } from "../words.js";
 import { drawBands } from "./bands.js";
 import { flow } from "./boxes.js";
 import { type DiagramEdge, type Layer, layersOf, relations } from "./hierarchy.js";
+import { assignLanes } from "./lanes.js";
 import { drawRelations } from "./relation-list.js";
 import { arrowHead, newSheet, orthogonal } from "./sheet.js";
 
@@ -33,8 +34,7 @@ interface Course {
 }
 
 /**
- * Where the lines of one gap leave, turn and arrive. The ports of a node are in the order of the other ends, and lines that rise
- * turn before lines that fall, the upper of the rising and the lower of the falling first: so lines of one direction do not cross.
+ * Where the lines of one gap leave, turn and arrive. The ports of a node are in the order of the other ends.
  */
 function courses(edges: readonly DiagramEdge[], before: Column, after: Column): Course[] {
   const ends = edges.map((edge) => {
@@ -68,9 +68,20 @@ function courses(edges: readonly DiagramEdge[], before: Column, after: Column): 
     const free = [0, 5, -5, 9, -9].find((by) => starts.every((start, index) => index === at || Math.abs(start - one.y2 - by) >= 4));
     return { ...one, y2: one.y2 + (free ?? 0) };
   });
-  const rank = (one: (typeof apart)[number]): number => (one.y2 < one.y1 ? one.y1 : 1e6 - one.y1);
-  const order = [...apart].sort((a, b) => rank(a) - rank(b));
-  return apart.map((one) => ({ ...one, lane: order.indexOf(one) }));
+  const lanes = assignLanes(apart.map(({ y1, y2 }) => ({ from: y1, to: y2 })));
+  return apart.map((one, at) => ({ ...one, lane: lanes[at] ?? 0 }));
+}
+
+/** Whether a line at a height would run through another node between its own and that side of the column. */
+function hidden(column: Column, own: Box, y: number, side: "left" | "right"): boolean {
+  return [...column.nodes.values()].some(
+    (box) =>
+      !inside(box, own) &&
+      !inside(own, box) &&
+      (side === "right" ? box.x >= own.x + own.w : box.x + box.w <= own.x) &&
+      y > box.y - 3 &&
+      y < box.y + box.h + 3,
+  );
 }
 
 export function drawChain(model: FigureModel, body: DiagramBody, width: number, id: string): Scene {
@@ -100,11 +111,13 @@ export function drawChain(model: FigureModel, body: DiagramBody, width: number, 
 
   const words = figureWords(model.locale ?? "en");
   const sheet = newSheet(width);
-  const laid = layers.map((layer) => ({
+  const lined = (index: number): boolean => [lines[index - 1], lines[index]].some((list) => list?.some((edge) => !own(edge)));
+  const laid = layers.map((layer, index) => ({
     layer,
     title: wrap(layer.title, column - 2 * inset - 4, 14, 700),
     note: wrap(layer.note, column - 2 * inset - 4, 11.5),
-    block: flow(layer.items, column - 2 * inset, 12, true),
+    // Where lines lead to nodes, these stand below each other, so that every one has a free side.
+    block: flow(layer.items, column - 2 * inset, 12, true, lined(index) ? 1 : undefined),
   }));
   const head = Math.max(...laid.map((one) => one.title.length * 19 + one.note.length * 15)) + 22;
   const body1 = Math.max(...laid.map((one) => one.block.height), 30);
@@ -140,7 +153,8 @@ export function drawChain(model: FigureModel, body: DiagramBody, width: number, 
       before,
       after,
     );
-    inner.forEach(({ edge, forward, left, right, y1, y2, lane }) => {
+    for (const { edge, forward, left, right, y1, y2, lane } of inner) {
+      if (hidden(before, left, y1, "right") || hidden(after, right, y2, "left")) continue;
       const middle = before.box.x + before.box.w + 12 + lane * 7;
       const from: [number, number] = [left.x + left.w, y1];
       const to: [number, number] = [right.x, y2];
@@ -163,7 +177,7 @@ export function drawChain(model: FigureModel, body: DiagramBody, width: number, 
         d: forward ? arrowHead(to[0] - 0.5, to[1], "right") : arrowHead(from[0] + 0.5, from[1], "left"),
       });
       if (main && edge.label === "") shown.add(edge);
-    });
+    }
     // One arrow from layer to layer for what the layers themselves pass on, in the head where no node stands.
     list.filter(own).forEach((edge, at) => {
       const forward = before.layer.own === edge.from;

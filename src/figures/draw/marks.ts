@@ -90,11 +90,18 @@ export const missingItem = (words: FigureWords): KeyItem => ({
   draw: (sheet, x, y) => sheet.text(x, y, "—", { size: 12, ink: "ink-3" }),
 });
 
-/** States present in the figure, drawn as small samples with their words; a figure of plain actual values needs none. */
-export function keyItems(body: ChartBody, words: FigureWords): KeyItem[] {
+type ColourOf = (series: ChartBody["series"][number], index: number) => number;
+
+/**
+ * States present in the figure, drawn as small samples with their words; a figure of plain actual values needs none.
+ * @param colourOf palette slot of the mark of a value, where that is not its series' own: a sample looks as the first mark of its state.
+ */
+export function keyItems(body: ChartBody, words: FigureWords, colourOf: ColourOf = ({ colour }) => (colour === 0 ? 1 : colour)): KeyItem[] {
   const items: KeyItem[] = [];
   const role = stateRoles(body);
-  const all = body.series.flatMap((series) => series.data.flatMap((datum, index) => (index === body.rest ? [] : [{ datum, series }])));
+  const all = body.series.flatMap((series) =>
+    series.data.flatMap((datum, index) => (index === body.rest ? [] : [{ datum, series, index }])),
+  );
   const shown = all.filter(({ datum }) => datum.value !== null && !datum.bound);
   const order: readonly (readonly [State, string])[] = [
     ["actual", words.actual],
@@ -115,7 +122,8 @@ export function keyItems(body: ChartBody, words: FigureWords): KeyItem[] {
     for (const [state, word] of present) {
       const first = shown.find(({ datum }) => datum.state === state);
       const line = first?.series.mark === "line";
-      const sample = samples.get(`${role(state)} ${line}`) ?? { words: [], state, line, colour: first?.series.colour || 1 };
+      const colour = first === undefined ? 1 : colourOf(first.series, first.index);
+      const sample = samples.get(`${role(state)} ${line}`) ?? { words: [], state, line, colour };
       sample.words.push(dated && state === "forecast" ? words.withYear(word) : word);
       samples.set(`${role(state)} ${line}`, sample);
     }

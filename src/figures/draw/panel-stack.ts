@@ -43,14 +43,19 @@ export function spread<T extends { readonly y: number; readonly height: number }
   });
 }
 
+/** A column of names may be so much higher than its plot: it runs on beside the axis below. The first series are named first. */
+const overhang = 1.25;
+
 /** Names of series at the end of their marks, with a leader where a name had to move. Gives the y below the last one. */
 export function drawEndLabels(frame: Frame, labels: readonly EndLabel[], x: number, markX: number, top: number, foot: number): number {
   const line = 15;
-  const spaced = spread(
-    labels.map((label) => ({ ...label, height: label.lines.length * line + 3 })),
-    top,
-    foot,
-  );
+  let used = 0;
+  const sized = labels.map((label) => ({ ...label, height: label.lines.length * line + 3 }));
+  const named = sized.filter(({ height }) => {
+    used += height;
+    return used <= (foot - top) * overhang;
+  });
+  const spaced = spread(named, top, foot);
   let bottom = 0;
   for (const label of spaced) {
     const middle = label.at + label.height / 2;
@@ -71,6 +76,12 @@ export function drawEndLabels(frame: Frame, labels: readonly EndLabel[], x: numb
     bottom = Math.max(bottom, label.at + label.height);
   }
   frame.sheet.series(undefined);
+  const unnamed = labels.length - named.length;
+  if (unnamed > 0)
+    for (const text of wrap(frame.words.namedInTable(unnamed), frame.sheet.width - x, 12)) {
+      bottom += line;
+      frame.sheet.text(x, bottom - 2, text, { size: 12, ink: "ink-3", halo: true });
+    }
   return bottom;
 }
 

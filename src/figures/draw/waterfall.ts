@@ -41,7 +41,11 @@ export function drawWaterfall(model: FigureModel, body: ChartBody, width: number
   let y = 0;
   let before: { x: number; y: number } | null = null;
   const axisFrom = y;
-  steps.forEach(({ datum, total, from, to }, index) => {
+  const colourAt = (index: number): number => {
+    const step = steps[index];
+    return step === undefined || step.total ? level : step.to >= step.from ? rise : fall;
+  };
+  steps.forEach(({ datum, from, to, total }, index) => {
     const lines = wrap(names[index] ?? "", narrow ? width : nameRoom - 12, 13, total ? 700 : 400);
     if (narrow) {
       lines.forEach((line, row) => {
@@ -63,7 +67,7 @@ export function drawWaterfall(model: FigureModel, body: ChartBody, width: number
       sheet.add({
         kind: "rect",
         role: look,
-        colour: total ? level : to >= from ? rise : fall,
+        colour: colourAt(index),
         fact: datum.fact,
         x: Math.min(at(from), at(to)) + inset,
         y: middle - thick / 2 + inset,
@@ -81,6 +85,10 @@ export function drawWaterfall(model: FigureModel, body: ChartBody, width: number
     y += high + (narrow ? 6 : 0);
   });
   sheet.add({ kind: "line", role: "axis", x1: at(0), y1: axisFrom, x2: at(0), y2: y });
-  y = drawKey(sheet, keyItems(withoutRejected(body), words), y);
+  y = drawKey(
+    sheet,
+    keyItems(withoutRejected(body), words, (_, index) => colourAt(index)),
+    y,
+  );
   return sheet.finish(y + 4, model.alt, id);
 }
