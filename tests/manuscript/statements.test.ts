@@ -53,7 +53,7 @@ if (apex === undefined) throw new Error("the sample pack has changed");
 const ember = { ...apex, id: "ember", label: { zh: "余烬", en: "Ember" }, aliases: [] };
 const pack = {
   ...samplePack,
-  observations: [...samplePack.observations, quarter("2021-Q4", 3.4), quarter("2022-Q4", 4.2)],
+  observations: [...samplePack.observations, quarter("2021-Q4", 3.4), quarter("2022-Q4", 4.2), quarter("2023-Q2", 3.1)],
   names: new Map([...samplePack.names, ["ember", ember]]),
   registers: new Map([...samplePack.registers, ["deals", deals]]),
   registerRows: new Map([
@@ -108,6 +108,8 @@ const cell: Readonly<Record<string, string>> = {
   OF_BOREAL: 'count(bikes where maker = "boreal" and released < 2024)',
   MOST: "max(bikes where known(price), price)",
   FIRST: "first(bikes where known(price) order by price desc).price",
+  OUT_23A: "output @ {period: 2023-Q1}",
+  OUT_23B: "output @ {period: 2023-Q2}",
   OVER: 'row(deals, "over").amount',
   UNDER: 'row(deals, "under").amount',
   SALE: 'row(deals, "sale").amount',
@@ -288,6 +290,7 @@ describe.each<readonly [string, "zh" | "en", readonly string[], readonly string[
       "The market is expected to reach <M25> in 2025.",
       "The market was worth <M22> in 2022.",
       "Analysts expect growth from <M22> to <M25>.",
+      "Large projects came to <M22> in 2022.",
     ],
   ],
   [
@@ -334,6 +337,7 @@ describe.each<readonly [string, "zh" | "en", readonly string[], readonly string[
       "The market edged up to <M22>.",
       "The market leapt to <M22>.",
       "Apex makes up <APEX> of sales.",
+      "Boreal gave up the race: output was <OUT_23A> in Q1 2023 and <OUT_23B> in Q2 2023.",
       "Of the growth <APEX> came from Apex.",
       "The fall in prices did not keep the market from <M22>.",
       "It almost halved to <M19> in 2019 and was <M20> in 2020.",

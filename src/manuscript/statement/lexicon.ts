@@ -147,7 +147,7 @@ const zh: Lexicon = {
 };
 
 const enUp =
-  "(?:rose|rise[sn]?|rising|grew|grows?|grown|growing|growth|increase[sd]?|increasing|up|climb(?:ed|s|ing)?|expand(?:ed|s|ing)?|gain(?:ed|s|ing)?|jump(?:ed|s)?|surg(?:ed|es|ing)|advanced?|soar(?:ed|s)|leap(?:t|ed|s)|swell(?:ed|s)|swollen|shot\\s+up|(?:edg|inch|tick|creep|crept)(?:ed|es|s)?\\s+up|higher|recover(?:ed|s)|rebound(?:ed|s)|accelerat(?:ed|es)|quicken(?:ed|s)|strengthen(?:ed|s)|went\\s+up|go(?:es)?\\s+up|pick(?:ed|s)\\s+up)";
+  "(?:rose|rise[sn]?|rising|grew|grows?|grown|growing|growth|increase[sd]?|increasing|(?<!\\b(?:gave|giv(?:es?|en|ing)|made|mak(?:es?|ing)|sets?|took|tak(?:es?|en)|start(?:s|ed)?|back(?:s|ed)|caught|broken?|built|builds?|bought|follow(?:s|ed))\\s+)up|climb(?:ed|s|ing)?|expand(?:ed|s|ing)?|gain(?:ed|s|ing)?|jump(?:ed|s)?|surg(?:ed|es|ing)|advanced?|soar(?:ed|s)|leap(?:t|ed|s)|swell(?:ed|s)|swollen|shot\\s+up|(?:edg|inch|tick|creep|crept)(?:ed|es|s)?\\s+up|higher|recover(?:ed|s)|rebound(?:ed|s)|accelerat(?:ed|es)|quicken(?:ed|s)|strengthen(?:ed|s)|went\\s+up|go(?:es)?\\s+up|pick(?:ed|s)\\s+up)";
 const enDown =
   "(?:fell|falls?|fallen|falling|decline[sd]?|declining|drop(?:ped|s|ping)?|decrease[sd]?|decreasing|down|shrank|shrunk|shrink(?:s|ing)?|contract(?:ed|s|ion)|slid|slip(?:ped|s)|lower|retreat(?:ed|s)|plung(?:ed|es)|slow(?:ed|s)|weaken(?:ed|s)|cool(?:ed|s)|dip(?:ped|s)|tumbl(?:ed|es)|reced(?:ed|es)|dwindl(?:ed|es)|subsid(?:ed|es)|collaps(?:ed|es)|crash(?:ed|es)|(?:edg|inch|tick|creep|crept)(?:ed|es|s)?\\s+down|sank|sinks?|went\\s+down|go(?:es)?\\s+down|reduced|reduction|loss)";
 const enFill =
@@ -220,9 +220,9 @@ const en: Lexicon = {
   majority: /\b(?:more\s+than\s+half|over\s+half|(?:a|the)\s+(?:clear\s+|large\s+|vast\s+|narrow\s+)?majority|most\s+of|mostly)\b/i,
   minority: /\b(?:less\s+than\s+half|under\s+half|fewer\s+than\s+half|(?:a|the)\s+minority)\b/i,
   forecastBefore:
-    /\b(?:forecasts?|expect(?:s|ed)|project(?:s|ed)|predict(?:s|ed)|anticipat(?:es|ed)|set|likely)\b[^.;,\uFFFC]{0,60}$|\bwill\s+(?:be|reach|hit|total|grow|rise|exceed|come|stand|fall|climb|pass|amount)\b[^.;,\uFFFC]{0,30}$/i,
+    /\b(?:forecasts?|expect(?:s|ed)|project(?:ed|s(?=\s+(?:that|the|an?|its?|this|their|to)\b))|predict(?:s|ed)|anticipat(?:es|ed)|set|likely)\b[^.;,\uFFFC]{0,60}$|\bwill\s+(?:be|reach|hit|total|grow|rise|exceed|come|stand|fall|climb|pass|amount)\b[^.;,\uFFFC]{0,30}$/i,
   forecast:
-    /\b(?:forecasts?|forecasted|expect\w*|project(?:s|ed|ion|ions)|predict\w*|will|would|could|should|may|might|outlook|anticipat\w*|targets?|targeted|plans?|planned|guidance|aims?|set\s+to|scenario|assum\w*|if|goal|requires?|calls?\s+for|foresees?|by\s+20\d\d)\b/i,
+    /\b(?:forecasts?|forecasted|expect\w*|project(?:ed|ions?|s(?=\s+(?:that|the|an?|its?|this|their|to)\b))|predict\w*|will|would|could|should|may|might|outlook|anticipat\w*|targets?|targeted|plans?|planned|guidance|aims?|set\s+to|scenario|assum\w*|if|goal|requires?|calls?\s+for|foresees?|by\s+20\d\d)\b/i,
   actual:
     /\b(?:actual|actually|recorded|reported|reali[sz]ed|reached|hit|came\s+to|stood\s+at|totall?ed|amounted\s+to|was|were|rose|grew|fell|declined|generated|booked|had)\b/i,
   actualBefore: /\b(?:actual(?:ly)?|recorded|reali[sz]ed)\b[^.;,\uFFFC]{0,60}$/i,
