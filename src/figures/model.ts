@@ -54,6 +54,8 @@ export interface ChartBody {
   readonly categories: readonly string[];
   /** True when categories are consecutive points in time (years missing from the data are present as missing). */
   readonly temporal: boolean;
+  /** Where each category lies along a time axis, 0 to 1, when the readings are not evenly apart. */
+  readonly places?: readonly number[];
   readonly series: readonly ChartSeries[];
   /** Index of the category that is the explicit remainder, drawn last in grey. */
   readonly rest?: number;

@@ -2,6 +2,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { makeEdition } from "../../src/edition/make.js";
+import { drawFigure } from "../../src/figures/draw.js";
 import type { FigureModel } from "../../src/figures/model.js";
 import type { Pack } from "../../src/pack/pack.js";
 import { figureFile } from "../../src/pack/schema.js";
@@ -109,4 +110,27 @@ it("shares are ranked, and what a source does not name comes last whatever its s
   const code = gallery.pack.observations.find((row) => row.indicator === "maker_share" && row.value.toNumber() === plain.values[0])
     ?.dimensions.maker;
   expect(ranked(code).names).toEqual([...plain.names.slice(1), plain.names[0]]);
+});
+
+describe("a line over a grid's rows", () => {
+  const places = (labels: readonly string[]) => {
+    const rows = labels
+      .map((label) => `    - {label: "${label}", values: ["market @ {period: ${/^\d{4}$/.test(label) ? label : 2022}}"]}`)
+      .join("\n");
+    const { figure, codes } = resolved(`kind: line\ndata:\n  from: expressions\n  columns: [{label: Market}]\n  rows:\n${rows}`);
+    if (figure?.body?.type !== "chart") throw new Error(`not a chart: ${codes.join(", ")}`);
+    return { places: figure.body.places, svg: drawFigure(figure, 680, "css") };
+  };
+
+  it("stands in time as far apart as its readings are", () => {
+    const { places: at, svg } = places(["2020-12", "2021-12", "2022-06"]);
+    expect(at?.map((place) => Number(place.toFixed(3)))).toEqual([0, 0.668, 1]);
+    const [first = 0, second = 0, third = 0] = Array.from(svg.matchAll(/<circle[^>]*\scx="([\d.]+)"/g), ([, x]) => Number(x));
+    expect((second - first) / (third - second)).toBeCloseTo(2, 1);
+  });
+
+  it("keeps even readings evenly apart, whatever the lengths of months", () => {
+    expect(places(["2022", "2023", "2024"]).places).toBeUndefined();
+    expect(places(["2021-11", "2021-12", "2022-01", "2022-02"]).places).toBeUndefined();
+  });
 });

@@ -165,7 +165,9 @@ export function drawCategories(frame: Frame, y: number): number {
     });
   }
   const width = widest(labels, size);
-  const step = [1, 2, 3, 4, 5, 6, 10, 12, 20, 24, 30, 40, 60].find((every) => band * every >= width + 10) ?? labels.length;
+  const regular = [1, 2, 3, 4, 5, 6, 10, 12, 20, 24, 30, 40, 60].find((every) => band * every >= width + 10) ?? labels.length;
+  // Where readings are not evenly apart, each label stands that has room before the one behind it.
+  const step = body.places === undefined ? regular : 1;
   const last = labels.length - 1;
   let edge = Number.POSITIVE_INFINITY;
   for (let index = last; index >= 0; index -= step) {

@@ -55,7 +55,11 @@ export function drawPanels(model: FigureModel, body: ChartBody, width: number, i
   const gutterFor = (left: number): Frame => {
     const right = width - margin;
     const band = (right - left) / Math.max(1, body.categories.length);
-    return { sheet, body, words, role: stateRoles(body), narrow, left, right, band, x: (index) => left + band * (index + 0.5) };
+    const x = (index: number): number => {
+      const place = body.places?.[index];
+      return place === undefined ? left + band * (index + 0.5) : left + band / 2 + place * (right - left - band);
+    };
+    return { sheet, body, words, role: stateRoles(body), narrow, left, right, band, x };
   };
   // The unit stands on the top tick and may run over the plot, unless a mark there would touch it.
   const small = panels.every((panel) => panel.minor) ? 0 : numbers + 10;
@@ -124,7 +128,7 @@ export function drawPanels(model: FigureModel, body: ChartBody, width: number, i
     y = Math.max(y, bottom);
   });
   if (bordered) {
-    const x = frame.left + frame.band * border;
+    const x = (frame.x(border - 1) + frame.x(border)) / 2;
     const start = body.categories[border] ?? "";
     const text = narrow ? words.forecastShort : words.forecastFrom(start);
     sheet.add({ kind: "line", role: "guide", x1: x, y1: guideTop, x2: x, y2: guideFoot });
