@@ -1,6 +1,6 @@
-/** The time a figure covers, as its title and subtitle say it. */
+/** The time a figure covers, as its title and subtitle say it, and as its axis spaces it. */
 import { expect, test } from "vitest";
-import { coveredPeriod } from "../../src/figures/resolve/period.js";
+import { coveredPeriod, lineAxis, placesInTime } from "../../src/figures/resolve/period.js";
 import { parsePeriod } from "../../src/measure/index.js";
 
 test.each([
@@ -13,4 +13,23 @@ test.each([
   const periods = codes.flatMap((code) => parsePeriod(code) ?? []);
   expect(coveredPeriod(periods, "en")).toBe(en);
   expect(coveredPeriod(periods, "zh")).toBe(zh);
+});
+
+const codes = (list: readonly string[]) => list.flatMap((code) => parsePeriod(code) ?? []);
+
+test.each([
+  ["years, the missing one in sight", ["2020", "2022"], ["2020", "2021", "2022"]],
+  ["months, the missing one in sight", ["2021-01", "2021-02", "2021-04"], ["2021-01", "2021-02", "2021-03", "2021-04"]],
+  ["ends of years, without the months between", ["2020-12", "2021-12", "2022-12"], ["2020-12", "2021-12", "2022-12"]],
+])("the axis of a line holds %s", (_, read, axis) => {
+  expect(lineAxis(codes(read)).map(({ code }) => code)).toEqual(axis);
+});
+
+test("readings stand in time as far apart as they are, and evenly when they are even", () => {
+  expect(placesInTime(codes(["2021-01-01", "2021-01-11", "2021-01-31"]))).toEqual([0, 1 / 3, 1]);
+  expect(placesInTime(codes(["2020", "2021", "2022"]))).toBeNull();
+  expect(placesInTime(codes(["2021-01", "2021-02", "2021-03"]))).toBeNull();
+  expect(placesInTime(codes(["2021"]))).toBeNull();
+  // Out of order nothing is in time.
+  expect(placesInTime(codes(["2022", "2020", "2021"]))).toBeNull();
 });

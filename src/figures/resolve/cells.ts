@@ -6,7 +6,7 @@ import type { ChartBody } from "../model.js";
 import { chartMeasure, chartSeries, chartSources, chartTable, checkPie, type RawSeries, withRest } from "./chart.js";
 import { type Context, labelIn, type Resolved, reportProblems } from "./context.js";
 import { missingDatum, type Point, pointsOf } from "./datum.js";
-import { axisLabel, inOrder, periodAxis } from "./period.js";
+import { axisLabel, inOrder, lineAxis, periodAxis, placesInTime } from "./period.js";
 import { tilesOf } from "./tiles.js";
 
 type Data = Extract<FigureData, { from: "cells" }>;
@@ -158,9 +158,13 @@ export function resolveCells(data: Data, context: Context): Resolved {
   const periods = all.flatMap((point) => periodOf(point) ?? []);
 
   let keys: { key: string; label: string }[];
+  let places: readonly number[] | null = null;
   if (temporal) {
     const chosen = context.kind === "heat-map" && data.series.every(({ cells = "" }) => namesPeriods.test(cells));
-    keys = (chosen ? inOrder(periods) : periodAxis(periods)).map((period) => ({ key: period.code, label: axisLabel(period) }));
+    const isLine = context.kind === "line";
+    const axis = chosen ? inOrder(periods) : isLine ? lineAxis(periods) : periodAxis(periods);
+    if (isLine) places = placesInTime(axis);
+    keys = axis.map((period) => ({ key: period.code, label: axisLabel(period) }));
   } else {
     const codes = [...new Set(base.flatMap((one) => [...one.points.keys()]))];
     keys = codes.map((key) => ({ key, label: dimensionLabel(context.scope.vintage, data.axis, key, context.locale) }));
@@ -186,6 +190,7 @@ export function resolveCells(data: Data, context: Context): Resolved {
     type: "chart",
     categories: keys.map(({ label }) => label),
     temporal,
+    ...(places === null ? {} : { places }),
     series: chartSeries(raw, context),
     ...(data.log === true ? { log: true } : {}),
   };

@@ -1,13 +1,14 @@
 /** `from: expressions`: a grid of single facts, as a table, as bars or as points. */
 import { sourcesOfLineage } from "../../analysis/lineage.js";
 import { checkLabelled } from "../../manuscript/statement/labelled.js";
-import { dayNumber, type Period, parsePeriod } from "../../measure/index.js";
+import { type Period, parsePeriod } from "../../measure/index.js";
 import type { FigureData } from "../../pack/schema.js";
 import type { ChartBody, Datum, FigureTable, FigureTableCell, ScatterBody } from "../model.js";
 import { askedUnit, chartMeasure, chartSeries, chartSources, chartTable, checkPie, type RawSeries, withRest } from "./chart.js";
 import { addSources, type Context, isAbsent, labelIn, type Resolved, reportProblems } from "./context.js";
 import { cutsOf } from "./cuts.js";
 import { datumOf, displayUnit, missingDatum, type Point } from "./datum.js";
+import { placesInTime } from "./period.js";
 
 type Data = Extract<FigureData, { from: "expressions" }>;
 type Cell = Data["rows"][number]["values"][number];
@@ -102,7 +103,7 @@ function chartOf(data: Data, context: Context, periods: Period[]): ChartBody {
   );
   const categories = data.rows.map((row) => labelIn(row.label, context.locale));
   const temporal = categories.length > 1 && categories.every((label) => /^\d{4}(\s?[HQ]\d|-\d\d)?年?$/.test(label));
-  const places = temporal && context.kind === "line" ? placesInTime(categories) : null;
+  const places = temporal && context.kind === "line" ? placesInTime(categories.flatMap((label) => labelledPeriod(label) ?? [])) : null;
   return {
     type: "chart",
     categories,
@@ -113,26 +114,14 @@ function chartOf(data: Data, context: Context, periods: Period[]): ChartBody {
   };
 }
 
-/** Longest step between readings over the shortest up to which they count as evenly apart: months have 28 to 31 days. */
-const EVEN = 1.2;
-
-/** Middles of the periods that the labels name, from 0 to 1; null when they are evenly apart or out of order. */
-function placesInTime(labels: readonly string[]): readonly number[] | null {
-  const middles = labels.flatMap((label) => {
-    const period = parsePeriod(
-      label
-        .replace("年", "")
-        .replace(/\s?H(\d)$/, "-S$1")
-        .replace(/\s?Q(\d)$/, "-Q$1"),
-    );
-    return period === null ? [] : [(dayNumber(period.start) + dayNumber(period.end)) / 2];
-  });
-  const steps = middles.slice(1).map((middle, index) => middle - (middles[index] ?? middle));
-  const [first = 0] = middles;
-  const span = (middles.at(-1) ?? first) - first;
-  const shortest = Math.min(...steps);
-  if (middles.length < labels.length || shortest <= 0 || Math.max(...steps) <= EVEN * shortest) return null;
-  return middles.map((middle) => (middle - first) / span);
+/** "2023", "2023年", "2023H1", "2023 Q4", "2023-12". */
+function labelledPeriod(label: string): Period | null {
+  return parsePeriod(
+    label
+      .replace("年", "")
+      .replace(/\s?H(\d)$/, "-S$1")
+      .replace(/\s?Q(\d)$/, "-Q$1"),
+  );
 }
 
 /** Levels and steps of a waterfall; steps that do not lead from one level to the next are reported. */

@@ -1,5 +1,5 @@
 /** The time a figure covers, and its axis. */
-import { comparePeriods, formatPeriod, formatPeriodShort, isChinese, type Period, periodsBetween } from "../../measure/index.js";
+import { comparePeriods, dayNumber, formatPeriod, formatPeriodShort, isChinese, type Period, periodsBetween } from "../../measure/index.js";
 
 /** The different periods, in order. */
 export const inOrder = (periods: readonly Period[]): Period[] => {
@@ -42,6 +42,28 @@ export function periodAxis(periods: readonly Period[]): Period[] {
   if (first === undefined || last === undefined || !all.every((period) => period.frequency === first.frequency)) return all;
   const between = first.frequency === "day" ? null : periodsBetween(first, last);
   return between === null || between.length > longestAxis ? all : [...between];
+}
+
+/**
+ * The periods of a line's axis: where readings within years are few and far between, as at the ends of years, they alone, since a
+ * line drawn through none of its months would be a row of dots.
+ */
+export function lineAxis(periods: readonly Period[]): Period[] {
+  const [filled, read] = [periodAxis(periods), inOrder(periods)];
+  return read.some(({ frequency }) => frequency === "year") || filled.length <= 2 * read.length ? filled : read;
+}
+
+/** Longest step between readings over the shortest up to which they count as evenly apart: months have 28 to 31 days. */
+const even = 1.2;
+
+/** Middles of the periods from 0 to 1; null when they are evenly apart or out of order. */
+export function placesInTime(periods: readonly Period[]): readonly number[] | null {
+  const middles = periods.map(({ start, end }) => (dayNumber(start) + dayNumber(end)) / 2);
+  const steps = middles.slice(1).map((middle, index) => middle - (middles[index] ?? middle));
+  const [first = 0] = middles;
+  const shortest = Math.min(...steps);
+  if (steps.length === 0 || shortest <= 0 || Math.max(...steps) <= even * shortest) return null;
+  return middles.map((middle) => (middle - first) / ((middles.at(-1) ?? first) - first));
 }
 
 export const axisLabel = formatPeriodShort;
