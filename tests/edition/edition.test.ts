@@ -103,6 +103,20 @@ describe("the document", () => {
     expect(slip?.message).toContain("(in leafy)");
   });
 
+  test("numbers a section's figures by the printed list, then as its text names them, then by slug", () => {
+    const [first] = pack.figures.filter(({ figure }) => figure.slug === "sales-by-quarter");
+    if (first === undefined) throw new Error("the demo has no sales-by-quarter");
+    const copy = (slug: string, more: object = {}) => ({
+      ...first,
+      figure: { ...first.figure, slug, section: "shops", seed_number: undefined, ...more },
+    });
+    const figures = [...pack.figures, copy("aa"), copy("bb"), copy("cc"), copy("zz", { seed_number: 1 })];
+    const texts = [...pack.texts.filter(({ name }) => name !== "shops"), textFile("shops", "See @fig:cc, then @fig:bb; not cc-like aa.")];
+    const { document } = makeEdition(editionOf({ ...pack, figures, texts }, "current"), "current", "en");
+    const own = section(document, "shops")?.figures ?? [];
+    expect(own.filter((slug) => slug.length === 2)).toEqual(["zz", "cc", "bb", "aa"]);
+  });
+
   test("numbers figures in reading order and says so where they are mentioned", () => {
     expect(current.figures.map(({ slug, number }) => [number, slug])).toEqual([
       [1, "leaf-to-cup"],
