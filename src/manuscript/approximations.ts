@@ -4,7 +4,7 @@
  */
 import type { Span } from "./numbers.js";
 import { chineseNumbers, chineseValue } from "./numbers-chinese.js";
-import { englishNumbers } from "./numbers-english.js";
+import { englishCounts, englishNumbers } from "./numbers-english.js";
 
 export interface Approximation extends Span {
   /** "share": a part of a whole, to be shown by a percentage; "amount": a level that a number of any unit lies at or beyond. */
@@ -14,38 +14,7 @@ export interface Approximation extends Span {
   readonly most: number;
 }
 
-const counts: Readonly<Record<string, number>> = {
-  half: 0.5,
-  a: 1,
-  an: 1,
-  one: 1,
-  two: 2,
-  three: 3,
-  four: 4,
-  five: 5,
-  six: 6,
-  seven: 7,
-  eight: 8,
-  nine: 9,
-  ten: 10,
-  eleven: 11,
-  twelve: 12,
-  thirteen: 13,
-  fourteen: 14,
-  fifteen: 15,
-  sixteen: 16,
-  seventeen: 17,
-  eighteen: 18,
-  nineteen: 19,
-  twenty: 20,
-  thirty: 30,
-  forty: 40,
-  fifty: 50,
-  sixty: 60,
-  seventy: 70,
-  eighty: 80,
-  ninety: 90,
-};
+const counts: Readonly<Record<string, number>> = { half: 0.5, a: 1, an: 1, ...englishCounts };
 const parts: Readonly<Record<string, number>> = {
   third: 3,
   quarter: 4,

@@ -1,5 +1,6 @@
 /** Multiples in words between two bound numbers: "{{a}}是{{b}}的两倍多", "{{a}}, more than twice the {{b}} of 2019". The two numbers show them. */
 import type { Span } from "./numbers.js";
+import { englishCounts } from "./numbers-english.js";
 
 export interface Multiple extends Span {
   /** The least and most that the first number may be to one of the second. */
@@ -12,18 +13,7 @@ export interface Multiple extends Span {
 }
 
 const zhTimes: Readonly<Record<string, number>> = { 两: 2, 二: 2, 三: 3, 四: 4, 五: 5, 六: 6, 七: 7, 八: 8, 九: 9, 十: 10 };
-const enTimes: Readonly<Record<string, number>> = {
-  twice: 2,
-  two: 2,
-  three: 3,
-  four: 4,
-  five: 5,
-  six: 6,
-  seven: 7,
-  eight: 8,
-  nine: 9,
-  ten: 10,
-};
+const enTimes: Readonly<Record<string, number>> = { twice: 2, ...englishCounts };
 
 const zh = /(?:是|为|相当于|达到?)[^，。；\uFFFC]{0,16}\uFFFC的(超过|逾|近|约|不足|不到)?([两二三四五六七八九十])倍(多|以上|有余|左右)?/g;
 const en =

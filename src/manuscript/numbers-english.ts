@@ -1,6 +1,37 @@
 /** Numbers written out in English: twenty-five, two thirds, three hundred, ten percent. Counts up to ten are words. */
 import type { Span } from "./numbers.js";
 
+/** Values of counts written out, to nineteen and by tens. */
+export const englishCounts: Readonly<Record<string, number>> = {
+  one: 1,
+  two: 2,
+  three: 3,
+  four: 4,
+  five: 5,
+  six: 6,
+  seven: 7,
+  eight: 8,
+  nine: 9,
+  ten: 10,
+  eleven: 11,
+  twelve: 12,
+  thirteen: 13,
+  fourteen: 14,
+  fifteen: 15,
+  sixteen: 16,
+  seventeen: 17,
+  eighteen: 18,
+  nineteen: 19,
+  twenty: 20,
+  thirty: 30,
+  forty: 40,
+  fifty: 50,
+  sixty: 60,
+  seventy: 70,
+  eighty: 80,
+  ninety: 90,
+};
+
 const unit = "(?:one|two|three|four|five|six|seven|eight|nine)";
 const small = `(?:${unit}|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen)`;
 const tens = "(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)";

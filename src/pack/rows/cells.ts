@@ -1,10 +1,12 @@
 /** Typed cells: text of one CSV cell → number, date, word … with a finding at the cell when it is not one. */
+import { readBound } from "../../measure/bound.js";
 import { parseUnit } from "../../measure/convert.js";
 import { dayInterval } from "../../measure/day-interval.js";
 import { type Decimal, parseDecimal } from "../../measure/decimal.js";
 import type { Period } from "../../measure/period.js";
 import { parsePeriod } from "../../measure/period-read.js";
 import type { UnitRegistry } from "../../measure/registry.js";
+import { readableScales } from "../../measure/scale.js";
 import type { Unit } from "../../measure/unit.js";
 import { didYouMean, quote, type Report } from "../report.js";
 import type { Row, Table } from "../table.js";
@@ -54,24 +56,19 @@ export function decimalCell(text: string, table: Table, row: Row, column: string
   return null;
 }
 
-const scaleWords: Readonly<Record<string, string>> = {
-  千: "1e3",
-  万: "1e4",
-  百万: "1e6",
-  亿: "1e8",
-  万亿: "1e12",
-  k: "1e3",
-  m: "1e6",
-  million: "1e6",
-  bn: "1e9",
-  billion: "1e9",
-};
+/** Scales as texts write them, with what spreadsheets add. */
+const scales = new Map([
+  ...["zh", "en"].flatMap((locale) => readableScales(locale).map(({ word, exponent }) => [word, exponent] as const)),
+  ["k", 3],
+  ["m", 6],
+  ["bn", 9],
+]);
 
 /** "104.4万", "3.5bn": the scale belongs to the unit. */
 function scaledFix(text: string): string | null {
   const [, number, word = ""] = /^([+-]?\d+(?:\.\d+)?)(\D+)$/.exec(text) ?? [];
-  const scale = scaleWords[word.toLowerCase()];
-  return number === undefined || scale === undefined ? null : `Write ${number}, and the scale in the unit: ${scale} ….`;
+  const exponent = scales.get(word.trim().toLowerCase());
+  return number === undefined || exponent === undefined ? null : `Write ${number}, and the scale in the unit: 1e${exponent} ….`;
 }
 
 /** Decimals a number was printed with: "12.50" → 2, "1.2e3" → -2. */
@@ -80,29 +77,6 @@ export function decimalsOf(text: string): number {
   const point = mantissa.indexOf(".");
   return (point === -1 ? 0 : mantissa.length - point - 1) - Number(exponent);
 }
-
-/** Signs for what sources say before a number. */
-const boundWords: Readonly<Record<string, string>> = {
-  约: "≈",
-  近: "≈",
-  about: "≈",
-  "~": "≈",
-  超: ">",
-  超过: ">",
-  逾: ">",
-  over: ">",
-  "more than": ">",
-  不足: "<",
-  不到: "<",
-  under: "<",
-  "less than": "<",
-  至少: "≥",
-  "at least": "≥",
-  ">=": "≥",
-  至多: "≤",
-  "at most": "≤",
-  "<=": "≤",
-};
 
 /** One of a closed list of words. */
 export function wordCell<T extends string>(
@@ -115,8 +89,10 @@ export function wordCell<T extends string>(
 ): T | null {
   const found = words.find((word) => word === text);
   if (found !== undefined) return found;
-  const meant = boundWords[text.toLowerCase()];
-  const fix = words.some((word) => word === meant) ? `Write ${meant}.` : didYouMean(text, words, `Use one of: ${words.join(" ")}.`);
+  // What sources say before a number (约, over) has its sign.
+  const { bound, rest } = readBound(`${text.toLowerCase()} 0`);
+  const isBound = text !== "" && rest === "0" && words.some((word) => word === bound);
+  const fix = isBound ? `Write ${bound}.` : didYouMean(text, words, `Use one of: ${words.join(" ")}.`);
   const message = text === "" ? `Column ${quote(column)} is empty.` : `${quote(text)} is not allowed in column ${quote(column)}.`;
   cells.report(text === "" ? "ROW-EMPTY" : "ROW-WORD", table.place(row, column), message, fix);
   return null;
