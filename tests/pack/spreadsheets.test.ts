@@ -35,6 +35,7 @@ test.each([
   [",10.4,1,=", ',"1,010.4",1,=', "Write 1010.4."],
   [",10.4,1,=", ",10.4,1,约", "Write ≈."],
   [",10.4,1,=", ",10.4,1,more than", "Write >."],
+  [",10.4,1,=", ",10.4,1,>=", "Write ≥."],
 ])("%s as %s", (from, to, fix) => {
   expect(fixes({ [sales]: swap(from, to) })).toContain(fix);
 });
