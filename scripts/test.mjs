@@ -36,10 +36,20 @@ const stages = [
   ["browser", vitest("browser")],
 ];
 
+/** What failed in one file of tests, each with the first lines of its message: a run's end says what its middle, often cut, told. */
+const failuresOf = ({ name, message, assertionResults }) => {
+  const file = path.relative(root, name);
+  const tests = assertionResults.filter(({ status }) => status === "failed");
+  const first = (text) => text.split("\n").slice(0, 12).join("\n");
+  if (tests.length === 0) return message ? [`${file}\n${first(message)}`] : [];
+  return tests.map(({ fullName, failureMessages }) => `${file} › ${fullName}\n${first(failureMessages.join("\n"))}`);
+};
+
 const times = [];
 let passed = 0;
 let failed = 0;
 let broken = false;
+const failures = [];
 for (const [name, args] of stages) {
   console.log(`\n=== ${name}`);
   const start = process.hrtime.bigint();
@@ -47,9 +57,10 @@ for (const [name, args] of stages) {
   times.push([name, Number(process.hrtime.bigint() - start) / 1e9, status]);
   const report = path.join(results, `${name}.json`);
   if (existsSync(report)) {
-    const { numPassedTests, numFailedTests } = JSON.parse(readFileSync(report, "utf8"));
+    const { numPassedTests, numFailedTests, testResults } = JSON.parse(readFileSync(report, "utf8"));
     passed += numPassedTests;
     failed += numFailedTests;
+    failures.push(...testResults.flatMap(failuresOf));
   }
   if (status !== 0) {
     broken = true;
@@ -62,6 +73,7 @@ rmSync(results, { recursive: true, force: true });
 console.log("\n=== times");
 for (const [name, seconds, status] of times)
   console.log(`${name.padEnd(16)} ${seconds.toFixed(1).padStart(7)} s  ${status === 0 ? "ok" : "FAILED"}`);
+if (failures.length > 0) console.log(`\n=== failed\n${failures.join("\n\n")}`);
 if (broken && failed === 0) failed = 1;
 console.log(`\n${passed} passed, ${failed} failed`);
 process.exit(broken || failed > 0 ? 1 : 0);
