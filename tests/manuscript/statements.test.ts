@@ -47,13 +47,44 @@ const quarter = (code: string, tenThousands: number) => {
   if (period === null) throw new Error(`${code} is no period`);
   return { ...firstQuarter, id: `output-${code}`, period, value: new Decimal(tenThousands) };
 };
+const output = samplePack.indicators.get("output");
+const aShare = samplePack.observations.find(({ indicator }) => indicator === "maker_share");
+if (output === undefined || aShare === undefined) throw new Error("the sample pack has changed");
+/** A rate of change that fell, and fell less. */
+const pace = {
+  ...output,
+  id: "pace",
+  label: { zh: "同店销量增长", en: "Like-for-like growth" },
+  measure: "rate" as const,
+  unit: share.unit,
+};
+const paceOf = (code: string, percent: number) => {
+  const period = parsePeriod(code);
+  if (period === null) throw new Error(`${code} is no period`);
+  return {
+    ...aShare,
+    id: `pace-${code}`,
+    indicator: "pace",
+    dimensions: {},
+    period,
+    value: new Decimal(percent),
+    measure: "rate" as const,
+  };
+};
 const apex = samplePack.names.get("apex");
 if (apex === undefined) throw new Error("the sample pack has changed");
 /** A maker of whom no number is known. */
 const ember = { ...apex, id: "ember", label: { zh: "余烬", en: "Ember" }, aliases: [] };
 const pack = {
   ...samplePack,
-  observations: [...samplePack.observations, quarter("2021-Q4", 3.4), quarter("2022-Q4", 4.2), quarter("2023-Q2", 3.1)],
+  observations: [
+    ...samplePack.observations,
+    quarter("2021-Q4", 3.4),
+    quarter("2022-Q4", 4.2),
+    quarter("2023-Q2", 3.1),
+    paceOf("2021", -20.9),
+    paceOf("2022", -3.4),
+  ],
   names: new Map([...samplePack.names, ["ember", ember]]),
   registers: new Map([...samplePack.registers, ["deals", deals]]),
   registerRows: new Map([
@@ -71,7 +102,7 @@ const pack = {
   ]),
   sources: new Map([...samplePack.sources, ["sequel", { ...bureau, id: "sequel", published: "2024-02" }]]),
   dimensions: { ...samplePack.dimensions, geo: { ...geo, names: true } },
-  indicators: new Map([...samplePack.indicators, ["maker_share", { ...share, measure: "share" as const }]]),
+  indicators: new Map([...samplePack.indicators, ["maker_share", { ...share, measure: "share" as const }], ["pace", pace]]),
 };
 const vintage = vintageAt(pack, "2023-12-31", "first");
 
@@ -118,6 +149,11 @@ const cell: Readonly<Record<string, string>> = {
   LARGE_BN: 'row(deals, "large").amount / 1000000000',
   DOLLARS: 'sum(deals where currency = "USD", amount)',
   Y21: "count(bikes where year(released) = 2021)",
+  PACE: "pace @ {period: 2022}",
+  SLOWED: "abs(pace @ {period: 2022})",
+  SLOWED_21: "abs(pace @ {period: 2021})",
+  LOST: "output @ {period: 2022-Q4} - output @ {period: 2023-Q1}",
+  G20: "growth(market @ {geo: CN, period: 2020})",
   P22: "period(market @ {geo: CN, period: 2022})",
 };
 
@@ -593,6 +629,41 @@ test.each<readonly ["zh" | "en", string, readonly string[]]>([
   ["en", "Output rose about fourfold, from <Q1> at first to <OUT> in all.", []],
   ["en", "Output rose fourfold.", ["PROSE-NUMBER"]],
   ["en", "Output passed thirteen thousand, at <OUT>.", ["PROSE-SIZE"]],
+  // A rate whose sign abs() took away, or that is printed with it.
+  ["en", "Like for like, sales fell <SLOWED> in 2022.", []],
+  ["en", "Like for like, sales rose <SLOWED> in 2022.", ["PROSE-DIRECTION"]],
+  ["zh", "2022年同店销量下降<SLOWED>。", []],
+  ["zh", "2022年同店销量增长<SLOWED>。", ["PROSE-DIRECTION"]],
+  ["en", "Like-for-like growth was <PACE> in 2022.", []],
+  ["en", "Like for like, sales rose <PACE> in 2022.", ["PROSE-DIRECTION"]],
+  ["zh", "2022年同店销量增长率为<PACE>。", []],
+  ["en", "The fall narrowed from <SLOWED_21> in 2021 to <SLOWED> in 2022.", []],
+  ["zh", "降幅由2021年的<SLOWED_21>扩大至2022年的<SLOWED>。", ["PROSE-DIRECTION"]],
+  ["en", "In 2022 the fall was <SLOWED>, less than the <SLOWED_21> of 2021.", []],
+  ["en", "In 2022 the fall was <SLOWED>, more than the <SLOWED_21> of 2021.", ["PROSE-SIZE"]],
+  // What is left of the earlier without the later is what was lost.
+  ["en", "Between the two quarters output took a loss of <LOST>.", []],
+  ["en", "Between the two quarters output rose by <LOST>.", ["PROSE-DIRECTION"]],
+  ["en", "In 2022 the market grew <G22>, faster than the <G20> of 2020.", []],
+  ["en", "In 2022 the market grew <G22>, slower than the <G20> of 2020.", ["PROSE-SIZE"]],
+  // The quarter stands between the word and its number.
+  ["zh", "产量由2022年第一季度的<Q1>下探至2022年第二季度的<Q2>。", ["PROSE-DIRECTION", "PROSE-DIRECTION"]],
+  // A second movement begins where the first ended.
+  ["en", "Output rose from <Q1> in the first quarter of 2022 to <Q4> in the fourth and fell back to <Q23> in the first of 2023.", []],
+  [
+    "en",
+    "Output rose from <Q1> in the first quarter of 2022 to <Q4> in the fourth and climbed to <Q23> in the first of 2023.",
+    ["PROSE-DIRECTION"],
+  ],
+  // A year behind a change is what it is measured against.
+  ["en", "The market came to <M22>, up <G22> on 2021.", []],
+  ["en", "The market came to <M22>, up <G22> on 2020.", ["PROSE-PERIOD"]],
+  ["zh", "2022年市场为<M22>，比2021年增长<G22>。", []],
+  ["zh", "2022年市场为<M22>，比2020年增长<G22>。", ["PROSE-PERIOD"]],
+  // "Of" before a firm takes a share of it, not a sum.
+  ["en", "The shareholders of Apex received <SALE>.", []],
+  ["en", "The shareholders of Ember received <SALE>.", ["PROSE-ENTITY"]],
+  ["en", "Boreal was behind Ember with <APEX>.", ["PROSE-ENTITY"]],
   ["en", "The 80% interval is wide; the market was worth <M22>.", []],
   ["zh", "80%区间较宽，占比80%。", ["PROSE-NUMBER"]],
   ["en", "The market was <M22> in 2022, <APEX> of it Apex, and 1.5 times that of 2019.", ["PROSE-NUMBER"]],

@@ -49,6 +49,8 @@ function changes(fact: BoundFact, reading: Reading, sentence: Sentence): Objecti
     // "A fall of −5 %" is clumsy, not false: the sign is there to read.
     if ((up === undefined) === (down === undefined) || change === (up !== undefined ? 1 : -1) || (down !== undefined && change < 0))
       return [];
+    // "Growth was −3 %" names what is measured, and the sign says which way it went.
+    if (up !== undefined && measured[reading.language].test(before.slice(up)) && /^[−-]/.test(fact.printed.text)) return [];
     return [objection(fact.at - (before.length - (up ?? down ?? 0)), fact.at, up !== undefined ? 1 : -1, evidence)];
   }
   const after = wordsAfter(text, fact, clause);
@@ -57,6 +59,12 @@ function changes(fact: BoundFact, reading: Reading, sentence: Sentence): Objecti
   if (said === undefined || change === (rises !== undefined ? 1 : -1) || (rises === undefined && change < 0)) return [];
   return [objection(fact.at + 1, fact.at + 1 + said.length, rises !== undefined ? 1 : -1, evidence)];
 }
+
+/** A noun of growth with a verb that only states its value. */
+const measured = {
+  zh: /^(?:增长|增幅|涨幅|升幅)(?:率|额)?(?:分别)?(?:为|是)/,
+  en: /^growth\b(?:\s+\w+){0,6}?\s+(?:is|was|were|of|at)\s+$/i,
+};
 
 /** What a share that is a change would be called. */
 const changeLabel = /[增减升降涨跌]|变化|change|growth|increase|decrease|decline|drop|fall|cut|reduc/i;

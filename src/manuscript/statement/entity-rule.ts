@@ -57,7 +57,7 @@ function objectionTo(fact: BoundFact, reading: Reading, sentence: Sentence, ment
       ...candidates.filter(
         ({ ids, start, adjective }) =>
           !adjective &&
-          !ofWhole.test(reading.text.slice(0, start)) &&
+          !(mayBePart(fact, ids, reading) && ofWhole.test(reading.text.slice(0, start))) &&
           !facts.some((other) => belongs(reading.subject(other), ids, reading.vintage)),
       ),
     ];
@@ -77,6 +77,14 @@ function objectionTo(fact: BoundFact, reading: Reading, sentence: Sentence, ment
   return [];
 }
 
+/** Only a percentage is taken of a whole by name; a place is a whole to whatever lies in it. */
+function mayBePart(fact: BoundFact, ids: readonly string[], { subject, vintage }: Reading): boolean {
+  return subject(fact).quantity?.unit.kind === "percent" || ids.some((id) => isPlace(vintage, id));
+}
+
+/** Says of the name before it whose the number is, whatever else the name was compared with: "ahead of A with {{x}}". */
+const possessive = { zh: /^的$/, en: /^\s+(?:with|has|had|holds?|held)\s+$/ };
+
 /** The last name before a number, with next to nothing between, is whose it is: "A {{a}} and B {{b}}". */
 function adjacent(
   rivals: readonly EntityPlace[],
@@ -95,6 +103,7 @@ function adjacent(
     /(?:比|较|于|超过|占|在|与|和|对|向|自|从|给|由|赴|往|除|含|不含|than|over|of|in|the|from|with|to|for|against|versus|outside|including)\s*$/i.test(
       text.slice(from, last.start),
     );
+  if (possessive[language].test(gap) && /(?:排在|列在|位于|ahead\s+of|behind)\s*$/i.test(text.slice(from, last.start))) return [last];
   return gap.length <= (language === "zh" ? 3 : 5) && !compared ? [last] : [];
 }
 

@@ -60,7 +60,7 @@ const zhUp =
 const zhDown =
   "(?:下降|减少|下滑|回落|降低|下跌|下挫|下行|萎缩|缩减|收缩|缩水|缩小|收窄|放缓|趋缓|减速|走低|走弱|走软|下调|下探|下浮|滑落|倒退|骤降|锐减|降幅|跌幅|减幅|减|跌|降)";
 const zhFill =
-  "(?:了|约|近|超过?|逾|为|达到?|高达|幅度|分别|平均|至少|大约|将近|接近|不足|仅|的|\\d{4}年|[一二三四]季度|\\d{1,2}月|[上下]半年|年?[底末初中]|\\s)*";
+  "(?:了|约|近|超过?|逾|为|达到?|高达|幅度|分别|平均|至少|大约|将近|接近|不足|仅|的|\\d{4}财?年|第?[一二三四]季度|前[一二三四]季度|\\d{1,2}月|[上下]半年|全年|年?[底末初中]|\\s)*";
 const zhNot = "(?!季度|季|次|批|代|方|类|阶段|章|节|条|款|期|轮|步|届|版|曲线|产业|梯队|财季|部分|时间|手|线|性|个|层|种|组|篇|段)";
 const zhNth: readonly (readonly [string, number])[] = [
   ["一", 1],
@@ -141,15 +141,15 @@ const zh: Lexicon = {
   recordLow: /创(?:下|出)?(?:历史|同期)?新低|历史新低|首次跌破/,
   over: /(?<!不)(?:超过|超|逾|突破)了?$/,
   under: /(?:不足|不到|不及|未达|未到)$/,
-  larger: /高于|超过|多于|大于|领先于|高出|超出/,
-  smaller: /低于|少于|小于|不及|落后于/,
+  larger: /高于|快于|超过|多于|大于|领先于|高出|超出/,
+  smaller: /低于|慢于|少于|小于|不及|落后于/,
   negated: /(?:未|没有|并非|不再|无|不)(?:见|能|有|再|曾|明显)?$/,
 };
 
 const enUp =
   "(?:rose|rise[sn]?|rising|grew|grows?|grown|growing|growth|increase[sd]?|increasing|(?<!\\b(?:gave|giv(?:es?|en|ing)|made|mak(?:es?|ing)|sets?|took|tak(?:es?|en)|start(?:s|ed)?|back(?:s|ed)|caught|broken?|built|builds?|bought|follow(?:s|ed))\\s+)up|climb(?:ed|s|ing)?|expand(?:ed|s|ing)?|gain(?:ed|s|ing)?|jump(?:ed|s)?|surg(?:ed|es|ing)|advanced?|soar(?:ed|s)|leap(?:t|ed|s)|swell(?:ed|s)|swollen|shot\\s+up|(?:edg|inch|tick|creep|crept)(?:ed|es|s)?\\s+up|higher|recover(?:ed|s)|rebound(?:ed|s)|accelerat(?:ed|es)|quicken(?:ed|s)|strengthen(?:ed|s)|went\\s+up|go(?:es)?\\s+up|pick(?:ed|s)\\s+up)";
 const enDown =
-  "(?:fell|falls?|fallen|falling|decline[sd]?|declining|drop(?:ped|s|ping)?|decrease[sd]?|decreasing|down|shrank|shrunk|shrink(?:s|ing)?|contract(?:ed|s|ion)|slid|slip(?:ped|s)|lower|retreat(?:ed|s)|plung(?:ed|es)|slow(?:ed|s)|weaken(?:ed|s)|cool(?:ed|s)|dip(?:ped|s)|tumbl(?:ed|es)|reced(?:ed|es)|dwindl(?:ed|es)|subsid(?:ed|es)|collaps(?:ed|es)|crash(?:ed|es)|(?:edg|inch|tick|creep|crept)(?:ed|es|s)?\\s+down|sank|sinks?|went\\s+down|go(?:es)?\\s+down|reduced|reduction|loss)";
+  "(?:fell|falls?|fallen|falling|decline[sd]?|declining|drop(?:ped|s|ping)?|decrease[sd]?|decreasing|down|shrank|shrunk|shrink(?:s|ing)?|contract(?:ed|s|ion)|slid|slip(?:ped|s)|lower|retreat(?:ed|s)|plung(?:ed|es)|slow(?:ed|s)|weaken(?:ed|s)|cool(?:ed|s)|dip(?:ped|s)|tumbl(?:ed|es)|reced(?:ed|es)|dwindl(?:ed|es)|subsid(?:ed|es)|collaps(?:ed|es)|crash(?:ed|es)|(?:edg|inch|tick|creep|crept)(?:ed|es|s)?\\s+down|sank|sinks?|went\\s+down|go(?:es)?\\s+down|reduced|reduction)";
 const enFill =
   "(?:\\s+(?:by|of|at|about|around|roughly|nearly|almost|over|more\\s+than|less\\s+than|some|a|an|the|just|only|another|further|sharply|slightly|steadily|rapidly|strongly|again|average|annual|annually|compound|rate|year|on|an\\s+average|year-on-year|year-over-year|quarter-on-quarter|per\\s+year|was|is))*";
 const enToFill = "(?:\\s+(?:about|around|roughly|nearly|almost|over|more\\s+than|less\\s+than|some|just|only|reach))*";
@@ -168,12 +168,15 @@ const enNth: readonly (readonly [string, number])[] = [
 const enNumber = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
 
 const en: Lexicon = {
-  upBy: new RegExp(`\\b${enUp}${enFill}\\s+$`, "i"),
-  downBy: new RegExp(`\\b${enDown}${enFill}\\s+$`, "i"),
-  upTo: new RegExp(`\\b${enUp}(?:\\s+(?:sharply|slightly|steadily|rapidly|further|again|back))?\\s+to${enToFill}\\s+$`, "i"),
-  downTo: new RegExp(`\\b${enDown}(?:\\s+(?:sharply|slightly|steadily|rapidly|further|again|back))?\\s+to${enToFill}\\s+$`, "i"),
-  upFrom: new RegExp(`\\b${enUp}(?:\\s+\\w+ly)?\\s+from(?:\\s+[^.;,()\\uFFFC]{0,40})?${enToFill}\\s+$`, "i"),
-  downFrom: new RegExp(`\\b${enDown}(?:\\s+\\w+ly)?\\s+from(?:\\s+[^.;,()\\uFFFC]{0,40})?${enToFill}\\s+$`, "i"),
+  upBy: new RegExp(`\\b(?:${enUp}|widened)${enFill}\\s+$`, "i"),
+  downBy: new RegExp(`\\b(?:${enDown}|narrowed|loss)${enFill}\\s+$`, "i"),
+  upTo: new RegExp(`\\b(?:${enUp}|widened)(?:\\s+(?:sharply|slightly|steadily|rapidly|further|again|back))?\\s+to${enToFill}\\s+$`, "i"),
+  downTo: new RegExp(
+    `\\b(?:${enDown}|narrowed)(?:\\s+(?:sharply|slightly|steadily|rapidly|further|again|back))?\\s+to${enToFill}\\s+$`,
+    "i",
+  ),
+  upFrom: new RegExp(`\\b(?:${enUp}|widened)(?:\\s+\\w+ly)?\\s+from(?:\\s+[^.;,()\\uFFFC]{0,40})?${enToFill}\\s+$`, "i"),
+  downFrom: new RegExp(`\\b(?:${enDown}|narrowed)(?:\\s+\\w+ly)?\\s+from(?:\\s+[^.;,()\\uFFFC]{0,40})?${enToFill}\\s+$`, "i"),
   upAfter: /^\s+(?:annual\s+|year-on-year\s+|compound\s+)*(?:growth(?!\s+rate)|increase|rise|gain|jump|expansion|higher|more)\b/i,
   downAfter: /^\s+(?:annual\s+|year-on-year\s+|compound\s+)*(?:decline|decrease|drop|fall|reduction|contraction|lower|less|fewer)\b/i,
   up: new RegExp(`\\b${enUp}\\b`, "i"),
@@ -224,7 +227,7 @@ const en: Lexicon = {
   forecast:
     /\b(?:forecasts?|forecasted|expect\w*|project(?:ed|ions?|s(?=\s+(?:that|the|an?|its?|this|their|to)\b))|predict\w*|will|would|could|should|may|might|outlook|anticipat\w*|targets?|targeted|plans?|planned|guidance|aims?|set\s+to|scenario|assum\w*|if|goal|requires?|calls?\s+for|foresees?|by\s+20\d\d)\b/i,
   actual:
-    /\b(?:actual|actually|recorded|reported|reali[sz]ed|reached|hit|came\s+to|stood\s+at|totall?ed|amounted\s+to|was|were|rose|grew|fell|declined|generated|booked|had)\b/i,
+    /\b(?:actual|actually|recorded|reported|reali[sz]ed|reached|hit|came\s+to|stood\s+at|totall?ed|amounted\s+to|was|were|rose|grew|fell|declined|generated|booked|earned|sold|took\s+in|had)\b/i,
   actualBefore: /\b(?:actual(?:ly)?|recorded|reali[sz]ed)\b[^.;,\uFFFC]{0,60}$/i,
   statusAfter: [
     {
@@ -247,8 +250,8 @@ const en: Lexicon = {
   recordLow: /\b(?:record\s+low|all-time\s+low|new\s+low)\b/i,
   over: /(?<!\b(?:spread|distributed|divided|scattered|over)\s+)\b(?:over|more\s+than|exceed(?:s|ed|ing)|surpass(?:es|ed|ing)|upwards\s+of|in\s+excess\s+of)\s+$/i,
   under: /\b(?:under|less\s+than|fewer\s+than|short\s+of)\s+$/i,
-  larger: /\b(?:(?:more|higher|larger|greater|bigger)\s+than|exceed(?:s|ed|ing)|surpass(?:es|ed|ing)|ahead\s+of|above)\b/i,
-  smaller: /\b(?:(?:less|lower|smaller|fewer)\s+than|below|behind|falls?\s+short\s+of|fell\s+short\s+of)\b/i,
+  larger: /\b(?:(?:more|higher|larger|greater|bigger|faster)\s+than|exceed(?:s|ed|ing)|surpass(?:es|ed|ing)|ahead\s+of|above)\b/i,
+  smaller: /\b(?:(?:less|lower|smaller|fewer|slower)\s+than|below|behind|falls?\s+short\s+of|fell\s+short\s+of)\b/i,
   negated: /\b(?:not|never|no|without|hardly)\s+$/i,
 };
 

@@ -59,17 +59,20 @@ type Baseline = Pick<Moment, "quantity" | "said">;
 
 /** What a level came from: the value the text says it started at, else the value of its series named before it, else what the evidence holds of the time before. */
 function baselines(fact: BoundFact, reading: Reading, sentence: Sentence): readonly Baseline[] {
-  const started = sentence.facts.filter(({ at }) => at < fact.at).findLast((other) => startsMovement(reading, sentence, other));
+  const before = sentence.facts.filter(({ at }) => at < fact.at);
+  const started = before.findLast((other) => startsMovement(reading, sentence, other));
   const origin = started === undefined ? undefined : reading.subject(started).quantity;
-  if (started !== undefined && origin !== undefined && isOfOneKind(reading, started, fact))
-    return [{ quantity: origin, said: started.printed.text }];
   const own = reading.moment(fact);
-  const named = sentence.facts
-    .filter(({ at }) => at < fact.at)
-    .flatMap((other) => reading.moment(other) ?? [])
-    .filter((other) => own !== null && other.key === own.key && other.to < own.to)
-    .at(-1);
-  if (named !== undefined) return [named];
+  const named = before.findLast((other) => {
+    const moment = reading.moment(other);
+    return own !== null && moment !== null && moment.key === own.key && moment.to < own.to;
+  });
+  const moment = named === undefined ? null : reading.moment(named);
+  // "Rose from {{a}} to {{b}} and fell back to {{x}}": the second movement begins where the first ended.
+  const isPassed = started !== undefined && named !== undefined && moment !== null && named.at > started.at;
+  if (started !== undefined && origin !== undefined && !isPassed && isOfOneKind(reading, started, fact))
+    return [{ quantity: origin, said: started.printed.text }];
+  if (moment !== null) return [moment];
   return earlierMoments(reading.subject(fact), reading.scope);
 }
 

@@ -185,9 +185,16 @@ const enBase =
 
 const zhMore = /^年?[^，。；\uFFFC]{0,10}(?:多|少|高|低|大|小|增|减|升|降|涨|跌)[^，。；\uFFFC]{0,4}$/;
 
-/** "{{x}} more than in the third quarter of 2023", "比2023年多出{{x}}": the time a change is measured against. */
-function isComparedWith({ text, language }: Reading, clause: Stretch, time: TimeMention): boolean {
-  if (language === "en") return enBase.test(text.slice(clause.start, time.start));
+const enOn =
+  /^\s+(?:on|over|from|against|versus|compared\s+(?:with|to))\s+(?:the\s+)?(?:(?:same|corresponding)\s+(?:quarter|half|months?|period)\s+(?:of|in)\s+|end\s+of\s+)?$/i;
+
+/** "{{x}} more than in the third quarter of 2023", "up {{x}} on 2023", "比2023年多出{{x}}": the time a change is measured against. */
+function isComparedWith({ text, language, subject }: Reading, clause: Stretch, time: TimeMention): boolean {
+  if (language === "en") {
+    const last = clause.facts.findLast(({ at }) => at < time.start);
+    if (last !== undefined && subject(last).change !== undefined && enOn.test(text.slice(last.at + 1, time.start))) return true;
+    return enBase.test(text.slice(clause.start, time.start));
+  }
   const next = clause.facts.find(({ at }) => at > time.start)?.at ?? clause.end;
   return /[比较]$/.test(text.slice(clause.start, time.start)) && zhMore.test(text.slice(time.end, next));
 }
@@ -196,8 +203,12 @@ function isComparedWith({ text, language }: Reading, clause: Stretch, time: Time
 function baseObjection(reading: Reading, sentence: Sentence, subject: Subject, times: readonly TimeMention[]): Objection | null {
   const { fact, change, cells } = subject;
   const clause = clauseOf(sentence, fact);
-  const next = clause.facts.find(({ at }) => at > fact.at)?.at ?? clause.end;
-  const said = within(times, clause).find(({ start, end }) => start > fact.at && end <= next);
+  // In Chinese the time stands before the change, in English behind it.
+  const [from, to] =
+    reading.language === "zh"
+      ? [clause.facts.findLast(({ at }) => at < fact.at)?.at ?? clause.start, fact.at]
+      : [fact.at, clause.facts.find(({ at }) => at > fact.at)?.at ?? clause.end];
+  const said = within(times, clause).findLast(({ start, end }) => start >= from && end <= to);
   if (said === undefined || change === undefined || cells.length !== 2 || !isComparedWith(reading, clause, said)) return null;
   const [base] = cells.map(({ period }) => period).sort((a, b) => (a.start < b.start ? -1 : 1));
   if (base === undefined) return null;

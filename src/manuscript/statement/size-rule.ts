@@ -7,6 +7,7 @@ import { multiplesIn } from "../multiples.js";
 import { chineseHalves } from "../numbers-chinese.js";
 import { englishHalves } from "../numbers-english.js";
 import type { BoundFact } from "../prose.js";
+import { momentOf } from "./moment.js";
 import type { Objection, Reading } from "./reading.js";
 import { registerNumber } from "./register-number.js";
 import { clauseOf, type Sentence, wordsAfter, wordsBefore } from "./sentence.js";
@@ -167,16 +168,23 @@ function boundWords(fact: BoundFact, reading: Reading, sentence: Sentence): read
   return [objection(start, fact.at, `the text says "${said.trim()}" of ${fact.printed.text}, but the value ${what}`)];
 }
 
-/** Cells of one indicator, one field of two rows, or two results of one function: shares with shares, counts with counts. */
+/** Functions whose results are of one kind, whatever they were made from. */
+const comparable: ReadonlySet<string> = new Set(["share", "count", "mean", "growth", "cagr"]);
+
+/** Cells of one indicator, one field of two rows, one question asked of two times, or two results of one function: shares with shares. */
 function isAlike(a: Subject, b: Subject, scope: Reading["scope"]): boolean {
   const own = a.cell === undefined ? registerNumber(a.fact, scope) : null;
   if (own?.of !== undefined && b.cell === undefined) {
     const other = registerNumber(b.fact, scope);
     return own.of === other?.of && own.scale === other.scale;
   }
-  if (a.cell !== undefined || b.cell !== undefined) return a.cell?.indicator === b.cell?.indicator;
+  // A number without its sign compares with another of those, not with one that has it.
+  if (a.of !== undefined || b.of !== undefined)
+    return a.of?.indicator === b.of?.indicator && (a.cell === undefined) === (b.cell === undefined);
   const [left, right] = [a.fact.printed.value.lineage, b.fact.printed.value.lineage];
-  return left.kind === "analysis" && left.id === right.id && (left.id === "share" || left.id === "count" || left.id === "mean");
+  if (left.kind === "analysis" && left.id === right.id && comparable.has(left.id)) return true;
+  const [one, other] = [momentOf(a, scope), momentOf(b, scope)];
+  return one !== null && one.key === other?.key;
 }
 
 /** "{{a}}，高于{{b}}", "{{a}}, close to {{c}} and above B's {{b}}", "比{{b}}低": false of every number before it that compares. */

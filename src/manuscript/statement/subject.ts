@@ -12,6 +12,8 @@ export interface Subject {
   readonly fact: BoundFact;
   /** Set when the fact is one published cell. */
   readonly cell?: Cell;
+  /** The cell whose number it is, as published or as abs() or round() print it. */
+  readonly of?: Cell;
   /** Every cell it rests on, itself included. */
   readonly cells: readonly Cell[];
   readonly quantity?: Quantity;
@@ -35,7 +37,7 @@ export interface Subject {
 const unconditional: Conditions = { fields: [], rows: [], time: null };
 const mostCells = 200;
 const changes: ReadonlySet<string> = new Set(["growth", "cagr", "diff", "-"]);
-const growthLabel = /增长|增速|增幅|涨幅|growth|increase/i;
+const changeLabel = /增长|增速|增幅|涨幅|变化|变动|growth|increase|change/i;
 
 const known = new WeakMap<Vintage, WeakMap<BoundFact["printed"], Omit<Subject, "fact">>>();
 
@@ -66,8 +68,10 @@ function read({ printed: { value } }: BoundFact, vintage: Vintage): Omit<Subject
     case "quantity": {
       const change = changeOf(value.lineage, value.cell, value.quantity, vintage);
       const share = shareOf(value.lineage, value.cell, value.quantity, vintage);
+      const of = value.cell ?? strippedCell(value.lineage, vintage);
       return {
         cells,
+        ...(of === undefined ? {} : { of }),
         quantity: value.quantity,
         status: value.status,
         ...(value.cell === undefined ? {} : { cell: value.cell }),
@@ -87,6 +91,14 @@ function read({ printed: { value } }: BoundFact, vintage: Vintage): Omit<Subject
   }
 }
 
+const strips: ReadonlySet<string> = new Set(["abs", "round"]);
+
+function strippedCell(lineage: Lineage, vintage: Vintage): Cell | undefined {
+  if (lineage.kind === "cell") return vintage.cells.get(lineage.id);
+  const [inner] = lineage.kind === "analysis" && strips.has(lineage.id) ? lineage.inputs : [];
+  return inner === undefined ? undefined : strippedCell(inner, vintage);
+}
+
 function cellsOf(lineage: Lineage, vintage: Vintage): readonly Cell[] {
   const found = new Set<Cell>();
   const seen = new Set<Lineage>();
@@ -102,15 +114,18 @@ function cellsOf(lineage: Lineage, vintage: Vintage): readonly Cell[] {
   return [...found];
 }
 
-/** Sign of a change: of the growth inside abs() or round(), or of a cell that is itself a growth rate. */
+/** Sign of a change: of the growth or rate inside abs() or round(), of a cell that is itself a growth rate, of a difference as time runs. */
 function changeOf(lineage: Lineage, cell: Cell | undefined, quantity: Quantity, vintage: Vintage): Subject["change"] {
   if (cell !== undefined) {
     const indicator = vintage.pack.indicators.get(cell.indicator);
-    const named = indicator !== undefined && Object.values(indicator.label).some((label) => growthLabel.test(label));
+    const named = indicator !== undefined && Object.values(indicator.label).some((label) => changeLabel.test(label));
     return indicator?.measure === "rate" && named ? signOf(quantity.value) : undefined;
   }
-  const inner = lineage.id === "abs" || lineage.id === "round" ? lineage.inputs[0] : lineage;
-  if (inner?.kind === "cell") return changeOf(inner, vintage.cells.get(inner.id), quantity, vintage);
+  const inner = strips.has(lineage.id) ? lineage.inputs[0] : lineage;
+  if (inner?.kind === "cell") {
+    const stripped = vintage.cells.get(inner.id);
+    return stripped === undefined ? undefined : changeOf(inner, stripped, stripped.quantity, vintage);
+  }
   if (inner?.kind !== "analysis" || !changes.has(inner.id)) return undefined;
   if (inner.id === "-" && inner.inputs.length < 2) return undefined;
   // Only a difference within one series is a change; between two entities it is a distance.
@@ -118,7 +133,16 @@ function changeOf(lineage: Lineage, cell: Cell | undefined, quantity: Quantity, 
   if (cells.length === 0 && (inner.id === "-" || inner.id === "diff")) return undefined;
   const one = cells.every((each) => isSameSeries(each, cells[0]));
   const value = inner === lineage ? quantity.value : parseDecimal((inner.value ?? "").replace(/^[^\d+−-]+/, ""));
-  return one && value !== null ? signOf(value) : undefined;
+  if (!one || value === null) return undefined;
+  const sign = signOf(value);
+  return isBackwards(inner, vintage) && sign !== 0 ? (sign === 1 ? -1 : 1) : sign;
+}
+
+/** "Earlier − later": what it gives is how much it fell. */
+function isBackwards(lineage: Lineage, vintage: Vintage): boolean {
+  if (lineage.kind !== "analysis" || (lineage.id !== "-" && lineage.id !== "diff")) return false;
+  const [a, b] = lineage.inputs.map((input: Lineage) => (input.kind === "cell" ? vintage.cells.get(input.id) : undefined));
+  return a !== undefined && b !== undefined && a.period.end < b.period.end;
 }
 
 function signOf(value: Quantity["value"]): -1 | 0 | 1 {
