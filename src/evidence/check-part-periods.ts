@@ -15,7 +15,7 @@ export function checkPartPeriods(stated: Stated): readonly Suspicion[] {
   for (const series of stated.bySeries.values()) {
     const [first] = series;
     // What can be negative, as a profit, may be larger in a part of the year than in all of it.
-    if (first === undefined || first.observation.measure !== "flow" || signed.has(first.cell.indicator)) continue;
+    if (first === undefined || first.observation.measure !== "flow" || signed.has(first.cell.indicator) || isPer(first)) continue;
     const years = new Map(series.filter(({ cell }) => cell.period.frequency === "year").map((year) => [year.cell.period.code, year]));
     if (years.size === 0) continue;
     const parts = new Map<string, Statement[]>();
@@ -39,6 +39,11 @@ export function checkPartPeriods(stated: Stated): readonly Suspicion[] {
     }
   }
   return found;
+}
+
+/** So much a store, a day or a person is a mean over its period: those of the parts add up to nothing. */
+function isPer({ quantity }: Statement): boolean {
+  return Object.values(quantity.unit.dimension).some((power) => power < 0);
 }
 
 function isNegative({ quantity }: Statement): boolean {

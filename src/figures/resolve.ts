@@ -92,7 +92,11 @@ export function resolveFigure(declared: FigureFile, number: number, book: FactBo
     textProblem: ({ severity, ...problem }, field) => add(problem, severity ?? "error", field),
   };
   const resolved = figure.data === undefined ? null : resolveData(figure.data, context);
-  const enough = resolved !== null && !isEmpty(resolved) && resolved.rows >= (figure.minimum_rows ?? 1) && findings.length === 0;
+  const enough =
+    resolved !== null &&
+    !isEmpty(resolved) &&
+    resolved.rows >= (figure.minimum_rows ?? 1) &&
+    findings.every(({ severity }) => severity !== "error");
   const period = resolved === null ? "" : coveredPeriod(resolved.periods, locale);
   const common = {
     slug: figure.slug,

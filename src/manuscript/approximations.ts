@@ -39,10 +39,10 @@ const enAmount =
 const zhShare =
   /(超过?|逾|高于|不足|不到|低于|近|接近|约|大约)?([二三四五六七八九十百]+分之[一二三四五六七八九]|[一二两三四五六七八九]成(?!为|就|员|立|本|都|长|熟))(多|以上|左右)?/g;
 const zhAmount =
-  /(突破|超过|超|逾|跨过|越过|达到?|站上|不足|不到|低于|近|接近)了?([一二两三四五六七八九]?[十百千]?[百千万亿]+)(?=[辆个台家户人元吨桩座套次，,。；：（(]|$)/g;
+  /(突破|超过|超|逾|跨过|越过|(?<=首次|首度)[过破]|达到?|站上|不足|不到|低于|近|接近)了?((?:[一二两三四五六七八九]?[十百千])?(?:[一二两三四五六七八九]十?)?[百千万亿]+)元?(?=[的辆个台家户人元吨桩座套次，,。；：（(]|$)/g;
 
 const above =
-  /^(?:more\s+than|over|just\s+over|above|passed|passing|topped|topping|crossed|crossing|surpass|exceed|突破|超|逾|高于|跨过|越过|站上)/i;
+  /^(?:more\s+than|over|just\s+over|above|passed|passing|topped|topping|crossed|crossing|surpass|exceed|突破|超|逾|高于|跨过|越过|站上|过|破)/i;
 const below = /^(?:less\s+than|under|just\s+under|below|不足|不到|低于)/i;
 const nearly = /^(?:nearly|almost|close\s+to|近|接近)/i;
 

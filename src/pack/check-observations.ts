@@ -40,7 +40,8 @@ function checkShare(row: Observation, evidence: EvidenceReading, report: Report)
   if (row.unit.kind !== "percent" && row.unit.code !== "1") return;
   if (!part.isNeg() && part.lte(1)) return;
   const message = `A share of ${row.value.toString()} ${row.unit.code} is ${part.isNeg() ? "less than nothing" : "more than the whole"}.`;
-  report("DATA-SHARE", evidence.place(row, "value"), message, "Correct value or unit, or use an indicator with the measure rate.");
+  const fix = "Correct value or unit; a ratio that may lie there and is no part of a whole, as a margin, has the measure rate.";
+  report("DATA-SHARE", evidence.place(row, "value"), message, fix);
 }
 
 const ofAYear = /全年|整年|年度值|full[- ]year|whole year/i;

@@ -405,9 +405,9 @@ export const checks = {
     [
       "A share is below nothing or above the whole",
       "No part is larger than what it is part of.",
-      "Correct value or unit, or use the measure rate.",
+      "Correct value or unit; a ratio that is no part of a whole, as a margin, has the measure rate.",
     ],
-    ["份额小于零或超过整体", "部分不会大于整体。", "更正数值或单位，或改用 rate 类型的指标。"],
+    ["份额小于零或超过整体", "部分不会大于整体。", "更正数值或单位；利润率等并非整体之部分的比率，用 rate 类型。"],
   ),
   "DATA-SCALE": check(
     "warning",
@@ -863,6 +863,15 @@ export const checks = {
       "Set base, and give every row a low and a high value.",
     ],
     ["龙卷风图缺少基准或高低值", "没有偏离的起点。", "写 base，并给每行一个低值、一个高值。"],
+  ),
+  "FIG-LAW": check(
+    "warning",
+    [
+      "A law is to be fitted to fewer than five points",
+      "Through so few points many curves pass as well; none is drawn.",
+      "Add points, state the law of a source, or delete law.",
+    ],
+    ["用于拟合规律的点不足五个", "点太少时，许多曲线都同样合适，因此不画。", "补充数据点，改写来源给出的规律，或删去 law。"],
   ),
   "FIG-MIXED-UNITS": check(
     "error",

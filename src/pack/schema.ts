@@ -382,6 +382,12 @@ const seriesSpec = z.strictObject({
     .optional()
     .describe("For a fan: bands around the series, the widest first, each a set of lower and one of upper values over the same axis."),
 });
+const powerLaw = z
+  .union([z.literal("fit"), z.strictObject({ factor: z.string(), exponent: z.string(), label: label.optional() })])
+  .describe(
+    'For log-log: a power law through the points by least squares of the logarithms ("fit"), or one that a source states: y = factor · x^exponent.',
+  );
+
 /** For scatter and quadrant: where the plane is cut (an expression, or the median of the points) and what its four parts are called. */
 const quadrantCuts = z.strictObject({
   x: z.string(),
@@ -441,12 +447,7 @@ export const figureData = z.discriminatedUnion("from", [
         ),
       sort: z.enum(["given", "value", "label"]).default("given"),
       quadrant: quadrantCuts.optional(),
-      law: z
-        .union([z.literal("fit"), z.strictObject({ factor: z.string(), exponent: z.string(), label: label.optional() })])
-        .optional()
-        .describe(
-          'For log-log: a power law through the points by least squares of the logarithms ("fit"), or one that a source states: y = factor · x^exponent.',
-        ),
+      law: powerLaw.optional(),
       tiles: slug.optional().describe("For tile-map: a layout of pack.yaml."),
     })
     .describe("Rows of a register: table, ranking, timeline, phases, bar, scatter, log-log, quadrant."),
@@ -471,8 +472,11 @@ export const figureData = z.discriminatedUnion("from", [
       log: z.boolean().optional(),
       base: z.string().optional().describe("For tornado: the value from which each row's low and high depart."),
       quadrant: quadrantCuts.optional(),
+      law: powerLaw.optional(),
     })
-    .describe("Expressions row by row: computed tables and bars from single facts; scatter and quadrant with a column for each axis."),
+    .describe(
+      "Expressions row by row: computed tables and bars from single facts; scatter, quadrant and log-log with a column for each axis.",
+    ),
   z
     .strictObject({
       from: z.literal("flows"),

@@ -82,7 +82,8 @@ export function readTable(text: string, file: string, shape: TableShape, report:
     const place = { file, ...placeOfCell(text, header, at) };
     if (index.has(name)) report("PACK-CSV-COLUMN", place, `Column ${quote(name)} stands twice.`, "Delete or rename one of them.");
     else if (!known.includes(name) && shape.open !== true) {
-      report("PACK-CSV-COLUMN", place, `Unknown column ${quote(name)}.`, didYouMean(name, known, "Delete the column or declare it."));
+      const fix = localeFix(name, known) ?? didYouMean(name, known, "Delete the column or declare it.");
+      report("PACK-CSV-COLUMN", place, `Unknown column ${quote(name)}.`, fix);
     }
     if (!index.has(name)) index.set(name, at);
   });
@@ -129,6 +130,13 @@ const separators = [
   { sign: ";", name: "semicolons" },
   { sign: "\t", name: "tabs" },
 ] as const;
+
+/** "text_en" where the pack has "text_zh" alone: the column is right, the pack lacks its language. */
+function localeFix(name: string, known: readonly string[]): string | null {
+  const [, stem, locale] = /^(.+)_([a-z]{2}(?:-[A-Za-z]+)?)$/.exec(name) ?? [];
+  const isLocalized = stem !== undefined && known.some((column) => /^(.+)_[a-z]{2}(?:-[A-Za-z]+)?$/.exec(column)?.[1] === stem);
+  return isLocalized ? `Add ${locale} to locales in pack.yaml, or delete the column.` : null;
+}
 
 /** The sign other than a comma that parts the columns of a header, as spreadsheets of some countries write it. */
 function otherSeparator({ cells }: CsvRecord, required: readonly string[]): string | null {

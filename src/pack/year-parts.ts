@@ -29,7 +29,7 @@ const patterns: Readonly<Record<"zh" | "en", readonly Pattern[]>> = {
   zh: [
     [/上半年/g, always(1, 6)],
     [/下半年/g, always(7, 12)],
-    [/(?<!前)([一二三四1-4])季度/g, quarter],
+    [/(?<![前上下后每])([一二三四1-4])季度/g, quarter],
     [/(?<![A-Za-z])Q([1-4])(?!\d)/g, quarter],
     [/年初|岁初/g, always(1, 3)],
     [/年中(?![国央心文小型外东部期])/g, always(5, 8)],

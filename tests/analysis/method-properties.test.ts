@@ -44,6 +44,10 @@ describe("invariance", () => {
     const split = Number(run("hhi", { shares_pct: [40, 30, 10, 7, 6, 4, 3] }).hhi);
     expect(split).toBeGreaterThanOrEqual(Number(bounds.lower));
     expect(split).toBeLessThanOrEqual(Number(bounds.upper));
+    // What the shares lack of a hundred is a rest that nobody named; of too little nothing is told.
+    expect(run("hhi", { shares_pct: [40, 30, 10] })).toMatchObject({ hhi: bounds.hhi, lower: bounds.lower, upper: bounds.upper });
+    expect(() => run("hhi", { shares_pct: [2, 1] })).toThrow(/the shares make 3 %/);
+    expect(Number(run("hhi", { shares_pct: [2, 1], other_pct: 97 }).hhi_upper)).toBeGreaterThan(5);
   });
 
   it("TOPSIS closeness stays when a column changes its unit, and lies in 0–1", () => {

@@ -126,6 +126,9 @@ test("a part of a year is no more than the year, and all its parts are no less",
   expect(found({ rows: rows("70", "60") })).toHaveLength(3);
   expect(found({ rows: rows("20", "30") })).toHaveLength(3);
   expect(found({ rows: rows("120", "10"), sales: { measure: "stock" } })).toEqual([]);
+  // So much a unit of another thing is a mean over its period.
+  const perHead = rows("120", "10").map((row) => ({ ...row, unit: "GBP/USD" }));
+  expect(found({ rows: perHead, sales: { unit: "GBP/USD" } })).toEqual([]);
   // A loss in one half lets the other exceed the year.
   expect(found({ rows: rows("120", "-20") })).toEqual([]);
 });

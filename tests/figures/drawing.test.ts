@@ -366,6 +366,19 @@ describe("rows, stacks and panels", () => {
     expect(rows.map((y) => rows.filter((other) => other === y).length)).toEqual([3, 3, 3, 3, 3, 3]);
   });
 
+  it("keep the number of a bar below zero off the line it hangs from", () => {
+    const panels: ChartBody = {
+      type: "chart",
+      categories: ["2020", "2021"],
+      temporal: true,
+      series: [{ id: "s", label: "Panel", mark: "bar", unit: "", colour: 1, data: [datum(20), datum(-6)] }],
+    };
+    const svg = drawFigure(model("panel", "small-multiples", panels, "en"), 680, "css");
+    const axis = Number(/<line[^>]*\sy1="([\d.]+)"[^>]*class="d-axis"/.exec(svg)?.[1]);
+    const number = Number(/<text x="[\d.]+" y="([\d.]+)"[^>]*>-6</.exec(svg)?.[1]);
+    expect(number - 12).toBeGreaterThan(axis);
+  });
+
   it("keep points on the lower edge of a plane off its axis", () => {
     const axis = { label: "x", unit: "", log: false };
     const points = [0, 2, 3].map((y, index) => ({ label: `P${index}`, x: datum(index + 1), y: datum(y), group: "", colour: 1 }));

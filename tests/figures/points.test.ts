@@ -54,6 +54,34 @@ describe("points from expressions", () => {
   });
 });
 
+describe("a law through points from expressions", () => {
+  const years = [2018, 2019, 2021, 2022, 2023, 2024];
+  const points = (count: number) => `kind: log-log
+data:
+  from: expressions
+  law: fit
+  columns: [{label: Before}, {label: After, unit: 1e8 EUR}]
+  rows:
+${Array.from({ length: count }, (_, i) => `    - {label: p${i}, values: ["market @ {period: ${years[i]}}", "market @ {period: ${years[i + 1]}}"]}`).join("\n")}
+`;
+
+  it("is fitted and drawn on two logarithmic axes", () => {
+    const { figure, codes } = resolved(points(5));
+    expect(codes).toEqual([]);
+    const body = figure?.body;
+    if (body?.type !== "scatter") throw new Error("not a scatter");
+    expect([body.x.log, body.y.log]).toEqual([true, true]);
+    expect(body.law?.text).toContain("5 points");
+  });
+
+  it("is not fitted to fewer than five, and the reader of the findings hears of it", () => {
+    const { figure, codes } = resolved(points(4));
+    expect(codes).toEqual(["FIG-LAW"]);
+    expect(figure?.body).toMatchObject({ type: "scatter" });
+    expect(figure?.body).not.toHaveProperty("law");
+  });
+});
+
 it("a heat map of a register puts the row with the highest mean first", () => {
   const { figure } = resolved(`kind: heat-map
 data:

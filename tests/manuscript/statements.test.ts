@@ -154,6 +154,7 @@ const cell: Readonly<Record<string, string>> = {
   SLOWED_21: "abs(pace @ {period: 2021})",
   LOST: "output @ {period: 2022-Q4} - output @ {period: 2023-Q1}",
   G20: "growth(market @ {geo: CN, period: 2020})",
+  SPENT: "spending @ {period: 2022}",
   P22: "period(market @ {geo: CN, period: 2022})",
 };
 
@@ -629,6 +630,13 @@ test.each<readonly ["zh" | "en", string, readonly string[]]>([
   ["en", "Output rose about fourfold, from <Q1> at first to <OUT> in all.", []],
   ["en", "Output rose fourfold.", ["PROSE-NUMBER"]],
   ["en", "Output passed thirteen thousand, at <OUT>.", ["PROSE-SIZE"]],
+  // A threshold that is passed for the first time was not passed before.
+  ["en", "Output passed forty thousand for the first time in the fourth quarter of 2022, at <Q4>.", []],
+  ["en", "Output passed thirty thousand for the first time in the fourth quarter of 2022, at <Q4>.", ["PROSE-DIRECTION"]],
+  ["zh", "2022年第四季度产量首次超过四万辆，达<Q4>。", []],
+  ["zh", "2022年第四季度产量首次过三万辆，达<Q4>。", ["PROSE-DIRECTION"]],
+  ["zh", "2022年支出首次超过九十亿元，为<SPENT>。", []],
+  ["zh", "2022年支出首次超过一百九十亿元，为<SPENT>。", ["PROSE-SIZE"]],
   // A rate whose sign abs() took away, or that is printed with it.
   ["en", "Like for like, sales fell <SLOWED> in 2022.", []],
   ["en", "Like for like, sales rose <SLOWED> in 2022.", ["PROSE-DIRECTION"]],

@@ -192,6 +192,14 @@ test("a mistyped word is met with the nearest one, a single sign with none", () 
   expect(fixOf("REF-FIELD", { "registers/shops.yaml": swap("order: opened", "order: opened desc") })).toContain("field alone");
 });
 
+test("a fiscal year and a column of another language are met with how they are written", () => {
+  const fixOf = (code: string, changes: Changes) => readDemo(changes).findings.find((finding) => finding.code === code)?.fix;
+  expect(fixOf("ROW-PERIOD", { [SALES]: swap("2022-Q1", "FY2022") })).toContain("2025-FY09");
+  expect(fixOf("PACK-CSV-COLUMN", { "evidence/claims.csv": (text) => text.replace("text_en", "text_en,text_fr") })).toBe(
+    "Add fr to locales in pack.yaml, or delete the column.",
+  );
+});
+
 test("a bad entry of a list leaves the others", () => {
   const { pack, findings } = readDemo({ "indicators.yaml": swap("measure: stock", "measure: stack") });
   expect(findings.map((finding) => finding.code)).toEqual(["PACK-YAML-VALUE"]);

@@ -27,7 +27,14 @@ import type { Call, FunctionEntry } from "./entry.js";
 /** A computed rate: in percent, printed with one decimal. */
 function rate(value: Decimal | null, parts: readonly [Quantity, Quantity], call: Call, why: string): Quantity {
   if (value === null || !value.isFinite())
-    throw new Fault("EXPR-VALUE", call.span, `${call.name} has no result: ${why}`, "choose values above zero");
+    throw new Fault(
+      "EXPR-VALUE",
+      call.span,
+      `${call.name} has no result: ${why}`,
+      call.name === "growth"
+        ? "choose values above zero; of two losses compare the sizes: growth(abs(later), abs(earlier))"
+        : "choose values above zero",
+    );
   const [a, b] = parts;
   return { value, unit: percent, decimals: 1, bound: combineBounds(a.bound, flipBound(b.bound)) };
 }

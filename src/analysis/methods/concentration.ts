@@ -1,7 +1,8 @@
 /**
  * Concentration: HHI = Σ s_i² (percent shares, 0–10,000, or fractions, 0–1), normalised (H − 1/N)/(1 − 1/N), CR_k = sum of the k largest,
  * merger change 2·s_i·s_j. With an unsplit rest: lower bound the named firms alone, upper bound the rest cut into firms as large as the
- * smallest named one, with what is then left as one more firm. Levels follow the US Merger Guidelines of 2023.
+ * smallest named one, with what is then left as one more firm. What the shares lack of a hundred is such a rest, said or not; of less
+ * than half a market nothing is told unless the rest is given. Levels follow the US Merger Guidelines of 2023.
  */
 import { z } from "zod";
 import { at, dot, normalised, sum } from "../numeric/vector.js";
@@ -46,6 +47,11 @@ export function hhiBounds(named: readonly number[], other: number): { readonly l
   return { lower, upper: lower + whole * largest ** 2 + left ** 2 };
 }
 
+/** Shares of less than this many percent say nothing of a market whose rest nobody speaks of. */
+const leastKnown = 50;
+/** What rounding may leave of a hundred. */
+const slack = 0.5;
+
 function mergers(given: Readonly<Record<string, unknown>>, shares: readonly number[]): MethodResult {
   const results: Record<string, number> = {};
   for (const [key, value] of Object.entries(given)) {
@@ -73,9 +79,16 @@ export const concentration = method({
     const shares = percentShares(given);
     if (shares.length === 0) throw new Refusal("too-few", "no firm is named", "give one share at least");
     if (shares.some((share) => share < 0)) throw new Refusal("not-positive", "a share is negative", "check the shares");
-    const rest = given.other_pct ?? 0;
+    const unsaid = 100 - sum(shares);
+    if (given.other_pct === undefined && unsaid > 100 - leastKnown)
+      throw new Refusal(
+        "input",
+        `the shares make ${Number((100 - unsaid).toPrecision(6))} % of the market`,
+        "name more firms, or give other_pct, what the others hold: the result then has bounds",
+      );
+    const rest = given.other_pct ?? (unsaid > slack ? unsaid : 0);
     const whole = sum(shares) + rest;
-    if (whole > 100.5) throw new Refusal("input", `the shares make ${whole} %`, "shares and rest add up to 100 at most");
+    if (whole > 100 + slack) throw new Refusal("input", `the shares make ${whole} %`, "shares and rest add up to 100 at most");
     const hhi = dot(shares, shares);
     if (hhi === 0) throw new Refusal("undefined", "all shares are zero", "give shares above zero");
     const largest = [...shares].sort((a, b) => b - a);

@@ -77,7 +77,9 @@ function drawPanel(sheet: Sheet, body: ChartBody, series: ChartSeries, place: Pl
     if (datum === undefined || value === null) continue;
     const wide = textWidth(datum.text, 12, 700);
     const centre = Math.min(Math.max(atX(index), x + wide / 2), x + width - wide / 2);
-    sheet.tryText([[centre, atY(value) - 6]], datum.text, { size: 12, weight: 700, anchor: "middle", halo: true, fact: datum.fact });
+    // Below a bar that hangs from the line, the text would else stand across it.
+    const y = !line && value < 0 ? atY(value) + 15 : atY(value) - 6;
+    sheet.tryText([[centre, y]], datum.text, { size: 12, weight: 700, anchor: "middle", halo: true, fact: datum.fact });
   }
   sheet.add({ kind: "line", role: "axis", x1: x, y1: zero, x2: x + width, y2: zero });
   const first = body.categories[0] ?? "";

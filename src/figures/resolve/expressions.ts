@@ -8,6 +8,7 @@ import { askedUnit, chartMeasure, chartSeries, chartSources, chartTable, checkPi
 import { addSources, type Context, isAbsent, labelIn, type Resolved, reportProblems } from "./context.js";
 import { cutsOf } from "./cuts.js";
 import { datumOf, displayUnit, missingDatum, type Point } from "./datum.js";
+import { lawOf } from "./law.js";
 import { placesInTime } from "./period.js";
 
 type Data = Extract<FigureData, { from: "expressions" }>;
@@ -189,7 +190,8 @@ function scatterOf(data: Data, context: Context): ScatterBody | null {
     const shown: Datum[] = points.map((point) =>
       point === null || display === null ? missingDatum : datumOf(point, display.unit, context, column.digits),
     );
-    return { label: labelIn(column.label, context.locale), display, shown };
+    const own = points.find((point) => point !== null)?.value.quantity.unit;
+    return { label: labelIn(column.label, context.locale), display, shown, own };
   };
   const [x, y] = [axis(across, 0), axis(upwards, 1)];
   const points = data.rows.flatMap((row, index) => {
@@ -199,13 +201,22 @@ function scatterOf(data: Data, context: Context): ScatterBody | null {
       : [{ label: labelIn(row.label, context.locale), x: px, y: py, group: "", colour: 1 }];
   });
   const cuts = data.quadrant === undefined ? undefined : cutsOf(data.quadrant, points, { x: x.display?.unit, y: y.display?.unit }, context);
-  return {
+  const log = context.kind === "log-log";
+  const body: ScatterBody = {
     type: "scatter",
-    x: { label: x.label, unit: x.display?.label ?? "", log: false },
-    y: { label: y.label, unit: y.display?.label ?? "", log: false },
+    x: { label: x.label, unit: x.display?.label ?? "", log },
+    y: { label: y.label, unit: y.display?.label ?? "", log },
     points,
     ...(cuts === undefined ? {} : { cuts }),
   };
+  if (data.law === undefined) return body;
+  const [dx, dy] = [x.display?.unit, y.display?.unit];
+  const units =
+    x.own === undefined || y.own === undefined || dx === undefined || dy === undefined
+      ? null
+      : { x: { own: x.own, shown: dx }, y: { own: y.own, shown: dy } };
+  const law = lawOf(data.law, body, units, context);
+  return law === undefined ? body : { ...body, law };
 }
 
 /** The time that the labels of a row and its columns say must be that of the cells under them. */
@@ -241,7 +252,7 @@ export function resolveExpressions(data: Data, context: Context): Resolved | nul
     );
     return { body: { type: "table" }, table, rows: found.length, periods, sources, measure: "" };
   }
-  if (context.kind === "scatter" || context.kind === "quadrant") {
+  if (context.kind === "scatter" || context.kind === "quadrant" || context.kind === "log-log") {
     const body = scatterOf(data, context);
     const table = tableOf(data, context, periods);
     if (body === null) return null;

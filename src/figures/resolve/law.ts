@@ -7,7 +7,7 @@ import type { FigureData } from "../../pack/schema.js";
 import type { ScatterBody } from "../model.js";
 import { type Context, labelIn, reportProblems } from "./context.js";
 
-type Law = NonNullable<Extract<FigureData, { from: "register" }>["law"]>;
+type Law = NonNullable<Extract<FigureData, { from: "register" | "expressions" }>["law"]>;
 
 /** Fewest points that a law is fitted to. */
 const fewest = 5;
@@ -60,7 +60,11 @@ export function lawOf(law: Law, body: ScatterBody, units: LawUnits | null, conte
     const fit = fitPowerLaw(
       body.points.flatMap(({ x, y }) => (x.bound || y.bound || x.value === null || y.value === null ? [] : [[x.value, y.value] as const])),
     );
-    if (fit === null) return undefined;
+    if (fit === null) {
+      const message = `a law is fitted to ${fewest} exact points above zero and more, at different places; there are ${body.points.length} points`;
+      context.problem("FIG-LAW", message, "add points, state the law of a source, or delete law");
+      return undefined;
+    }
     const text = context.words.law(signed(fit.exponent, 2), { r2: fit.r2.toFixed(2), points: fit.points });
     return { factor: fit.factor.toNumber(), exponent: fit.exponent.toNumber(), text, fitted: true };
   }

@@ -1,10 +1,12 @@
 /** PROSE-DIRECTION: the words say up where the numbers go down, or the reverse; doubled where they did not; a record that is none. */
+import type { Cell } from "../../evidence/cell.js";
+import { approximationsIn } from "../approximations.js";
 import type { BoundFact } from "../prose.js";
 import { saidOf } from "./moment.js";
 import { changesOverTime, commentedLevels, levelsReached, type Movement, stretchOf } from "./movement.js";
 import type { Objection, Reading } from "./reading.js";
 import { clauseOf, type Sentence, type Stretch, wordsAfter, wordsBefore } from "./sentence.js";
-import { compareQuantity, seriesOf } from "./subject.js";
+import { compareQuantity, seriesOf, sizeOf } from "./subject.js";
 
 /** Direction words that the facts beside them contradict. */
 export function checkDirections(reading: Reading, sentence: Sentence): readonly Objection[] {
@@ -180,9 +182,11 @@ function records(fact: BoundFact, reading: Reading, sentence: Sentence): readonl
   ] as const) {
     const span = spanOf(pattern, said, { start: from });
     if (span === null) continue;
-    const rival = seriesOf(cell, reading.vintage).find(
-      (other) => other.period.end < cell.period.end && (compareQuantity(other.quantity, cell.quantity) ?? -way) !== -way,
-    );
+    // "Passed one million for the first time": no earlier value may have passed it.
+    const passed = approximationsIn(said, reading.language).find(({ kind }) => kind === "amount");
+    const isRival = ({ quantity }: Cell): boolean =>
+      (compareQuantity(quantity, cell.quantity) ?? -way) !== -way || (passed !== undefined && way === 1 && sizeOf(quantity) > passed.least);
+    const rival = seriesOf(cell, reading.vintage).find((other) => other.period.end < cell.period.end && isRival(other));
     if (rival === undefined) continue;
     const message = `${rival.period.code} was already at ${saidOf(rival.quantity, reading.scope)}, so ${fact.printed.text} in ${cell.period.code} is no record`;
     return [

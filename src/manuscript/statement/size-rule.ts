@@ -1,7 +1,7 @@
 /** PROSE-SIZE: the words compare a number with half, with its bound or with the number before it, and the data say otherwise. */
 
 import { unitsOf } from "../../analysis/units.js";
-import { readQuantity, unitParts } from "../../measure/index.js";
+import { readQuantity } from "../../measure/index.js";
 import { approximationsIn } from "../approximations.js";
 import { multiplesIn } from "../multiples.js";
 import { chineseHalves } from "../numbers-chinese.js";
@@ -11,7 +11,7 @@ import { momentOf } from "./moment.js";
 import type { Objection, Reading } from "./reading.js";
 import { registerNumber } from "./register-number.js";
 import { clauseOf, type Sentence, wordsAfter, wordsBefore } from "./sentence.js";
-import { compareQuantity, type Subject } from "./subject.js";
+import { compareQuantity, type Subject, sizeOf } from "./subject.js";
 
 /** Words of size that the facts beside them contradict. */
 export function checkSizes(reading: Reading, sentence: Sentence): readonly Objection[] {
@@ -102,8 +102,7 @@ function approximations({ text, language, subject }: Reading, sentence: Sentence
       const { quantity } = subject(fact);
       const isPart = quantity?.unit.kind === "percent";
       if (quantity === undefined || isPart !== (kind === "share")) return [];
-      const size = isPart ? quantity.value.abs().div(100) : quantity.value.abs().mul(unitParts(quantity.unit).parts[0]?.scale ?? 1);
-      return [{ size: size.toNumber(), printed: fact.printed.text }];
+      return [{ size: sizeOf(quantity), printed: fact.printed.text }];
     });
     const [first] = sizes;
     const words = said.slice(start, end);

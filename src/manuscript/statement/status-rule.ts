@@ -1,4 +1,5 @@
 /** PROSE-STATUS: a forecast told as a fact, a fact told as a forecast; PROSE-LATEST: "latest" said of a value that has been overtaken. */
+import { daysInMonth, isoDay } from "../../measure/index.js";
 import type { BoundFact } from "../prose.js";
 import { type Objection, type Reading, within } from "./reading.js";
 import { clauseOf, type Sentence, type Stretch, wordsAfter, wordsBefore } from "./sentence.js";
@@ -58,9 +59,15 @@ export function checkFutureYears(reading: Reading, sentence: Sentence): readonly
       start: first.start,
       end: first.end,
       message: `the text tells of ${text.slice(first.start, first.end)} as of something that has happened, but this edition ends at ${vintage.asOf}`,
-      fix: `say who expects it, or put it inside :::when{from="${first.to}"}`,
+      fix: `say who expects it, or put it inside :::when{from="${lastDay(first.to)}"}; a figure has editions for that`,
     },
   ];
+}
+
+/** The last day of a time whose months are all written with thirty-one. */
+function lastDay(day: string): string {
+  const [year = 0, month = 1, last = 1] = day.split("-").map(Number);
+  return isoDay(year, month, Math.min(last, daysInMonth(year, month)));
 }
 
 /** "Will exceed the {{x}} of 2020", "预计将高于2020年的{{x}}": the number is what the forecast is held against. */

@@ -3,7 +3,7 @@ import { fieldOf } from "../../analysis/labels.js";
 import type { Lineage } from "../../analysis/lineage.js";
 import type { Cell, Vintage } from "../../evidence/cell.js";
 import { parseBinding } from "../../expression/index.js";
-import { comparePeriods, convert, type Period, parseDecimal, type Quantity } from "../../measure/index.js";
+import { comparePeriods, convert, type Period, parseDecimal, type Quantity, unitParts } from "../../measure/index.js";
 import type { ObservationStatus } from "../../pack/pack.js";
 import type { BoundFact } from "../prose.js";
 import { type Conditions, conditionsOf } from "./conditions.js";
@@ -174,6 +174,12 @@ export function seriesOf(cell: Cell, vintage: Vintage): readonly Cell[] {
 export function compareQuantity(a: Quantity, b: Quantity): -1 | 0 | 1 | null {
   const same = convert(b, a.unit);
   return "problem" in same ? null : signOf(a.value.sub(same.value));
+}
+
+/** How much words in numbers say of it: a part of one, or how many of its unit without the unit's scale. Never below zero. */
+export function sizeOf({ value, unit }: Quantity): number {
+  const size = unit.kind === "percent" ? value.abs().div(100) : value.abs().mul(unitParts(unit).parts[0]?.scale ?? 1);
+  return size.toNumber();
 }
 
 /** Earlier and later of two cells. */

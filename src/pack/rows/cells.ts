@@ -102,7 +102,10 @@ export function periodCell(text: string, table: Table, row: Row, column: string,
   const period = cells.period(text);
   if (period === null) {
     const message = `${quote(text)} in column ${quote(column)} is not a period.`;
-    const use = "Use 2022, 2022-S1, 2022-Q3, 2022-03, 2022-03-08, 2021/2023 or 2023-FY03.";
+    const fiscal = /FY|财年|财政/i.test(text)
+      ? "Write a fiscal year with the month it closes in, 2025-FY09, and a fiscal quarter as the quarter or the months it covers. "
+      : "";
+    const use = `${fiscal}Use 2022, 2022-S1, 2022-Q3, 2022-03, 2022-03-08, 2021/2023 or 2023-FY03.`;
     cells.report("ROW-PERIOD", table.place(row, column), message, dateFix(text, use));
   }
   return period;
