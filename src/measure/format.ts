@@ -90,19 +90,18 @@ function wordBelow(exponent: number, locale: Locale): number {
   return scaleWords(locale).reduce((best, scale) => (scale.exponent <= exponent ? scale.exponent : best), 0);
 }
 
-/**
- * The scale a value is shown in: by size. English amounts of money go one step up when the size's own step would show digits
- * that the source did not give: 7 hundred million, rounded to hundreds of millions, is $0.7 billion.
- */
-function chooseExponent({ quantity, exponent: source, symbol }: Led, locale: Locale): number {
+/** The scale a value is shown in: by size, in the largest word that leaves a whole number before the point ($700 million, 5,000万元). */
+function chooseExponent({ quantity, exponent: source }: Led, locale: Locale): number {
   const size = magnitude(largest(quantity));
   if (quantity.value.isZero() || size >= 16) return 0;
   // Numbers given one by one are printed in full up to a million, in Chinese up to a hundred thousand (十万).
   if (source === 0 && size < (isChinese(locale) ? 5 : 6)) return 0;
-  const bySize = wordBelow(size, locale);
-  if (isChinese(locale) || !currencies.has(symbol) || bySize === 0 || quantity.decimals + bySize >= 0) return bySize;
-  const next = scaleWords(locale).find((scale) => scale.exponent > bySize)?.exponent;
-  return next !== undefined && size >= next - 1 ? next : bySize;
+  return wordBelow(size, locale);
+}
+
+/** The scale of a unit that was asked for; one without a word in this locale is left to the size (1e8 USD is no unit of English). */
+function askedExponent(led: Led, locale: Locale): number {
+  return wordBelow(led.exponent, locale) === led.exponent ? led.exponent : chooseExponent(led, locale);
 }
 
 /** Decimals to show: the source's, moved with the scale; zeros that only the change of scale brought are cut to two digits. */
@@ -161,7 +160,7 @@ export function formatQuantity(quantity: Quantity, locale: Locale, registry: Uni
   const scalable = kind !== "percent" && kind !== "point";
   const led = scalable ? unscaled(shown, registry) : { quantity: shown, exponent: 0, symbol: kind === "percent" ? "%" : "pp" };
   const own = fixed ? unscaled(quantity, registry).exponent : led.exponent;
-  const exponent = !scalable ? 0 : fixed ? wordBelow(led.exponent, locale) : chooseExponent(led, locale);
+  const exponent = !scalable ? 0 : fixed ? askedExponent(led, locale) : chooseExponent(led, locale);
   const digits = digitsOf(led.quantity, exponent, own, locale, options);
   const word = scaleWords(locale).find((scale) => scale.exponent === exponent)?.word ?? "";
   const [, ...rest] = unitParts(led.quantity.unit).parts;

@@ -7,7 +7,7 @@ import { quantity, registry, unit } from "./registry-sample.js";
 const cases: readonly (readonly [Quantity, string, string, FormatOptions?])[] = [
   [quantity("67", "1e8 USD"), "67亿美元", "$6.7 billion"],
   [quantity("60", "1e8 USD"), "60亿美元", "$6.0 billion"],
-  [quantity("7", "1e8 USD"), "7亿美元", "$0.7 billion"],
+  [quantity("7", "1e8 USD"), "7亿美元", "$700 million"],
   [quantity("91.5", "1e8 CNY", { bound: ">" }), "超91.5亿元", "over CNY 9.15 billion"],
   [quantity("0.5", "1e8 CNY"), "5,000万元", "CNY 50 million"],
   [quantity("3.2", "1e4 card"), "3.2万张", "32,000 cards"],
@@ -16,7 +16,7 @@ const cases: readonly (readonly [Quantity, string, string, FormatOptions?])[] = 
   [quantity("20", "PB"), "20 PB", "20 PB"],
   [quantity("66.2", "%", { bound: "<" }), "不足66.2%", "under 66.2%"],
   [quantity("-0.3", "%", { bound: ">" }), "高于−0.3%", "above −0.3%"],
-  [quantity("-2", "1e8 CNY", { bound: "≤" }), "不高于−2亿元", "at most CNY −0.2 billion"],
+  [quantity("-2", "1e8 CNY", { bound: "≤" }), "不高于−2亿元", "at most CNY −200 million"],
   [quantity("-4.2", "pp"), "−4.2个百分点", "−4.2 percentage points"],
   [quantity("5", "%"), "+5%", "+5%", { sign: true }],
   [quantity("2.1", "%", { bound: ">" }), "超2.1%", "over 2.1%", { sign: true }],
@@ -25,13 +25,13 @@ const cases: readonly (readonly [Quantity, string, string, FormatOptions?])[] = 
   [quantity("-1.65", "1e8 CNY", { low: new Decimal("-1.95"), high: new Decimal("-1.35") }), "−1.95至−1.35亿元", "CNY −195 to −135 million"],
   [quantity("0.14", "USD/1e6 item"), "0.14美元/百万件", "$0.14 per million items"],
   [quantity("1.2", "1e12 item/day", { bound: "≈" }), "约1.2万亿件/日", "about 1.2 trillion items per day"],
-  [quantity("-5", "1e8 USD"), "−5亿美元", "−$0.5 billion"],
-  [quantity("5", "1e8 CNY@2020"), "5亿元（2020年价）", "CNY 0.5 billion (2020 prices)"],
+  [quantity("-5", "1e8 USD"), "−5亿美元", "−$500 million"],
+  [quantity("5", "1e8 CNY@2020"), "5亿元（2020年价）", "CNY 500 million (2020 prices)"],
   [quantity("1574", "1"), "1,574", "1,574"],
   [quantity("2.15", "1e25 item"), "2.15×10²⁵件", "2.15×10²⁵ items"],
   [quantity("67", "1e8 USD"), "6.7", "6.7", { unit: "1e9 USD", bare: true }],
   [quantity("67", "1e8 USD"), "67", "67", { bare: true }],
-  [quantity("670", "1e8 USD"), "670亿美元", "$67,000 million", { unit: "1e8 USD" }],
+  [quantity("670", "1e8 USD"), "670亿美元", "$67 billion", { unit: "1e8 USD" }],
   [quantity("1236.75", "1e8 CNY"), "1,237亿元", "CNY 124 billion", { digits: 0 }],
   [quantity("0", "1e8 CNY"), "0元", "CNY 0"],
 ];
@@ -63,10 +63,10 @@ describe("printed quantities", () => {
     const values = [quantity("7", "1e8 USD"), quantity("67", "1e8 USD"), quantity("134", "1e8 USD")];
     expect(seriesUnit(values, unit("1e8 USD"), "en", registry)).toMatchObject({ label: "USD billion", unit: { code: "1e9 USD" } });
     expect(seriesUnit(values, unit("1e8 USD"), "zh", registry)).toMatchObject({ label: "亿美元", unit: { code: "1e8 USD" } });
-    // A rounded largest value alone would be $0.12 trillion; beside smaller ones it is $120 billion.
+    // However coarsely it was rounded, the largest value is $120 billion and not $0.12 trillion.
     const rounded = [quantity("80", "1e8 USD"), { ...quantity("1200", "1e8 USD"), decimals: -2 }];
     expect(seriesUnit(rounded, unit("1e8 USD"), "en", registry)).toMatchObject({ label: "USD billion" });
-    expect(seriesUnit(rounded.slice(1), unit("1e8 USD"), "en", registry)).toMatchObject({ label: "USD trillion" });
+    expect(seriesUnit(rounded.slice(1), unit("1e8 USD"), "en", registry)).toMatchObject({ label: "USD billion" });
     // $57 million beside $2.96 billion: millions write both, a lone small value beside hundreds of billions does not change their unit.
     const wide = [quantity("0.574", "1e8 CNY"), quantity("29.58", "1e8 CNY")];
     expect(seriesUnit(wide, unit("1e8 CNY"), "en", registry)).toMatchObject({ label: "CNY million" });
