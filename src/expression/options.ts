@@ -4,8 +4,12 @@ import type { RawOption } from "./grammar.js";
 
 /** Every option with what it does, for the documentation and the messages. */
 export const optionTable = [
-  { name: "unit", takes: '"unit"', doc: "shows the value in this unit; the locale's scale word nearest below is put on top" },
-  { name: "digits", takes: "0–12", doc: "shows exactly this many decimals" },
+  {
+    name: "unit",
+    takes: '"unit"',
+    doc: "shows the value in this unit; a scale that has no word in the locale (1e8 in English) is chosen by size",
+  },
+  { name: "digits", takes: "0–12", doc: "shows exactly this many decimals, of `unit` when it is given" },
   { name: "bare", takes: "", doc: "the number alone in `unit`, or else in the value's own unit" },
   { name: "plain", takes: "", doc: "no marks beside the value" },
   { name: "sign", takes: "", doc: "a plus sign before positive numbers" },

@@ -17,9 +17,9 @@ import type { Unit } from "./unit.js";
 import { writeUnit } from "./unit-grammar.js";
 
 export interface FormatOptions {
-  /** Unit to show the value in; the locale puts its own scale word nearest below on top. */
+  /** Unit to show the value in; a scale that has no word in the locale (1e8 in English) is chosen by size. */
   readonly unit?: Unit | string | undefined;
-  /** Exactly this many decimals in the shown scale. */
+  /** Exactly this many decimals: in `unit` when one is asked for, else in the shown scale. */
   readonly digits?: number | undefined;
   /** The number alone, in `unit` or else in the value's own unit, without scale word, unit or bound. */
   readonly bare?: boolean | undefined;
@@ -161,7 +161,10 @@ export function formatQuantity(quantity: Quantity, locale: Locale, registry: Uni
   const led = scalable ? unscaled(shown, registry) : { quantity: shown, exponent: 0, symbol: kind === "percent" ? "%" : "pp" };
   const own = fixed ? unscaled(quantity, registry).exponent : led.exponent;
   const exponent = !scalable ? 0 : fixed ? askedExponent(led, locale) : chooseExponent(led, locale);
-  const digits = digitsOf(led.quantity, exponent, own, locale, options);
+  // Digits are asked for in the unit asked for; where the locale moves the scale, they move along.
+  const moved = fixed ? exponent - led.exponent : 0;
+  const asDigits = options.digits === undefined ? options : { ...options, digits: Math.max(0, options.digits + moved) };
+  const digits = digitsOf(led.quantity, exponent, own, locale, asDigits);
   const word = scaleWords(locale).find((scale) => scale.exponent === exponent)?.word ?? "";
   const [, ...rest] = unitParts(led.quantity.unit).parts;
   const tail = restLabel(rest, locale, registry) + priceLabel(shown.unit, locale);

@@ -82,6 +82,27 @@ ${Array.from({ length: count }, (_, i) => `    - {label: p${i}, values: ["market
   });
 });
 
+it("the bars and the lines of a bar-line figure stand on axes of their own, in units of their own; series on one axis share one", () => {
+  const series = (mark: string) => `data:
+  from: cells
+  axis: period
+  series:
+    - {id: small, cells: "market_edge @ {edge: low80, period: 2025..2027}"}
+    - {id: large, mark: ${mark}, cells: "market @ {period: 2025..2027}"}
+`;
+  const shrunk = (pack: Pack): Pack => ({
+    ...pack,
+    observations: pack.observations.map((one) => (one.indicator === "market_edge" ? { ...one, value: one.value.div(2000) } : one)),
+  });
+  const unitsOf = (yaml: string) => {
+    const body = resolved(yaml, shrunk).figure?.body;
+    if (body?.type !== "chart") throw new Error("not a chart");
+    return body.series.map((one) => one.unit);
+  };
+  expect(unitsOf(`kind: bar-line\n${series("line")}`)).toEqual(["EUR million", "EUR billion"]);
+  expect(unitsOf(`kind: bar\n${series("bar")}`)).toEqual(["EUR million", "EUR million"]);
+});
+
 it("a heat map of a register puts the row with the highest mean first", () => {
   const { figure } = resolved(`kind: heat-map
 data:

@@ -32,6 +32,8 @@ const cases: readonly (readonly [Quantity, string, string, FormatOptions?])[] = 
   [quantity("67", "1e8 USD"), "6.7", "6.7", { unit: "1e9 USD", bare: true }],
   [quantity("67", "1e8 USD"), "67", "67", { bare: true }],
   [quantity("670", "1e8 USD"), "670亿美元", "$67 billion", { unit: "1e8 USD" }],
+  [quantity("672.4", "1e8 USD"), "672亿美元", "$67.2 billion", { unit: "1e8 USD", digits: 0 }],
+  [quantity("168.04", "1e6 PB"), "1.68亿PB", "168 million PB", { unit: "1e6 PB", digits: 0 }],
   [quantity("1236.75", "1e8 CNY"), "1,237亿元", "CNY 124 billion", { digits: 0 }],
   [quantity("0", "1e8 CNY"), "0元", "CNY 0"],
 ];

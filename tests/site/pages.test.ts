@@ -153,6 +153,14 @@ describe("the site of an edition", () => {
         })),
       },
     };
+    // A column of texts asks for a least width when one of its texts is long, one of short ones does not.
+    const worded = (maker: string) =>
+      shown({
+        ...short,
+        table: { ...short.table, rows: [{ cells: ["1", maker, "10%"].map((text) => ({ text, marks: [], sources: [] })) }] },
+      });
+    expect(await worded("The Association of Makers of Bicycles")).toContain('<td class="w" data-l="Maker">');
+    expect(await worded("Maker 1")).toContain('<td data-l="Maker">');
     // The head is gone on a phone: what it says of all values is told beneath.
     expect(await shown(marked)).toMatch(/<p class="cut folded">Column 4 <span class="m m-c"/);
   });

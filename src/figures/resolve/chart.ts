@@ -67,7 +67,10 @@ function colours(series: readonly RawSeries[], kind: FigureKind): number[] {
   });
 }
 
-/** Series in display units. Series whose units are alike share one scale, so that they can stand on one axis. */
+/**
+ * Series in display units. Series whose units are alike share one scale, so that they can stand on one axis; the bars and the lines
+ * of a bar-line figure stand on axes of their own.
+ */
 export function chartSeries(raw: readonly RawSeries[], context: Context): ChartSeries[] {
   const asked = raw.map((one) => askedUnit(one.unit, context));
   const own = raw.map((one, index) => asked[index] ?? one.points.find((point) => point !== null)?.value.quantity.unit);
@@ -79,19 +82,22 @@ export function chartSeries(raw: readonly RawSeries[], context: Context): ChartS
   const slots = colours(raw, context.kind);
   const displays = new Map<string, ReturnType<typeof displayUnit>>();
   // Once for a unit: of hundreds of series most have the same.
-  const displayOf = (unit: Unit): ReturnType<typeof displayUnit> => {
-    const known = displays.get(unit.code);
+  const displayOf = (unit: Unit, mark: RawSeries["mark"]): ReturnType<typeof displayUnit> => {
+    const key = context.kind === "bar-line" ? `${mark} ${unit.code}` : unit.code;
+    const known = displays.get(key);
     if (known !== undefined) return known;
     const together = raw.flatMap((other, at) =>
-      own[at] !== undefined && alike(own[at], unit) ? other.points.flatMap((point) => point ?? []) : [],
+      own[at] !== undefined && alike(own[at], unit) && (context.kind !== "bar-line" || other.mark === mark)
+        ? other.points.flatMap((point) => point ?? [])
+        : [],
     );
     const display = displayUnit(together, unit, context);
-    displays.set(unit.code, display);
+    displays.set(key, display);
     return display;
   };
   return raw.map((one, index) => {
     const unit = own[index];
-    const display = unit === undefined ? null : displayOf(unit);
+    const display = unit === undefined ? null : displayOf(unit, one.mark);
     return {
       id: one.id,
       label: one.label,

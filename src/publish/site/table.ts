@@ -44,6 +44,13 @@ const textsOf = (table: ShownTable): readonly (readonly string[])[] =>
 /** True for a table that needs the margin beside the text as well. */
 export const isWide = (table: ShownTable): boolean => table.columns.length > 6 || naturalWidth(textsOf(table)) > column;
 
+/** Widest text, in px, that a column of texts holds without asking for a least width of its own: nine characters. */
+const short = 126;
+
+/** Which columns hold longer texts. The browser would press them to a word, or two characters, a line for the sake of those beside. */
+const isLong = (rows: readonly (readonly string[])[], index: number): boolean =>
+  rows.some((row) => textWidth(row[index] ?? "", size) > short);
+
 /** The data of a figure as a table. `limit` rows at most; the rest is on the figure's page. */
 export function figureTable(page: Page, figure: FigureModel, table: ShownTable, limit: number): Html {
   const { columns, rows } = table;
@@ -55,6 +62,8 @@ export function figureTable(page: Page, figure: FigureModel, table: ShownTable, 
   });
   // On a phone the head is gone and each value is led by its column's name.
   const leads = columns.map(({ label, unit }) => [label, unit].filter((part) => part !== "").join(" "));
+  const texts = textsOf(table);
+  const long = columns.map((column, index) => column.align === "left" && isLong(texts, index));
   const body = rows.slice(0, limit).map((row) => {
     const cells = row.cells.map((cell, index) => {
       const column = columns[index];
@@ -64,12 +73,13 @@ export function figureTable(page: Page, figure: FigureModel, table: ShownTable, 
         ...(column?.align === "right" ? ["n"] : isoDate.test(cell.text) ? ["day"] : []),
         ...(slotted[index] ? ["s"] : []),
         ...(isEmpty(cell) ? ["e"] : []),
+        ...(long[index] ? ["w"] : []),
       ];
       return html`<td${classes.length === 0 ? "" : html` class="${classes.join(" ")}"`} data-l="${leads[index] ?? ""}">${content}</td>`;
     });
     return html`<tr>${cells}</tr>`;
   });
-  const narrow = naturalWidth([columns.map((column) => column.label), ...textsOf(table)]) <= phone;
+  const narrow = naturalWidth([columns.map((column) => column.label), ...texts]) <= phone;
   // What the heads say for all their values is told beneath the pairs.
   const shared = narrow ? [] : columns.filter((column) => column.marks.length > 0);
   const told = shared.map((column, index) => html`${index === 0 ? "" : page.site.words.comma}${column.label} ${marks(page, column.marks)}`);
@@ -88,17 +98,23 @@ const isBlank = (content: readonly Inline[]): boolean => content.every((each) =>
 /** A table written in the text: its first column names the row. Two columns find room on a phone as they are. */
 export function textTable(page: Page, block: Block & { type: "table" }, listed: boolean): Html {
   const head = block.columns.map((column) => html`<th scope="col"${column.align === "right" ? html` class="n"` : ""}>${column.label}</th>`);
+  const texts = block.rows.map((row) => row.map((content) => inlineText(content)));
+  const long = block.columns.map((column, index) => column.align === "left" && isLong(texts, index));
   const body = block.rows.map((row) => {
     const cells = row.map((content, index) => {
       const column = block.columns[index];
       const set = content.length > 1 ? html`<span>${inline(page, content, listed)}</span>` : inline(page, content, listed);
       if (index === 0) return html`<th scope="row"${isDate(content) ? html` class="day"` : ""}>${set}</th>`;
-      const classes = [...(column?.align === "right" ? ["n"] : isDate(content) ? ["day"] : []), ...(isBlank(content) ? ["e"] : [])];
+      const classes = [
+        ...(column?.align === "right" ? ["n"] : isDate(content) ? ["day"] : []),
+        ...(isBlank(content) ? ["e"] : []),
+        ...(long[index] ? ["w"] : []),
+      ];
       return html`<td${classes.length === 0 ? "" : html` class="${classes.join(" ")}"`} data-l="${column?.label}">${set}</td>`;
     });
     return html`<tr>${cells}</tr>`;
   });
-  const wide = naturalWidth(block.rows.map((row) => row.map((content) => inlineText(content)))) > column;
+  const wide = naturalWidth(texts) > column;
   const name = block.caption ?? block.columns.map((column) => column.label).join(" ");
   return html`<div class="tblock${wide ? " wide" : ""}">${block.caption === undefined ? "" : html`<p class="fig-s">${block.caption}</p>`}<div class="scroll" tabindex="0" role="region" aria-label="${name}"><table class="tbl${block.columns.length > 2 ? " stack" : ""}" data-sort><thead><tr>${head}</tr></thead><tbody>${body}</tbody></table></div>${block.note === undefined ? "" : html`<p class="fig-f">${page.site.words.note}${block.note}</p>`}</div>`;
 }
