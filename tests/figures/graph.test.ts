@@ -5,6 +5,7 @@ import { linearScale, logScale, tickText } from "../../src/figures/draw/axis.js"
 import { layerGraph, placeWithin } from "../../src/figures/draw/graph.js";
 import { forest, layersOf, relations } from "../../src/figures/draw/hierarchy.js";
 import { assignLanes } from "../../src/figures/draw/lanes.js";
+import { straightened } from "../../src/figures/draw/straighten.js";
 import type { DiagramBody } from "../../src/figures/model.js";
 
 const graphs = fc.integer({ min: 1, max: 12 }).chain((count) =>
@@ -36,6 +37,48 @@ describe("layered graphs", () => {
         }
       }),
     );
+  });
+
+  it("let a long line turn no more often than before, and no slot of a rank pass or crowd another", () => {
+    fc.assert(
+      fc.property(graphs, ({ nodes, edges }) => {
+        const real = edges.filter((edge) => edge.from !== edge.to);
+        const graph = layerGraph(nodes, real, spacing);
+        const before = placeWithin(graph, spacing, 1000);
+        const size = (slot: { readonly node: string | null }): number => (slot.node === null ? spacing.wayPoint : spacing.node());
+        const after = straightened(graph, before, size, { low: -1e6, high: 1e6 });
+        const turns = (at: ReadonlyMap<string, number>, keys: readonly string[]): number =>
+          keys.slice(1).filter((key, index) => Math.abs((at.get(key) ?? 0) - (at.get(keys[index] ?? "") ?? 0)) > 0.001).length;
+        for (const { slots } of graph.routes) {
+          const ways = slots.filter((slot) => slot.node === null).map((slot) => slot.key);
+          expect(turns(after, ways)).toBeLessThanOrEqual(turns(before, ways));
+        }
+        for (const rank of graph.ranks) {
+          for (const slot of rank) if (slot.node !== null) expect(after.get(slot.key)).toBe(before.get(slot.key));
+          rank.slice(1).forEach((slot, index) => {
+            const left = rank[index];
+            if (left === undefined) return;
+            const room = (size(slot) + size(left)) / 2 + 7;
+            expect((after.get(slot.key) ?? 0) - (after.get(left.key) ?? 0)).toBeGreaterThanOrEqual(room - 0.001);
+          });
+        }
+      }),
+    );
+  });
+
+  it("lead a line back past many ranks in one straight stretch at the side that is free", () => {
+    const nodes = Array.from({ length: 8 }, (_, index) => ({ id: `n${index}` }));
+    const edges = [...nodes.slice(1).map(({ id }, index) => ({ from: `n${index}`, to: id })), { from: "n7", to: "n0" }];
+    const graph = layerGraph(nodes, edges, spacing);
+    const placed = new Map(placeWithin(graph, spacing, 1000));
+    // As crooked as nodes of different widths in between would make it.
+    const back = graph.routes.find(({ edge }) => edge.from === "n7")?.slots.filter((slot) => slot.node === null) ?? [];
+    back.forEach((slot, index) => {
+      placed.set(slot.key, (placed.get(slot.key) ?? 0) + (index % 3) * 12);
+    });
+    const after = straightened(graph, placed, (slot) => (slot.node === null ? 10 : 60), { low: -500, high: 1500 });
+    expect(back.length).toBe(6);
+    expect(new Set(back.map((slot) => after.get(slot.key))).size).toBe(1);
   });
 
   it.each([2000, 1000])("keep slots of a rank apart, and within %d px where these suffice", (breadth) => {

@@ -12,6 +12,7 @@ import { assignLanes } from "./lanes.js";
 import { drawNode, flatNodeText, nodeText } from "./node.js";
 import { drawRelations } from "./relation-list.js";
 import { arrowHead, newSheet, orthogonal, type Sheet } from "./sheet.js";
+import { straightened } from "./straighten.js";
 
 const lane = 8;
 const between = 14;
@@ -140,7 +141,8 @@ function drawGraph(
   const placed = placeWithin(graph, spacing, right ? Math.max(...totals) * airy : sheet.width);
   const used = Math.max(...graph.ranks.flat().map((slot) => (placed.get(slot.key) ?? 0) + sizeAcross(slot) / 2));
   const margin = right ? 0 : (sheet.width - used) / 2;
-  const middles = new Map([...placed].map(([key, at]) => [key, at + margin] as const));
+  const centred = new Map([...placed].map(([key, at]) => [key, at + margin] as const));
+  const middles = straightened(graph, centred, sizeAcross, { low: 0, high: right ? used : sheet.width });
   const depth = graph.ranks.map((rank) => (right ? nodeWidth : Math.max(...rank.map((slot) => text(slot)?.height ?? 0))));
   const boxesWith = (gaps: readonly number[]): { boxes: ReadonlyMap<string, Box>; starts: readonly number[] } => {
     const starts = depth.map((_, index) => depth.slice(0, index).reduce((sum, one, at) => sum + one + (gaps[at] ?? 0), 0));
