@@ -58,7 +58,10 @@ export function typesetters(threads: number): Typesetters {
         child.once("error", reject);
         child.once("exit", (code, signal) => {
           running.delete(child);
-          reject(new Error(`typesetting ended with ${signal ?? `code ${code}`} before ${path.basename(file)} was set`));
+          const fail = () => reject(new Error(`typesetting ended with ${signal ?? `code ${code}`} before ${path.basename(file)} was set`));
+          // The end of a process may be heard before the last that it said: nothing more comes only when the channel is closed.
+          if (child.connected) child.once("disconnect", fail);
+          else fail();
           next();
         });
         child.send(input);
