@@ -11,7 +11,7 @@ import type { Vintage } from "../evidence/cell.js";
 import { type FactBook, factBook } from "../manuscript/fact-book.js";
 import type { Finding } from "../pack/finding.js";
 import type { Pack } from "../pack/pack.js";
-import { readPack } from "../pack/read.js";
+import { packReader } from "../pack/read.js";
 import { memoryOutput } from "../publish/output.js";
 import { pageSections } from "../publish/site/page-sections.js";
 import { siteFiles, writeIndex, writeSiteAssets } from "../publish/site/write.js";
@@ -54,6 +54,8 @@ interface Work {
 /** What the files of a pack held when they were read, with what was made from it. */
 interface Version {
   readonly pack: Pack;
+  /** By edition; shared by versions of which nothing but texts differ, and made with the texts of the first of them. */
+  readonly vintages: Map<string, Vintage>;
   readonly works: Map<string, Work>;
 }
 
@@ -70,19 +72,31 @@ export async function liveSite(
   const common = memoryOutput();
   await writeSiteAssets(assets, common);
   const wholes = new Map<string, Whole>();
+  const readAgain = packReader(root);
+  /** The last version read without errors, and the one that is shown. */
+  let latest: Version | null = null;
   let current: Version | null = null;
   let viewed: readonly [edition: string, locale: string, page: string] = ["", "", ""];
 
-  const workOf = ({ pack, works }: Version, edition: string, locale: string): Work | null => {
-    const key = `${edition}/${locale}`;
+  /** The vintage of an edition; undefined when the pack has no such edition. */
+  const vintageOf = ({ pack, vintages }: Version, edition: string): Vintage | undefined => {
     const entry = pack.file.editions.find(({ id }) => id === edition);
-    const known = works.get(key);
-    if (known !== undefined || entry === undefined) return known ?? null;
+    const known = vintages.get(edition);
+    if (known !== undefined || entry === undefined) return known;
     const vintage = editionVintage(pack, entry.as_of, edition);
+    vintages.set(edition, vintage);
+    return vintage;
+  };
+
+  const workOf = (version: Version, edition: string, locale: string): Work | null => {
+    const key = `${edition}/${locale}`;
+    const known = version.works.get(key);
+    const vintage = known?.vintage ?? vintageOf(version, edition);
+    if (known !== undefined || vintage === undefined) return known ?? null;
     const before = wholes.get(key)?.work;
     const first = before === undefined ? 1 : before.first + before.book.facts.size;
     const work: Work = { vintage, book: factBook({ vintage, locale }, first), first, latest: null, pages: new Map(), failed: false };
-    works.set(key, work);
+    version.works.set(key, work);
     return work;
   };
 
@@ -98,8 +112,15 @@ export async function liveSite(
   };
 
   /** The whole edition as the pack has it; null when it has errors. */
-  const makeWhole = (pack: Pack, work: Work, edition: string, locale: string): Whole | null => {
-    if (work.failed) return null;
+  const makeWhole = (version: Version, edition: string, locale: string): Whole | null => {
+    const { pack, vintages, works } = version;
+    if (vintages.get(edition)?.pack !== pack) {
+      // All of an edition is told by one vintage, its texts too.
+      vintages.delete(edition);
+      works.delete(`${edition}/${locale}`);
+    }
+    const work = workOf(version, edition, locale);
+    if (work === null || work.failed) return null;
     const { document, findings } = makeEdition(work.vintage, edition, locale, work.book);
     work.failed = !withoutErrors(findings);
     if (work.failed) return null;
@@ -113,7 +134,7 @@ export async function liveSite(
     const known = work.pages.get(name);
     if (known !== undefined) return known;
     const sections = before.parts.get(name.replace(/^(figures\/.*)\.(?:csv|js|svg)$/, "$1.html"));
-    const made = sections === undefined ? null : remakeSections(before.document, work.vintage, sections, work.book);
+    const made = sections === undefined ? null : remakeSections(before.document, work.vintage, sections, work.book, pack.texts);
     if (made === null) return undefined;
     const right = withoutErrors(made.findings);
     if (right) work.latest = filesOf(made.document, pack);
@@ -134,12 +155,12 @@ export async function liveSite(
       const page = makePage(pack, work, before, name, path);
       if (page !== undefined) return page;
     }
-    const whole = before?.work === work ? before : makeWhole(pack, work, edition, locale);
+    const whole = before?.work === work ? before : makeWhole(version, edition, locale);
     return whole === null ? null : whole.files.get(path)?.();
   };
 
   const refresh = async (): Promise<boolean> => {
-    const { pack, findings } = await readPack(root, "references");
+    const { pack, findings, textsOnly } = readAgain();
     if (!withoutErrors(findings) || pack === null) return false;
     const { editions, locales } = chosen(pack);
     const [edition, locale] = viewed;
@@ -147,7 +168,8 @@ export async function liveSite(
       const first = editions.find((id) => id === pack.file.default_edition) ?? editions[0] ?? "";
       viewed = [first, locales[0] ?? "", "index.html"];
     }
-    const version: Version = { pack, works: new Map() };
+    const version: Version = { pack, vintages: textsOnly && latest !== null ? latest.vintages : new Map(), works: new Map() };
+    latest = version;
     if (fileOf(version, ...viewed) === null) return false;
     current = version;
     await writeIndex(pack, common);

@@ -4,6 +4,7 @@
  */
 import type { Vintage } from "../evidence/cell.js";
 import type { FactBook } from "../manuscript/fact-book.js";
+import type { TextFile } from "../pack/pack.js";
 import { frontPage } from "./front.js";
 import type { MadeEdition } from "./make.js";
 import type { EditionDocument, SectionNode, SourceEntry } from "./model.js";
@@ -13,17 +14,18 @@ import { seriesPages } from "./series.js";
 import { sourceEntries } from "./sources.js";
 
 /**
- * The document with the first page, all series and these sections as the vintage has them. The book numbers its facts behind those of
- * the document. Null when a heading or figure came, went or moved: the whole edition is another then.
+ * The document with the first page, all series and these sections as the vintage and the texts have them. The book numbers its facts
+ * behind those of the document. Null when a heading or figure came, went or moved: the whole edition is another then.
  */
 export function remakeSections(
   before: EditionDocument,
   vintage: Vintage,
   sections: ReadonlySet<string>,
   book: FactBook,
+  texts: readonly TextFile[],
 ): MadeEdition | null {
   const { id, locale } = before;
-  const composed = composeSections(vintage, id, locale, book, { sections, leftOut: leftOutOf(before, vintage) });
+  const composed = composeSections(vintage, id, locale, book, { sections, leftOut: leftOutOf(before, vintage), texts });
   if (headings(composed.outline) !== headings(before.outline)) return null;
   const front = frontPage(vintage, id, book, composed.references);
   const made = new Map(composed.figures.map((figure) => [figure.slug, figure]));

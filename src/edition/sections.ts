@@ -12,6 +12,7 @@ import type { References } from "../manuscript/inline.js";
 import { composeSection, type SectionProse, textIndex } from "../manuscript/section.js";
 import { inLocale } from "../manuscript/words.js";
 import type { Finding } from "../pack/finding.js";
+import type { TextFile } from "../pack/pack.js";
 import type { FigureFile, OutlineEntry } from "../pack/schema.js";
 import type { SectionNode } from "./model.js";
 import { inReadingOrder, type NumberedEntry, numberOutline } from "./outline.js";
@@ -69,6 +70,7 @@ export function numberFigures(
   edition: string,
   sections: readonly NumberedEntry[],
   leftOut: ReadonlySet<string>,
+  texts: readonly TextFile[] = vintage.pack.texts,
 ): ReadonlyMap<string, readonly NumberedFigure[]> {
   const bySection = new Map<string, { figure: FigureFile; file: string }[]>();
   for (const each of vintage.pack.figures) {
@@ -79,7 +81,7 @@ export function numberFigures(
     else list.push(each);
   }
   const [locale = ""] = vintage.pack.file.locales;
-  const textOf = textIndex(vintage.pack.texts, locale, edition);
+  const textOf = textIndex(texts, locale, edition);
   const compare = (left: number, right: number): number => (left === right ? 0 : left < right ? -1 : 1);
   const numbered = new Map<string, readonly NumberedFigure[]>();
   let number = 0;
@@ -104,19 +106,22 @@ export interface Part {
   readonly sections: ReadonlySet<string>;
   /** Figures that the edition leaves out, which takes long to find: see {@link absentFigures}. */
   readonly leftOut: ReadonlySet<string>;
+  /** Texts as they are now, where they alone are newer than the vintage. */
+  readonly texts: readonly TextFile[];
 }
 
 /** Composes every section of the edition; of a part, the others are numbered and stay empty. */
 export function composeSections(vintage: Vintage, edition: string, locale: string, book: FactBook, part?: Part): Sections {
   const words = editionWords(locale);
+  const texts = part?.texts ?? vintage.pack.texts;
   const tree = numberOutline(vintage.pack.outline, edition);
   const order = inReadingOrder(tree);
-  const figuresOf = numberFigures(vintage, edition, order, part?.leftOut ?? absentFigures(vintage, edition));
+  const figuresOf = numberFigures(vintage, edition, order, part?.leftOut ?? absentFigures(vintage, edition), texts);
   const references: References = {
     figures: new Map([...figuresOf.values()].flat().map(({ figure, number }) => [figure.slug, words.figure(number)])),
     sections: new Map(order.map(({ entry, number, level }) => [entry.slug, words.section(number, level, inLocale(entry.title, locale))])),
   };
-  const textOf = textIndex(vintage.pack.texts, locale, edition);
+  const textOf = textIndex(texts, locale, edition);
   const findings: Finding[] = [...misplacedFigures(vintage, edition, order)];
   const ofTemplates: { readonly finding: Finding; readonly slug: string }[] = [];
   const figures: FigureModel[] = [];

@@ -16,12 +16,20 @@ type SeriesGroup = SeriesPage["groups"][number];
 type SeriesCell = SeriesGroup["cells"][number];
 type SeriesObservation = SeriesCell["observations"][number];
 
-/** One page per indicator that has a visible cell, in the pack's order. */
+const written = new WeakMap<Vintage, Map<string, readonly SeriesPage[]>>();
+
+/** One page per indicator that has a visible cell, in the pack's order: written once, however often a part of an edition is made anew. */
 export function seriesPages(vintage: Vintage, locale: string): readonly SeriesPage[] {
-  return [...vintage.pack.indicators.values()].flatMap((indicator) => {
+  const byLocale = written.get(vintage) ?? new Map<string, readonly SeriesPage[]>();
+  written.set(vintage, byLocale);
+  const known = byLocale.get(locale);
+  if (known !== undefined) return known;
+  const pages = [...vintage.pack.indicators.values()].flatMap((indicator) => {
     const cells = vintage.cellsOf(indicator.id);
     return cells.length === 0 ? [] : [seriesPage(indicator, cells, vintage, locale)];
   });
+  byLocale.set(locale, pages);
+  return pages;
 }
 
 function seriesPage(indicator: Indicator, cells: readonly Cell[], vintage: Vintage, locale: string): SeriesPage {

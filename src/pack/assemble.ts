@@ -6,6 +6,7 @@ import { type UnitRegistry, unitRegistry } from "../measure/registry.js";
 import type { Unit } from "../measure/unit.js";
 import { type AnalysisFile, analysisFile, type JudgementFile, judgementFile } from "./analysis-schema.js";
 import { checkAnalysisUnits } from "./check-analyses.js";
+import { checkOutline } from "./check-outline.js";
 import { type CheckDepth, checkPack } from "./check-pack.js";
 import { addRegister, checkRegisters } from "./check-registers.js";
 import type { PackFiles } from "./disk.js";
@@ -60,8 +61,13 @@ export interface Declarations {
 }
 
 /** Assemble a pack. Null when pack.yaml or outline.yaml cannot be used; the findings say why. */
-export function assemblePack(root: string, files: PackFiles, report: Report, depth: CheckDepth = "rows"): Pack | null {
-  const declared = readDeclarations(files, report);
+export function assemblePack(
+  root: string,
+  files: PackFiles,
+  report: Report,
+  depth: CheckDepth = "rows",
+  declared: Declarations = readDeclarations(files, report),
+): Pack | null {
   const evidence = readEvidence(files, declared, report);
   const texts = readTexts(files.texts);
   const pack: Omit<Pack, "file" | "outline"> = {
@@ -90,6 +96,13 @@ export function assemblePack(root: string, files: PackFiles, report: Report, dep
   return { ...whole, frozen: frozenPacks(whole, locks, (locked) => assemblePack(root, locked, () => {}, "files")) };
 }
 
+/** A pack of which nothing but texts changed: with the texts of these files, held against its outline. */
+export function withTexts(before: Pack, declared: Declarations, files: PackFiles, report: Report): Pack {
+  const pack = { ...before, texts: readTexts(files.texts), hash: files.hash };
+  checkOutline(pack, declared, files, report);
+  return pack;
+}
+
 /** Whether rows of a table of evidence may be missing because a file of it could not be read, or a row of the file. */
 function isPartial(table: string, { complete }: EvidenceReading, { unreadable }: PackFiles): boolean {
   if (table === "observations" || table === "claims" || table === "names" || table === "sources") return !complete[table];
@@ -107,7 +120,8 @@ function placeOfPointer(pointer: string, placeOf: Declarations["placeOf"]): Plac
   );
 }
 
-function readDeclarations(files: PackFiles, report: Report): Declarations {
+/** What the YAML files say, each by itself. */
+export function readDeclarations(files: PackFiles, report: Report): Declarations {
   const readings = new Map<string, YamlReading<unknown>>();
   const read = <T>(path: string, schema: z.ZodType<T>, lists: readonly string[] = []): YamlReading<T> | null => {
     const text = files.texts.get(path);

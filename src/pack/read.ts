@@ -1,8 +1,8 @@
 /** Reads a pack from disk: the only door between a folder of files and the typed pack. */
-import { assemblePack } from "./assemble.js";
+import { assemblePack, type Declarations, readDeclarations, withTexts } from "./assemble.js";
 import type { CheckDepth } from "./check-pack.js";
-import { readFiles } from "./disk.js";
-import type { PackReading } from "./pack.js";
+import { type PackFiles, readFiles } from "./disk.js";
+import type { Pack, PackReading } from "./pack.js";
 import { collector } from "./report.js";
 
 /**
@@ -14,4 +14,46 @@ export async function readPack(root: string, depth: CheckDepth = "rows"): Promis
   const files = readFiles(root, report);
   const pack = files === null ? null : assemblePack(root, files, report, depth);
   return { pack, findings: list() };
+}
+
+/** A pack without errors, with what it was made from. */
+interface Read {
+  readonly files: PackFiles;
+  readonly declared: Declarations;
+  readonly pack: Pack;
+}
+
+export interface PackRereading extends PackReading {
+  /** The texts alone differ from the reading before: evidence and declarations are the same objects. */
+  readonly textsOnly: boolean;
+}
+
+/**
+ * Reads a pack again and again, with the checks of each file and of references. What the files that changed since the last reading
+ * without errors cannot have touched is taken over from it.
+ */
+export function packReader(root: string): () => PackRereading {
+  let before: Read | null = null;
+  return () => {
+    const { report, list } = collector();
+    const files = readFiles(root, report);
+    if (files === null) return { pack: null, findings: list(), textsOnly: false };
+    const changed = before === null ? null : changedFiles(before.files, files);
+    const textsOnly = changed?.every((path) => path.startsWith("text/")) === true;
+    const sameDeclarations = changed?.every((path) => !path.endsWith(".yaml")) === true;
+    const declared = sameDeclarations && before !== null ? before.declared : readDeclarations(files, report);
+    const pack =
+      textsOnly && before !== null
+        ? withTexts(before.pack, declared, files, report)
+        : assemblePack(root, files, report, "references", declared);
+    const findings = list();
+    if (pack !== null && findings.every(({ severity }) => severity !== "error")) before = { files, declared, pack };
+    return { pack, findings, textsOnly };
+  };
+}
+
+/** Files that came, went or hold something else; a file that cannot be read is another. */
+function changedFiles(before: PackFiles, now: PackFiles): string[] {
+  const paths = new Set([...before.texts.keys(), ...now.texts.keys(), ...before.unreadable, ...now.unreadable]);
+  return [...paths].filter((path) => now.unreadable.has(path) || before.texts.get(path) !== now.texts.get(path));
 }

@@ -1,5 +1,5 @@
 /** The live site: after a change the page that is looked at comes alone, and is the page that a whole build would make. */
-import { cpSync, readFileSync, writeFileSync } from "node:fs";
+import { cpSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { type LiveSite, liveSite } from "../../src/cli/live-site.js";
@@ -15,6 +15,7 @@ interface Live {
   /** Replaces a text in a file of the pack, which must hold it. */
   readonly change: (file: string, from: string | RegExp, to: string) => void;
   readonly page: (name: string) => string;
+  readonly folder: string;
 }
 
 async function live(): Promise<Live> {
@@ -36,7 +37,7 @@ async function live(): Promise<Live> {
   };
   const page = (name: string): string => String(site.read(`${edition}/${name}`));
   expect(await site.refresh()).toBe(true);
-  return { site, errors, change, page };
+  return { site, errors, change, page, folder };
 }
 
 /** A page without the numbers of its facts, which a part of an edition counts on from those of the whole. */
@@ -110,6 +111,29 @@ describe("live site", () => {
     change("text/en/sales.md", "The 99 shops", "Many shops");
     expect(await site.refresh()).toBe(true);
     expect(page("s/sales.html")).toContain("Many shops");
+  });
+
+  it("takes over what changed texts cannot touch, and reads again what changed beside them", async () => {
+    const { site, errors, page, change, folder } = await live();
+    page("s/sales.html");
+    change("text/en/sales.md", "Shops in the north", "Many shops in the north");
+    expect(await site.refresh()).toBe(true);
+    expect(page("s/sales.html")).toContain("Many shops in the north");
+    // The whole, made for a page that tells of all of it, has the texts of now as well.
+    page("data/search.js");
+    expect(page("s/sales.html")).toContain("Many shops in the north");
+    change("text/en/sales.md", "Many shops", "Some shops");
+    change(observations, sales, "$113.7");
+    expect(await site.refresh()).toBe(true);
+    expect(page("s/sales.html")).toMatch(/Some shops in the north.*13\.7/s);
+    const stray = path.join(folder, "text/en/no-such-section.md");
+    writeFileSync(stray, "Nobody reads this.\n");
+    expect(await site.refresh()).toBe(false);
+    expect(errors.map(({ code, file }) => `${code} ${file}`)).toEqual(["REF-SECTION text/en/no-such-section.md"]);
+    rmSync(stray);
+    change("text/en/sales.md", "Some shops", "All shops");
+    expect(await site.refresh()).toBe(true);
+    expect(page("s/sales.html")).toMatch(/All shops in the north.*13\.7/s);
   });
 
   it("keeps a page with errors as it was while others follow a change", async () => {
