@@ -155,6 +155,7 @@ const cell: Readonly<Record<string, string>> = {
   LOST: "output @ {period: 2022-Q4} - output @ {period: 2023-Q1}",
   G20: "growth(market @ {geo: CN, period: 2020})",
   SPENT: "spending @ {period: 2022}",
+  APEX_OF_BOREAL: "share(maker_share @ {geo: CN, maker: apex, period: 2022}, maker_share @ {geo: CN, maker: boreal, period: 2022})",
   P22: "period(market @ {geo: CN, period: 2022})",
 };
 
@@ -669,6 +670,18 @@ test.each<readonly ["zh" | "en", string, readonly string[]]>([
   ["zh", "2022年市场为<M22>，比2021年增长<G22>。", []],
   ["zh", "2022年市场为<M22>，比2020年增长<G22>。", ["PROSE-PERIOD"]],
   // "Of" before a firm takes a share of it, not a sum.
+  ["zh", "顶峰的份额约为北风车业的<APEX_OF_BOREAL>。", []],
+  ["zh", "顶峰的份额约为余烬的<APEX_OF_BOREAL>。", []],
+  ["zh", "顶峰的份额约为卷云的<APEX_OF_BOREAL>。", ["PROSE-ENTITY"]],
+  ["en", "Apex held <APEX_OF_BOREAL> of what Boreal did.", []],
+  ["en", "Apex held <APEX_OF_BOREAL> of what Cirrus did.", ["PROSE-ENTITY"]],
+  ["en", "The shares of Apex fetched $<DEAR> million.", ["PROSE-UNIT"]],
+  ["zh", "一笔<DEAR>亿美元。", ["PROSE-UNIT"]],
+  ["zh", '一笔{{row(deals, "large").amount | unit: "1e8 1", bare}}亿元。', []],
+  ["en", "Apex had the most, <APEX>.", []],
+  ["en", "Boreal had the most, <BOREAL>.", ["PROSE-RANK"]],
+  ["en", "The sales of Apex grew to <APEX_OF_BOREAL> of those of Boreal.", []],
+  ["en", "The sales of Cirrus came to <APEX_OF_BOREAL> of those of another.", ["PROSE-ENTITY"]],
   ["en", "The shareholders of Apex received <SALE>.", []],
   ["en", "The shareholders of Ember received <SALE>.", ["PROSE-ENTITY"]],
   ["en", "Boreal was behind Ember with <APEX>.", ["PROSE-ENTITY"]],
@@ -684,4 +697,23 @@ test("a finding stands at the words at fault", () => {
   const text = "In 2021 the market was worth {{market @ {geo: CN, period: 2022}}}.";
   const { problems } = inlineOf(text, factBook({ vintage, locale: "en" }), "test");
   expect(problems.map(({ offset, length }) => text.slice(offset, offset + length))).toEqual(["2021"]);
+});
+
+test("what a place lies in, and what lies in it, are no rivals of it", () => {
+  const [china] = samplePack.observations.filter(({ indicator, dimensions }) => indicator === "market" && dimensions.geo === "CN");
+  if (china === undefined) throw new Error("the sample pack has changed");
+  const period = parsePeriod("2022");
+  if (period === null) throw new Error("no period");
+  const of = (code: string, value: number) => ({ ...china, id: `m-${code}`, dimensions: { geo: code }, period, value: new Decimal(value) });
+  const codes = { ...geo.codes, ASIA: { zh: "亚洲", en: "Asia" }, NORTH: { zh: "北方", en: "The north" }, IN: { zh: "印度", en: "India" } };
+  const wholes = { ASIA: { parts: ["CN", "IN"] }, CN: { parts: ["NORTH"] }, IN: { parts: [] } };
+  const place = { ...geo, names: true, codes, wholes };
+  const problems = (india: number) => {
+    const observations = [...samplePack.observations, of("ASIA", 900), of("NORTH", 30), of("IN", india)];
+    const nested = vintageAt({ ...samplePack, observations, dimensions: { ...samplePack.dimensions, geo: place } }, "2023-12-31", "first");
+    const text = "Of the large countries China had the largest market in 2022, {{market @ {geo: CN, period: 2022}}}.";
+    return inlineOf(text, factBook({ vintage: nested, locale: "en" }), "test").problems.map(({ code }) => code);
+  };
+  expect(problems(50)).toEqual([]);
+  expect(problems(80)).toEqual(["PROSE-RANK"]);
 });

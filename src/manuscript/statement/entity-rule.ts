@@ -16,7 +16,44 @@ export function checkEntities(reading: Reading, sentence: Sentence): readonly Ob
   });
   const mentions = [...within(reading.entities, sentence), ...printed].sort((a, b) => a.start - b.start);
   if (mentions.length === 0) return [];
-  return sentence.facts.flatMap((fact) => objectionTo(fact, reading, sentence, mentions));
+  return sentence.facts.flatMap((fact) => {
+    const found = objectionTo(fact, reading, sentence, mentions);
+    return found.length > 0 ? found : objectionToWhole(fact, reading, sentence, mentions);
+  });
+}
+
+const parted: ReadonlySet<string> = new Set(["share", "ratio"]);
+/** Between the name of what a number is a part or a multiple of and the number, in the order of the language. */
+const wholeBefore = /(?:为|是|占|相当于)$/;
+const wholeAfter = /^\s+(?:times\s+)?(?:of\s+)?(?:what|that\s+of|those\s+of)\s+$/i;
+
+/** "约为B的{{share}}", "{{share}} of what B had": a number made of two entities' is a part of the second one's. */
+function objectionToWhole(fact: BoundFact, reading: Reading, sentence: Sentence, mentions: readonly EntityPlace[]): readonly Objection[] {
+  const { lineage } = fact.printed.value;
+  const [part, whole, more] = reading.subject(fact).cells;
+  if (!parted.has(lineage.id) || part === undefined || whole === undefined || more !== undefined) return [];
+  const { text, language, vintage } = reading;
+  const clause = clauseOf(sentence, fact);
+  const said = within(mentions, clause).find(({ start, end }) =>
+    language === "zh"
+      ? text.slice(end, fact.at) === "的" && wholeBefore.test(text.slice(clause.start, start))
+      : start > fact.at && wholeAfter.test(text.slice(fact.at + 1, start)),
+  );
+  if (said === undefined) return [];
+  const dimension = Object.keys(whole.dimensions).find((key) => whole.dimensions[key] !== part.dimensions[key]);
+  const code = dimension === undefined ? undefined : whole.dimensions[dimension];
+  if (code === undefined || dimension === undefined || isAnyOf(said.ids, [code])) return [];
+  const isKin = said.ids.some((id) => codesOf(vintage, dimension).has(id) && kindOf(id, vintage) === kindOf(code, vintage));
+  if (!isKin) return [];
+  return [
+    {
+      code: "PROSE-ENTITY",
+      start: said.start,
+      end: said.end,
+      message: `the text names "${text.slice(said.start, said.end)}", but ${fact.printed.text} is taken of ${labelOf(reading, code)}`,
+      fix: "name the entity that it is a part of, or bind the part of the one named",
+    },
+  ];
 }
 
 /** "占全球{{x}}", "{{x}} of the world": the whole that a share is taken of. */
@@ -77,9 +114,11 @@ function objectionTo(fact: BoundFact, reading: Reading, sentence: Sentence, ment
   return [];
 }
 
-/** Only a percentage is taken of a whole by name; a place is a whole to whatever lies in it. */
+/** A published percentage may be taken of a whole that only the words name; a place is a whole to whatever lies in it. */
 function mayBePart(fact: BoundFact, ids: readonly string[], { subject, vintage }: Reading): boolean {
-  return subject(fact).quantity?.unit.kind === "percent" || ids.some((id) => isPlace(vintage, id));
+  const { cell, change, quantity } = subject(fact);
+  const isShare = cell !== undefined && change === undefined && quantity?.unit.kind === "percent";
+  return isShare || ids.some((id) => isPlace(vintage, id));
 }
 
 /** Says of the name before it whose the number is, whatever else the name was compared with: "ahead of A with {{x}}". */

@@ -211,6 +211,7 @@ const en: Lexicon = {
       from: "top",
       amongRivals: true,
     },
+    { pattern: /\bthe\s+most(?=\s*[,.;:]|\s+(?:of\s+(?:any|all|the)|on\s+record)\b)/gi, place: 1, from: "top" },
     { pattern: /\bsecond\s+only\s+to\b/gi, place: 2, from: "top", amongRivals: true },
     { pattern: /\b(?:smallest|lowest|fewest)\b(?!\s+possible)/gi, place: 1, from: "bottom" },
     {

@@ -88,8 +88,13 @@ export function checkRegisterUnits(reading: Reading, sentence: Sentence): readon
     if (number === null) return [];
     if (number.currency !== undefined && beside.currency !== undefined && number.currency !== beside.currency)
       return problem(`the text writes "${beside.said}" beside ${fact.printed.text}, but its row is in ${number.currency}`);
-    if (number.scale >= 1000 && beside.scale !== undefined && beside.scale !== number.scale)
-      return problem(`the text writes "${beside.said}" beside ${fact.printed.text}, but its expression divides by ${number.scale}`);
+    // An amount whose row gives a currency is of that currency, unless its expression divides it or an option prints it in another unit.
+    const isScaled = number.scale >= 1000;
+    const isPlain = number.scale === 1 && number.currency !== undefined && !/\|.*\bunit\s*:/.test(fact.expression);
+    if ((isScaled || isPlain) && beside.scale !== undefined && beside.scale !== number.scale)
+      return problem(
+        `the text writes "${beside.said}" beside ${fact.printed.text}, but its expression ${isScaled ? `divides by ${number.scale}` : "gives the plain amount"}`,
+      );
     return [];
   });
 }

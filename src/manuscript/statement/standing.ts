@@ -89,11 +89,19 @@ function isRival(other: Cell, cell: Cell, dimension: string): boolean {
   );
 }
 
-/** A declared whole is no rival of what is none, nor are its own parts rivals of it. */
+/** A declared whole is no rival of what is none; what it lies in and what lies in it, at any depth, are no rivals of a whole. */
 function isOfAnotherLevel(other: Cell, cell: Cell, dimension: string, { pack }: Vintage): boolean {
   const wholes = pack.dimensions[dimension]?.wholes ?? {};
   const [theirs, own] = [other.dimensions[dimension] ?? "", cell.dimensions[dimension] ?? ""];
-  return (wholes[theirs] !== undefined && wholes[own] === undefined) || (wholes[own]?.parts.includes(theirs) ?? false);
+  if (wholes[theirs] !== undefined && wholes[own] === undefined) return true;
+  return liesIn(theirs, own, wholes) || liesIn(own, theirs, wholes);
+}
+
+type Wholes = Readonly<Record<string, { readonly parts: readonly string[] }>>;
+
+function liesIn(part: string, whole: string, wholes: Wholes, seen: ReadonlySet<string> = new Set()): boolean {
+  const parts = seen.has(whole) ? [] : (wholes[whole]?.parts ?? []);
+  return parts.includes(part) || parts.some((each) => liesIn(part, each, wholes, new Set([...seen, whole])));
 }
 
 function isAggregate(cell: Cell, dimension: string, vintage: Vintage): boolean {
