@@ -7,8 +7,11 @@ import { chineseNumbers, chineseValue } from "./numbers-chinese.js";
 import { englishCounts, englishNumbers } from "./numbers-english.js";
 
 export interface Approximation extends Span {
-  /** "share": a part of a whole, to be shown by a percentage; "amount": a level that a number of any unit lies at or beyond. */
-  readonly kind: "share" | "amount";
+  /**
+   * "share": a part of a whole, to be shown by a percentage; "change": a part by which something grew or shrank, to be shown by a
+   * rate of change; "amount": a level that a number of any unit lies at or beyond.
+   */
+  readonly kind: "share" | "change" | "amount";
   /** The least and most the number beside it may be: of one, or in the number's unit without its scale. */
   readonly least: number;
   readonly most: number;
@@ -41,6 +44,17 @@ const zhShare =
 const zhAmount =
   /(突破|超过|超|逾|跨过|越过|(?<=首次|首度)[过破]|达到?|站上|不足|不到|低于|近|接近)了?((?:[一二两三四五六七八九]?[十百千])?(?:[一二两三四五六七八九]十?)?[百千万亿]+)元?(?=[的辆个台家户人元吨桩座套次，,。；：（(]|$)/g;
 
+/** "A fifth more than the year before", "grew by a third", 同比增长近两成: no part of a whole but how much was added. */
+const changed = {
+  en: { before: /\b(?:by|(?<!\bma(?:d|k)e[sd]?\s+)up|down)\s+$/i, after: /^\s+(?:more|less|fewer|higher|lower|up|down)\b/i },
+  zh: { before: /(?:[增减升降涨跌]|增长|下降|增加|减少|提高|上升|下滑|回落|扩大|缩小)了?$/, after: /^(?!)/ },
+};
+
+function kindOf(text: string, start: number, end: number, language: "zh" | "en"): "share" | "change" {
+  const { before, after } = changed[language];
+  return before.test(text.slice(Math.max(0, start - 12), start)) || after.test(text.slice(end, end + 12)) ? "change" : "share";
+}
+
 const above =
   /^(?:more\s+than|over|just\s+over|above|passed|passing|topped|topping|crossed|crossing|surpass|exceed|突破|超|逾|高于|跨过|越过|站上|过|破)/i;
 const below = /^(?:less\s+than|under|just\s+under|below|不足|不到|低于)/i;
@@ -68,7 +82,8 @@ function english(text: string): Approximation[] {
   const shares = Array.from(text.matchAll(enShare), (match): Approximation => {
     const [said, hedge = "", count = "", part = ""] = match;
     const value = (counts[count.toLowerCase()] ?? 1) / (parts[part.toLowerCase()] ?? 1);
-    return { start: match.index, end: match.index + said.length, kind: "share", ...rangeOf(value, hedge, false, 1.34) };
+    const [start, end] = [match.index, match.index + said.length];
+    return { start, end, kind: kindOf(text, start, end, "en"), ...rangeOf(value, hedge, false, 1.34) };
   });
   const amounts = Array.from(text.matchAll(enAmount), (match): Approximation => {
     const [said, hedge = "", count = "", scale = ""] = match;
@@ -90,7 +105,8 @@ function chinese(text: string): Approximation[] {
       part === undefined ? (chineseValue(words.slice(0, 1)) ?? 0) / 10 : (chineseValue(part) ?? 0) / (chineseValue(of ?? "") ?? 0);
     // 百分之三十 is a number like any other.
     if (!Number.isFinite(value) || value <= 0 || /^[百千万]/.test(words)) return [];
-    return [{ start: match.index, end: match.index + said.length, kind: "share", ...rangeOf(value, hedge, /多|以上/.test(after), 1.34) }];
+    const [start, end] = [match.index, match.index + said.length];
+    return [{ start, end, kind: kindOf(text, start, end, "zh"), ...rangeOf(value, hedge, /多|以上/.test(after), 1.34) }];
   });
   const amounts = Array.from(text.matchAll(zhAmount)).flatMap((match): Approximation[] => {
     const [said, hedge = "", words = ""] = match;

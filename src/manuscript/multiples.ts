@@ -12,7 +12,7 @@ export interface Multiple extends Span {
   readonly ofHalf?: true;
 }
 
-const zhTimes: Readonly<Record<string, number>> = { 两: 2, 二: 2, 三: 3, 四: 4, 五: 5, 六: 6, 七: 7, 八: 8, 九: 9, 十: 10 };
+const zhTimes: Readonly<Record<string, number>> = { 一: 1, 两: 2, 二: 2, 三: 3, 四: 4, 五: 5, 六: 6, 七: 7, 八: 8, 九: 9, 十: 10 };
 const enTimes: Readonly<Record<string, number>> = { twice: 2, ...englishCounts };
 
 const zh = /(?:是|为|相当于|达到?)[^，。；\uFFFC]{0,16}\uFFFC的(超过|逾|近|约|不足|不到)?([两二三四五六七八九十])倍(多|以上|有余|左右)?/g;
@@ -22,6 +22,9 @@ const en =
 const zhBack =
   /\uFFFC[^。；\uFFFC]{1,30}\uFFFC([^。；\uFFFC]{0,12})(?:是|为|相当于)(?:前者|原来|原先|当时|当初)的([两二三四五六七八九十])倍(多|以上|有余|左右)?/g;
 const enBack = /\uFFFC[^.;\uFFFC]{1,60}\uFFFC([^.;\uFFFC]{0,40}?)\b(two|three|four|five|six|seven|eight|nine|ten)-?fold\b/gi;
+/** "{{b}} at first and {{a}} a year later, well over twice as many". */
+const enAsMany =
+  /\uFFFC[^.;\uFFFC]{1,60}\uFFFC([^.;\uFFFC]{0,40}?)\b(?:(more\s+than|well\s+over|over|nearly|almost|about|roughly|around)\s+)?(twice|(?:three|four|five|six|seven|eight|nine|ten)\s+times)\s+as\s+(?:many|much|large|high)\b(?!\s+as)/gi;
 const enAhead =
   /\b(?:(more\s+than|over|nearly|almost|about|roughly|around)\s+)?(two|three|four|five|six|seven|eight|nine|ten)-?fold\b[^.;\uFFFC]{0,24}\bfrom\s+(?:[^.;,\uFFFC]{0,16}\s)?\uFFFC[^.;\uFFFC]{0,24}\bto\s+(?:[^.;,\uFFFC]{0,16}\s)?\uFFFC/gi;
 const zhHalf = /(不到|不足|超过|逾|近|约|接近|是|为|占)[^，。；\uFFFC]{0,12}\uFFFC的一半(以上|多|有余)?/g;
@@ -39,7 +42,7 @@ export function multiplesIn(text: string, locale: string): Multiple[] {
   const language = locale.startsWith("zh") ? "zh" : locale.startsWith("en") ? "en" : null;
   if (language === null) return [];
   const [of, back, half] = language === "zh" ? [zh, zhBack, zhHalf] : [en, enBack, enHalf];
-  const ahead = language === "en" ? aheadOfBoth(text) : [];
+  const ahead = language === "en" ? [...aheadOfBoth(text), ...asMany(text)] : [];
   return [...beforeTheSecond(text, of), ...behindBoth(text, back), ...ahead, ...halvesOf(text, half)].sort((a, b) => a.start - b.start);
 }
 
@@ -54,6 +57,19 @@ function behindBoth(text: string, pattern: RegExp): Multiple[] {
     const slack = times * 0.15;
     const most = isOver ? times + 1 : times + slack;
     return [{ start: second + 1, end: first + said.length, least: isOver ? times : times - slack, most, of: [second, first] }];
+  });
+}
+
+function asMany(text: string): Multiple[] {
+  return Array.from(text.matchAll(enAsMany), (match): Multiple => {
+    const [said, , hedge = "", word = ""] = match;
+    const first = match.index;
+    const second = text.indexOf("\uFFFC", first + 1);
+    const times = enTimes[word.split(/\s/)[0]?.toLowerCase() ?? ""] ?? 0;
+    const isOver = above.test(hedge) || /^well/i.test(hedge);
+    const slack = times * 0.15;
+    const most = below.test(hedge) ? times : isOver ? times + 1 : times + slack;
+    return { start: second + 1, end: first + said.length, least: isOver ? times : times - slack, most, of: [second, first] };
   });
 }
 
@@ -86,6 +102,47 @@ function halvesOf(text: string, pattern: RegExp): Multiple[] {
     if (below.test(before)) return [{ ...span, least: /^(?:近|nearly|almost)$/i.test(before) ? 0.42 : 0, most: 0.5 }];
     return [{ ...span, least: 0.42, most: 0.58 }];
   });
+}
+
+/** A multiple of the value of the year before, which the evidence holds: "是上年的两倍多", "more than double the year before". */
+export interface YearMultiple extends Span {
+  readonly least: number;
+  readonly most: number;
+  /** Place of the number that is the multiple. */
+  readonly at: number;
+}
+
+const zhYear =
+  /(超过|逾|近|约|不足|不到|是|为|达|相当于)(?:上年|前一年|去年)(?:同期|全年)?的(?:([两二三四五六七八九十])倍(多|以上|有余)?|(一半))|比(?:上年|前一年|去年)(?:同期)?翻了?([一两三])番(多|以上)?/g;
+const enYear =
+  /\b(?:(more\s+than|over|nearly|almost|about|roughly|around|less\s+than|under)\s+)?(twice|double|triple|treble|(?:three|four|five|six|seven|eight|nine|ten)\s+times|half\s+as\s+(?:much|many)\s+again\s+as|half(?!\s+a\s))\s+(?:(?:that|the\s+(?:level|value|number|figure))\s+(?:of|in)\s+)?(?:the\s+(?:year\s+(?:before|earlier)|previous\s+year)|a\s+year\s+(?:before|earlier))\b/gi;
+const named: Readonly<Record<string, number>> = { double: 2, triple: 3, treble: 3, half: 0.5 };
+
+/** The multiples of a year before that a text gives of the bound number ahead of them, in order. */
+export function yearMultiplesIn(text: string, locale: string): YearMultiple[] {
+  const language = locale.startsWith("zh") ? "zh" : locale.startsWith("en") ? "en" : null;
+  if (language === null) return [];
+  return Array.from(text.matchAll(language === "zh" ? zhYear : enYear)).flatMap((match): YearMultiple[] => {
+    const at = text.lastIndexOf("\uFFFC", match.index);
+    if (at < 0 || isEnded(text.slice(at, match.index))) return [];
+    const times = language === "zh" ? zhTimesOf(match) : enTimesOf(match[2] ?? "");
+    const hedge = match[1] ?? "";
+    const isOver = above.test(hedge) || /^(?:多|以上|有余)$/.test(match[3] ?? match[6] ?? "");
+    const slack = times * 0.15;
+    const least = isOver ? times : hedge === "不足" || /^(?:不到|less|under)/i.test(hedge) ? 0 : times - slack;
+    const most = below.test(hedge) ? times : isOver ? times + 1 : times + slack;
+    return [{ start: match.index, end: match.index + match[0].length, least, most, at }];
+  });
+}
+
+function zhTimesOf([, , times, , half, doublings]: RegExpExecArray): number {
+  if (half !== undefined) return 0.5;
+  return doublings === undefined ? (zhTimes[times ?? ""] ?? 0) : 2 ** (zhTimes[doublings] ?? 1);
+}
+
+function enTimesOf(word: string): number {
+  const [first = ""] = word.toLowerCase().split(/\s+/);
+  return /again/i.test(word) ? 1.5 : (named[first] ?? enTimes[first] ?? 0);
 }
 
 function isEnded(between: string): boolean {

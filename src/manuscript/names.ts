@@ -58,6 +58,7 @@ const holdsNumber = /[0-9零一二三四五六七八九十百千万亿]/;
 /** A name of digits alone (360) must not lend itself to an amount. */
 const digitsOnly = /^[0-9]+$/;
 const amountAfter = /^[\d.,]|^\s?(?:[%％万亿千百个家款项种人位台张元美倍吨条]|million|billion|trillion|thousand|percent)/;
+const versioned = /^([A-Z][A-Za-z]{2,}[- ]\d{1,2}(?:\.\d)?)(?=[- (（])/;
 const longestTitle = 60;
 const shortestTitle = 4;
 
@@ -84,7 +85,11 @@ function numberedFinder(pack: Pack): NameIndex["numbered"] {
   const numbered = new Set<string>();
   for (const name of pack.names.values()) for (const phrase of phrasesOf(name)) if (holdsNumber.test(phrase)) numbered.add(phrase);
   for (const [title] of rowTitles(pack)) {
-    if (title.length <= longestTitle && /[0-9]/.test(title) && /\p{L}/u.test(title)) numbered.add(title);
+    if (title.length > longestTitle || !/[0-9]/.test(title) || !/\p{L}/u.test(title)) continue;
+    numbered.add(title);
+    // "Llama 2" of a row called "Llama 2-70B": what it is called before its size or kind.
+    const family = versioned.exec(title)?.[1];
+    if (family !== undefined) for (const written of [family, family.replace(/[- ](?=\d)/, " ")]) numbered.add(written);
   }
   const find = phraseFinder(Array.from(numbered, (phrase) => [phrase, phrase] as const));
   return (text) =>
@@ -143,15 +148,19 @@ function entityFinder(pack: Pack): NameIndex["entities"] {
   for (const [title, row] of rowTitles(pack))
     if (title.length >= shortestTitle && title.length <= longestTitle && !/^[a-z]+$/.test(title)) add(title, row);
   const find = phraseFinder(ids);
-  return (text) => find(text).map(({ start, end, item }) => ({ start, end, ids: item, adjective: adjectives.has(text.slice(start, end)) }));
+  return (text) =>
+    find(text)
+      // US dollars are dollars, wherever they are paid.
+      .filter(({ end }) => !/^\s+dollars?\b/.test(text.slice(end, end + 9)))
+      .map(({ start, end, item }) => ({ start, end, ids: item, adjective: adjectives.has(text.slice(start, end)) }));
 }
 
 /** Other words for places that texts use beside their names. */
 const alsoSaid: Readonly<Record<string, readonly string[]>> = {
-  China: ["Chinese"],
+  China: ["Chinese", "Chinawide", "China-wide", "nationwide", "Nationwide"],
   中国: ["我国", "国内", "全国"],
   "United States": ["US", "U.S.", "American"],
   美国: ["美方"],
-  World: ["global", "Global", "worldwide", "world"],
+  World: ["global", "Global", "worldwide", "Worldwide", "world"],
   全球: ["世界", "全世界"],
 };

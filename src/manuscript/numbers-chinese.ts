@@ -65,6 +65,10 @@ const formal =
 /** 五比一: a ratio, where nothing is compared. */
 const ratios = /(?<![第一-鿿]第[一-鿿]|第)[二三四五六七八九十]比[一二三四五六七八九](?=[^一-鿿]|的|左右|$)/g;
 
+/** 每五人中只有一人: a share told by heads. */
+const heads =
+  /每[二三四五六七八九十百千万]+[个人家名款件户]?[^，。；\uFFFC]{0,4}[中里][^，。；\uFFFC]{0,5}[一二两三四五六七八九][个人家名款件户]/g;
+
 function isNumber(run: string, before: string, after: string): boolean {
   if (run.includes("分之")) return true;
   if (/^[百千万亿]+$/.test(run) && countedAfter.test(after.replace(/^[余多]/, "")) && (/^[余多]/.test(after) || qualified.test(before)))
@@ -100,7 +104,7 @@ export function chineseNumbers(text: string): Span[] {
     const unit = /^(?:成|倍|个百分点|[多余]?[万亿]*(?:美元|元|人民币)|％|%)/.exec(after);
     found.push({ start, end: end + (unit?.[0].length ?? 0) });
   }
-  for (const match of [pairs, formal, ratios].flatMap((pattern) => Array.from(text.matchAll(pattern)))) {
+  for (const match of [pairs, formal, ratios, heads].flatMap((pattern) => Array.from(text.matchAll(pattern)))) {
     const span = { start: match.index, end: match.index + match[0].length };
     if (!found.some((f) => f.start < span.end && span.start < f.end)) found.push(span);
   }

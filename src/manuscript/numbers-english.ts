@@ -58,6 +58,9 @@ const patterns: readonly RegExp[] = [
     `\\b(?:a|one)[- ]${part}\\s+(?:of\\b(?!\\s+(?:(?:19|20)\\d\\d|an?\\s+century))|(?:more|less|fewer|higher|lower|larger|smaller|bigger|cheaper|as|below|above)\\b)`,
     "gi",
   ),
+  // "{{x}}, a third, of all": beside a number.
+  new RegExp(`(?<=\\uFFFC,\\s(?:or\\s|i\\.e\\.\\s|about\\s|roughly\\s|nearly\\s|almost\\s)*)(?:a|one)[- ]${part}(?=[,.;)])`, "gi"),
+  new RegExp(`\\b(?:a|one)[- ]${part}(?=\\s*\\(\\uFFFC)`, "gi"),
   // "by a third party" is no share: what follows must end the phrase.
   new RegExp(
     `\\b(?:by|to|than|at|down|up|is|was|are|were)\\s+(?:a|one)\\s+${part}\\b(?=[,.;:)]|$|\\s+(?:in|on|from|over|between|since|within|compared|and|or|but|a\\s+year|year-on-year|each)\\b)`,

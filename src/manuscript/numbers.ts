@@ -3,7 +3,7 @@
  * section or figure. Small counts written as words (三个方面, three ways) are words; what is measured is a number, however written.
  */
 import { approximationsIn } from "./approximations.js";
-import { multiplesIn } from "./multiples.js";
+import { multiplesIn, yearMultiplesIn } from "./multiples.js";
 import { chineseHalves, chineseNumbers } from "./numbers-chinese.js";
 import { englishHalves, englishNumbers } from "./numbers-english.js";
 import { boundMark } from "./prose.js";
@@ -50,6 +50,7 @@ const allowed: readonly RegExp[] = [
   /(?<![\d.])(?:3[01]|[12]\d|[1-9])\s?日(?![均元活益])/g,
   /(?<!\d)\d{1,2}\s?世纪(?:\s?\d0\s?年代)?/g,
   /(?<!\d)\d0\s?年代/g,
+  /(?<=[前头])(?:1[01]|[2-9])(?=个?月)/g,
   new RegExp(
     `(?<![\\d.,$¥￥€£#])${year}(?:[-–—/](?:${year}|[0-9]{2}))?(?![0-9%]|[.,][0-9]|\\s?${counting}|\\s?(?:million|billion|trillion|thousand|percent|per cent)\\b)`,
     "g",
@@ -140,7 +141,9 @@ export function literalNumbers(text: string, locale: string, named: readonly Spa
   // Two numbers that stand beside a multiple show it; the rules of size check it.
   const besideNumber = ({ start, end }: Span) => plain.slice(Math.max(0, start - nearby), end + nearby).includes(boundMark);
   const shown =
-    written.length === 0 ? [] : [...multiplesIn(plain, locale), ...approximationsIn(plain, locale).filter(inItsSentence(plain))];
+    written.length === 0
+      ? []
+      : [...multiplesIn(plain, locale), ...yearMultiplesIn(plain, locale), ...approximationsIn(plain, locale).filter(inItsSentence(plain))];
   for (const span of written)
     if (!within(span, named) && !within(span, shown) && !found.some((f) => f.start < span.end && span.start < f.end)) found.push(span);
   const halves = locale.startsWith("zh") ? chineseHalves(plain) : locale.startsWith("en") ? englishHalves(plain) : [];

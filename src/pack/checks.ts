@@ -971,6 +971,15 @@ export const checks = {
     ],
     ["文字中的单位与数字不符，或单位重复", "元不是美元，亿不是万。", "由表达式印出单位，或更正文字中的单位。"],
   ),
+  "PROSE-MEASURE": check(
+    "error",
+    [
+      "The words name another measure than the number is of",
+      "Revenue is not profit, what was added is not what there is, and a day's use is not a month's.",
+      "Name the measure the number is of, or bind the number of the one named.",
+    ],
+    ["文字所说的指标与数字的指标不符", "收入不是利润，新增不是存量，日均不是月均。", "写出该数字的指标，或绑定所写指标的数字。"],
+  ),
   "PROSE-STATUS": check(
     "error",
     [

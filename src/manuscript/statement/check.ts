@@ -5,12 +5,15 @@ import { offsetAt, type Prose } from "../prose.js";
 import { checkDirections } from "./direction-rule.js";
 import { checkEntities } from "./entity-rule.js";
 import { checkHedges } from "./hedge-rule.js";
+import { checkResults } from "./loss-rule.js";
+import { checkMeasures } from "./measure-rule.js";
 import { checkPeriods } from "./period-rule.js";
 import { checkPlaces } from "./rank-rule.js";
 import { type Objection, type Reading, readingOf } from "./reading.js";
 import { checkRegisterUnits } from "./register-unit-rule.js";
 import { languageOf, type Sentence } from "./sentence.js";
-import { checkSizes } from "./size-rule.js";
+import { checkSizes, checkUnshown } from "./size-rule.js";
+import { checkSpans } from "./span-rule.js";
 import { checkFutureYears, checkStatus } from "./status-rule.js";
 import { checkUnits } from "./unit-rule.js";
 
@@ -18,16 +21,19 @@ export type StatementRule = (reading: Reading, sentence: Sentence) => readonly O
 
 export const factRules: readonly StatementRule[] = [
   checkPeriods,
+  checkSpans,
   checkEntities,
   checkUnits,
   checkRegisterUnits,
+  checkMeasures,
   checkStatus,
   checkDirections,
+  checkResults,
   checkPlaces,
   checkSizes,
 ];
 /** Rules that speak of sentences without facts too. */
-export const sentenceRules: readonly StatementRule[] = [checkHedges, checkFutureYears];
+export const sentenceRules: readonly StatementRule[] = [checkHedges, checkFutureYears, checkUnshown];
 
 /** What the data contradict in a block. A locale whose language has no word lists is not judged. */
 export function checkStatements(prose: Prose, scope: Scope): readonly TextProblem[] {

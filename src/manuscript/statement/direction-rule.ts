@@ -3,8 +3,9 @@ import type { Cell } from "../../evidence/cell.js";
 import { approximationsIn } from "../approximations.js";
 import type { BoundFact } from "../prose.js";
 import { saidOf } from "./moment.js";
-import { changesOverTime, commentedLevels, levelsReached, type Movement, stretchOf } from "./movement.js";
+import { changesOverTime, commentedLevels, deniedChanges, levelsReached, type Movement, stretchOf } from "./movement.js";
 import type { Objection, Reading } from "./reading.js";
+import { checkRuns } from "./run-rule.js";
 import { clauseOf, type Sentence, type Stretch, wordsAfter, wordsBefore } from "./sentence.js";
 import { compareQuantity, seriesOf, sizeOf } from "./subject.js";
 
@@ -14,9 +15,12 @@ export function checkDirections(reading: Reading, sentence: Sentence): readonly 
   return [
     ...sentence.facts.flatMap((fact) => changes(fact, reading, sentence)),
     ...sentence.facts.flatMap((fact) => sharesAsChanges(fact, reading, sentence)),
-    ...[levelsReached, commentedLevels, changesOverTime].flatMap((movements) => movements(reading, sentence)).flatMap(judged),
+    ...[levelsReached, commentedLevels, changesOverTime, deniedChanges]
+      .flatMap((movements) => movements(reading, sentence))
+      .flatMap(judged),
     ...multiples(reading, sentence),
     ...sentence.facts.flatMap((fact) => records(fact, reading, sentence)),
+    ...checkRuns(reading, sentence),
   ];
 }
 
@@ -140,9 +144,12 @@ function ratioOf(reading: Reading, sentence: Sentence): Ratio | null {
     const moment = reading.moment(fact);
     return moment === null || reading.subject(fact).change !== undefined ? [] : [{ fact, moment }];
   });
-  const [a, b, third] = moments;
+  // Of two numbers of one series the sentence may say more beside.
+  const pairs = [...new Set(moments.map(({ moment }) => moment.key))].map((key) => moments.filter(({ moment }) => moment.key === key));
+  const [pair, rival] = pairs.filter(({ length }) => length > 1);
+  const [a, b, third] = rival === undefined ? (pair ?? []) : [];
   const end = (...facts: readonly BoundFact[]) => stretchOf(reading, sentence, facts).end;
-  if (a !== undefined && b !== undefined && third === undefined && a.moment.key === b.moment.key && a.moment.to !== b.moment.to) {
+  if (a !== undefined && b !== undefined && third === undefined && a.moment.to !== b.moment.to) {
     const [first, last] = a.moment.to < b.moment.to ? [a.moment, b.moment] : [b.moment, a.moment];
     if (first.quantity.value.isZero() || compareQuantity(last.quantity, first.quantity) === null) return null;
     const factor = last.quantity.unit.factor.div(first.quantity.unit.factor);

@@ -89,13 +89,20 @@ function objectionTo(fact: BoundFact, reading: Reading, sentence: Sentence, ment
     if (!touches && own.some((mention) => mention.end <= fact.at || near.includes(mention))) continue;
     const candidates = near.length > 0 ? near : own.length > 0 ? [] : rivals.filter(({ end }) => end <= fact.at);
     const facts = own.length > 0 ? clause.facts : sentence.facts;
+    // "The world's servers were {{of China}}, {{share}} of the world's": whoever stands first in a clause is whom its first number is of.
+    const leads = ({ ids, start, end }: EntityPlace) =>
+      !belongs(reading.subject(fact), ids, reading.vintage) &&
+      clause.facts[0] === fact &&
+      isOpening(reading, clause, start) &&
+      !rivals.some((other) => other.start > end && other.end <= fact.at) &&
+      isOwner(reading, end, fact);
     const [first] = [
       ...nextTo,
       ...candidates.filter(
-        ({ ids, start, adjective }) =>
+        ({ ids, start, end, adjective }) =>
           !adjective &&
           !(mayBePart(fact, ids, reading) && ofWhole.test(reading.text.slice(0, start))) &&
-          !facts.some((other) => belongs(reading.subject(other), ids, reading.vintage)),
+          (!facts.some((other) => belongs(reading.subject(other), ids, reading.vintage)) || leads({ ids, start, end, adjective })),
       ),
     ];
     if (first === undefined) continue;
@@ -123,6 +130,22 @@ function mayBePart(fact: BoundFact, ids: readonly string[], { subject, vintage }
 
 /** Says of the name before it whose the number is, whatever else the name was compared with: "ahead of A with {{x}}". */
 const possessive = { zh: /^的$/, en: /^\s+(?:with|has|had|holds?|held)\s+$/ };
+
+/** Nothing stands before it in its clause but a time or a small word. */
+function isOpening({ text, language }: Reading, { start: from }: Stretch, start: number): boolean {
+  const before = text.slice(from, start);
+  return language === "zh"
+    ? /^[\s“"]*(?:(?:19|20)\d\d年?[上下]?半?年?)?$/.test(before)
+    : /^[\s“"]*(?:(?:In|in)\s+(?:19|20)\d\d,?\s+)?(?:the\s+)?$/i.test(before);
+}
+
+/** What follows the name says that the number is its own: "'s market was", 市场规模为. */
+function isOwner({ text, language }: Reading, end: number, { at }: BoundFact): boolean {
+  const gap = text.slice(end, at);
+  return language === "zh"
+    ? /^[^，。；、\uFFFC比与和较于占中里对]{0,16}$/.test(gap)
+    : /^[’']s?\s+[^.;,\uFFFC]{1,40}\b(?:is|was|were|are|came\s+to|reached)\s+$/.test(gap);
+}
 
 /** The last name before a number, with next to nothing between, is whose it is: "A {{a}} and B {{b}}". */
 function adjacent(
@@ -168,8 +191,10 @@ function ownersOf(subject: Subject, vintage: Vintage): readonly Owner[] {
   if (first !== undefined && cells.length <= 60) {
     for (const dimension of Object.keys(first.dimensions)) {
       const codes = [...new Set(cells.map((cell) => cell.dimensions[dimension] ?? ""))];
-      const proper = codes.every((code) => vintage.names.has(code) || vintage.pack.dimensions[dimension]?.names === true);
-      if (proper && codes.length <= 3 && !codes.includes("")) owners.push({ codes, kin: codesOf(vintage, dimension) });
+      const named = codes.filter((code) => vintage.names.has(code) || vintage.pack.dimensions[dimension]?.names === true);
+      // A firm's part of all firms is the firm's.
+      const proper = named.length === codes.length || (subject.share !== undefined && named.length === 1);
+      if (proper && codes.length <= 3 && !codes.includes("")) owners.push({ codes: named, kin: codesOf(vintage, dimension) });
     }
   }
   for (const { register, field, value } of conditions.fields) {

@@ -49,6 +49,8 @@ export interface Lexicon {
   readonly recordLow: RegExp;
   readonly over: RegExp;
   readonly under: RegExp;
+  readonly atLeast: RegExp;
+  readonly atMost: RegExp;
   /** Between two values: the first is larger, or smaller. */
   readonly larger: RegExp;
   readonly smaller: RegExp;
@@ -82,11 +84,11 @@ const zh: Lexicon = {
   downTo: new RegExp(`${zhDown}了?(?:至|到)${zhFill}$`),
   upAfter: /^的(?:同比|环比|年均|复合)?(?:增长|增幅|涨幅|升幅|提升|上升)(?!率)/,
   downAfter: /^的(?:同比|环比|年均|复合)?(?:下降|降幅|跌幅|减少|下滑|萎缩)/,
-  up: /增长(?!率|系数|点)|增加|上升|提升|提高|上涨|扩大|攀升|回升|反弹|加快|加速(?!器|卡)|增至|升至|涨至|增到|升到|涨到|走高|飙升|激增|跃升|跃至|抬升|攀高/,
-  down: /下降|减少|下滑|回落|降低|下跌|萎缩|缩减|缩小|收窄|放缓|趋缓|减速|降至|跌至|减至|降到|跌到|减到|走低|走软|骤降|锐减|滑落|下探/,
+  up: /增长(?!率|系数|点)|增加|上升|提升|提高|上涨|扩大|攀升|回升|反弹|加快|加速(?!器|卡)|增至|升至|涨至|增到|升到|涨到|走高|飙升|激增|猛增|大增|跃升|跳升|跃至|抬升|攀高/,
+  down: /下降|减少|下滑|回落|降低|下跌|萎缩|缩减|缩小|收窄|放缓|趋缓|减速|降至|跌至|减至|降到|跌到|减到|走低|走软|骤降|锐减|滑落|下探|下挫|大跌|暴跌/,
   doubled: /翻番|翻了?一番|翻倍|翻了一倍|倍增/,
   tripled: /增至三倍/,
-  halved: /减半|腰斩/,
+  halved: /减半|腰斩|(?:减少|下降|下跌|缩减|降低|跌去|缩水)了?(?:近|约|超过?|逾)?一半/,
   moreThan: /(?:超过|不止|逾)$/,
   nearly: /(?:近乎?|接近|几乎|将近)$/,
   places: [
@@ -107,18 +109,18 @@ const zh: Lexicon = {
       from: "top",
       amongRivals: true,
     },
-    { pattern: /仅次于(?!(?:19|20)\d\d年|上年|去年|前年)|屈居第二|亚军/g, place: 2, from: "top", amongRivals: true },
+    { pattern: /仅次于(?!(?:19|20)\d\d年|上年|去年|前年)|屈居第二|亚军|次席|居次(?!要)/g, place: 2, from: "top", amongRivals: true },
     {
       pattern:
-        /(?<!单)最大(?!化|限度|努力|程度|的?(?:挑战|问题|风险|障碍|难点|特点|变化|区别|不同|优势))|最高(?!人民|检|法院|级|可|不)|最多(?!可|不|只)|占比最重/g,
+        /(?<!单)最大(?!化|限度|努力|程度|的?(?:挑战|问题|风险|障碍|难点|特点|变化|区别|不同|优势))|最高(?!人民|检|法院|级|可|不)|最多(?!可|不|只|限|投|支|用于|花)|占比最重/g,
       place: 1,
       from: "top",
     },
     { pattern: /垫底|末位|居末|最后一[位名]|倒数第一|殿后|排[在名]最后|敬陪末座/g, place: 1, from: "bottom", amongRivals: true },
     { pattern: /最小(?!化)|最低(?!工资|限度|要求|标准|生活)|最少/g, place: 1, from: "bottom" },
   ],
-  majority: /过半|超过?半数|半数以上|逾半|大多数|多数|大半|一半以上|超过一半/,
-  minority: /不足半数|不到半数|不足一半|不到一半|少数/,
+  majority: /过半|超过?半数|半数以上|逾半|大多数|多数|大半|一半以上|(?:超过|高于|大于|多于|逾)[^，。；\uFFFC]{0,10}一半/,
+  minority: /(?:不足|不到|不及|未到|少于|低于|小于)[^，。；\uFFFC]{0,10}(?:一半|半数)|少数/,
   forecastBefore:
     /(?:预计|预测|预期|有望|料将|(?<![燃材原物资饮颜涂塑肥饲香布衣填辅毛史废面备])料(?![理酒斗])|预估|预判)[^，。；\uFFFC]{0,24}$|将(?:达|增|升|降|为|超|突破|接近|扩大|升至|增至)[^，。；\uFFFC]{0,8}$/,
   forecast:
@@ -141,15 +143,17 @@ const zh: Lexicon = {
   recordLow: /创(?:下|出)?(?:历史|同期)?新低|历史新低|首次跌破/,
   over: /(?<!不)(?:超过|超|逾|突破)了?$/,
   under: /(?:不足|不到|不及|未达|未到)$/,
+  atLeast: /(?:至少|不低于|不少于|起码)[^，。；\uFFFC]{0,6}$/,
+  atMost: /(?:至多|最多|不超过|不高于|不多于|不大于)[^，。；\uFFFC]{0,6}$/,
   larger: /高于|快于|超过|多于|大于|领先于|高出|超出/,
   smaller: /低于|慢于|少于|小于|不及|落后于/,
   negated: /(?:未|没有|并非|不再|无|不)(?:见|能|有|再|曾|明显)?$/,
 };
 
 const enUp =
-  "(?:rose|rise[sn]?|rising|grew|grows?|grown|growing|growth|increase[sd]?|increasing|(?<!\\b(?:gave|giv(?:es?|en|ing)|made|mak(?:es?|ing)|sets?|took|tak(?:es?|en)|start(?:s|ed)?|back(?:s|ed)|caught|broken?|built|builds?|bought|follow(?:s|ed))\\s+)up|climb(?:ed|s|ing)?|expand(?:ed|s|ing)?|gain(?:ed|s|ing)?|jump(?:ed|s)?|surg(?:ed|es|ing)|advanced?|soar(?:ed|s)|leap(?:t|ed|s)|swell(?:ed|s)|swollen|shot\\s+up|(?:edg|inch|tick|creep|crept)(?:ed|es|s)?\\s+up|higher|recover(?:ed|s)|rebound(?:ed|s)|accelerat(?:ed|es)|quicken(?:ed|s)|strengthen(?:ed|s)|went\\s+up|go(?:es)?\\s+up|pick(?:ed|s)\\s+up)";
+  "(?:rose|rise[sn]?|rising|grew|grows?|grown|growing|growth|increase[sd]?|increasing|(?<!\\b(?:gave|giv(?:es?|en|ing)|made|mak(?:es?|ing)|sets?|took|tak(?:es?|en)|start(?:s|ed)?|back(?:s|ed)|caught|broken?|built|builds?|bought|follow(?:s|ed))\\s+)up|climb(?:ed|s|ing)?|expand(?:ed|s|ing)?|gain(?:ed|s|ing)?|jump(?:ed|s)?|surg(?:ed|es|ing)|advanced?|soar(?:ed|s)|leap(?:t|ed|s)?|swell(?:ed|s)|swollen|shot\\s+up|(?:edg|inch|tick|creep|crept)(?:ed|es|s)?\\s+up|higher|recover(?:ed|s)|rebound(?:ed|s)|accelerat(?:ed|es)|quicken(?:ed|s)|strengthen(?:ed|s)|went\\s+up|go(?:es)?\\s+up|pick(?:ed|s)\\s+up)";
 const enDown =
-  "(?:fell|falls?|fallen|falling|decline[sd]?|declining|drop(?:ped|s|ping)?|decrease[sd]?|decreasing|down|shrank|shrunk|shrink(?:s|ing)?|contract(?:ed|s|ion)|slid|slip(?:ped|s)|lower|retreat(?:ed|s)|plung(?:ed|es)|slow(?:ed|s)|weaken(?:ed|s)|cool(?:ed|s)|dip(?:ped|s)|tumbl(?:ed|es)|reced(?:ed|es)|dwindl(?:ed|es)|subsid(?:ed|es)|collaps(?:ed|es)|crash(?:ed|es)|(?:edg|inch|tick|creep|crept)(?:ed|es|s)?\\s+down|sank|sinks?|went\\s+down|go(?:es)?\\s+down|reduced|reduction)";
+  "(?:fell|falls?|fallen|falling|decline[sd]?|declining|drop(?:ped|s|ping)?|decrease[sd]?|decreasing|down|shrank|shrunk|shrink(?:s|ing)?|contract(?:ed|s|ion)|slid|slip(?:ped|s)|lower|retreat(?:ed|s)|plunge[sd]?|slump(?:ed|s)?|slow(?:ed|s)|weaken(?:ed|s)|cool(?:ed|s)|dip(?:ped|s)|tumbl(?:ed|es)|reced(?:ed|es)|dwindl(?:ed|es)|subsid(?:ed|es)|collaps(?:ed|es)|crash(?:ed|es)|(?:edg|inch|tick|creep|crept)(?:ed|es|s)?\\s+down|sank|sinks?|went\\s+down|go(?:es)?\\s+down|reduced|reduction)";
 const enFill =
   "(?:\\s+(?:by|of|at|about|around|roughly|nearly|almost|over|more\\s+than|less\\s+than|some|a|an|the|just|only|another|further|sharply|slightly|steadily|rapidly|strongly|again|average|annual|annually|compound|rate|year|on|an\\s+average|year-on-year|year-over-year|quarter-on-quarter|per\\s+year|was|is))*";
 const enToFill = "(?:\\s+(?:about|around|roughly|nearly|almost|over|more\\s+than|less\\s+than|some|just|only|reach))*";
@@ -183,7 +187,8 @@ const en: Lexicon = {
   down: new RegExp(`\\b${enDown}\\b`, "i"),
   doubled: /\bdoubl(?:ed|es|ing)\b/i,
   tripled: /\b(?:tripl|trebl)(?:ed|es|ing)\b/i,
-  halved: /\bhal(?:ved|ves|ving)\b/i,
+  halved:
+    /\bhal(?:ved|ves|ving)\b|\b(?:fell|dropped|down|cut|declined|shrank|reduced)\s+by\s+(?:(?:about|nearly|almost|more\s+than|over)\s+)?half\b|\ba\s+(?:fall|drop|decline|cut)\s+of\s+(?:(?:about|nearly|almost|over)\s+)?half\b/i,
   moreThan: /\bmore\s+than\s+$/i,
   nearly: /\b(?:nearly|almost|close\s+to)\s+$/i,
   places: [
@@ -212,6 +217,12 @@ const en: Lexicon = {
       amongRivals: true,
     },
     { pattern: /\bthe\s+most(?=\s*[,.;:]|\s+(?:of\s+(?:any|all|the)|on\s+record)\b)/gi, place: 1, from: "top" },
+    {
+      pattern: /\bno\s+other\s+[^.;,]{1,24}?\s(?:has|had|holds?)\s+(?:as|so)\s+(?:many|much)\b/gi,
+      place: 1,
+      from: "top",
+      amongRivals: true,
+    },
     { pattern: /\bsecond\s+only\s+to\b/gi, place: 2, from: "top", amongRivals: true },
     { pattern: /\b(?:smallest|lowest|fewest)\b(?!\s+possible)/gi, place: 1, from: "bottom" },
     {
@@ -221,12 +232,12 @@ const en: Lexicon = {
       amongRivals: true,
     },
   ],
-  majority: /\b(?:more\s+than\s+half|over\s+half|(?:a|the)\s+(?:clear\s+|large\s+|vast\s+|narrow\s+)?majority|most\s+of|mostly)\b/i,
-  minority: /\b(?:less\s+than\s+half|under\s+half|fewer\s+than\s+half|(?:a|the)\s+minority)\b/i,
+  majority: /\b(?:more\s+than\s+half|over\s+half|(?:an?|the)\s+(?:\w+\s+)?majority|most\s+of|mostly)\b/i,
+  minority: /\b(?:less\s+than\s+half|under\s+half|fewer\s+than\s+half|(?:an?|the)\s+(?:\w+\s+)?minority)\b/i,
   forecastBefore:
     /\b(?:forecasts?|expect(?:s|ed)|project(?:ed|s(?=\s+(?:that|the|an?|its?|this|their|to)\b))|predict(?:s|ed)|anticipat(?:es|ed)|set|likely)\b[^.;,\uFFFC]{0,60}$|\bwill\s+(?:be|reach|hit|total|grow|rise|exceed|come|stand|fall|climb|pass|amount)\b[^.;,\uFFFC]{0,30}$/i,
   forecast:
-    /\b(?:forecasts?|forecasted|expect\w*|project(?:ed|ions?|s(?=\s+(?:that|the|an?|its?|this|their|to)\b))|predict\w*|will|would|could|should|may|might|outlook|anticipat\w*|targets?|targeted|plans?|planned|guidance|aims?|set\s+to|scenario|assum\w*|if|goal|requires?|calls?\s+for|foresees?|by\s+20\d\d)\b/i,
+    /\b(?:forecasts?|forecasted|expect\w*|project(?:ed|ions?|s(?=\s+(?:that|the|an?|its?|this|their|to)\b))|predict\w*|will|would|could|should|may|might|outlook|anticipat\w*|targets?|targeted|plans?|planned|guidance|aims?|set\s+to|scenario|assum\w*|if|goal|requires?|calls?\s+for|foresees?|by\s+20\d\d|(?:is|are|was|were)\s+to\s+(?!date\b)[a-z]+)\b/i,
   actual:
     /\b(?:actual|actually|recorded|reported|reali[sz]ed|reached|hit|came\s+to|stood\s+at|totall?ed|amounted\s+to|was|were|rose|grew|fell|declined|generated|booked|earned|sold|took\s+in|had)\b/i,
   actualBefore: /\b(?:actual(?:ly)?|recorded|reali[sz]ed)\b[^.;,\uFFFC]{0,60}$/i,
@@ -251,6 +262,8 @@ const en: Lexicon = {
   recordLow: /\b(?:record\s+low|all-time\s+low|new\s+low)\b/i,
   over: /(?<!\b(?:spread|distributed|divided|scattered|over)\s+)\b(?:over|more\s+than|exceed(?:s|ed|ing)|surpass(?:es|ed|ing)|upwards\s+of|in\s+excess\s+of)\s+$/i,
   under: /\b(?:under|less\s+than|fewer\s+than|short\s+of)\s+$/i,
+  atLeast: /\b(?:at\s+least|(?:no|not)\s+(?:less|fewer)\s+than|a\s+minimum\s+of)\s+$/i,
+  atMost: /\b(?:at\s+most|(?:no|not)\s+more\s+than|up\s+to|a\s+maximum\s+of)\s+$/i,
   larger: /\b(?:(?:more|higher|larger|greater|bigger|faster)\s+than|exceed(?:s|ed|ing)|surpass(?:es|ed|ing)|ahead\s+of|above)\b/i,
   smaller: /\b(?:(?:less|lower|smaller|fewer|slower)\s+than|below|behind|falls?\s+short\s+of|fell\s+short\s+of)\b/i,
   negated: /\b(?:not|never|no|without|hardly)\s+$/i,

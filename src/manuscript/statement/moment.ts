@@ -81,17 +81,19 @@ export function saidOf(quantity: Quantity, { locale, vintage }: Scope): string {
 
 const plain = ({ value }: Quantity) => value.toSignificantDigits(6).toString();
 
-/** The values of the series in the years around it, itself left out: nearest first. */
-export function otherYears(subject: Subject, scope: Scope, reach: number): readonly Quantity[] {
+/** The values of the series in the years around it, or only in those before it, itself left out: nearest first. */
+export function otherYears(subject: Subject, scope: Scope, reach: number, onlyBefore: boolean): readonly Quantity[] {
   const { cell, fact } = subject;
   if (cell !== undefined) {
     // What has happened is not outdone by what is only expected.
-    const others = seriesOf(cell, scope.vintage).filter((other) => other !== cell && (other.status !== "F" || cell.status === "F"));
+    const others = seriesOf(cell, scope.vintage).filter(
+      (other) => other !== cell && (other.status !== "F" || cell.status === "F") && (!onlyBefore || other.period.end < cell.period.end),
+    );
     return others.map((other) => other.quantity);
   }
   const parsed = parseBinding(fact.expression);
   if (!parsed.ok || momentOf(subject, scope) === null) return [];
-  const steps = Array.from({ length: reach }, (_, i) => [-i - 1, i + 1]).flat();
+  const steps = Array.from({ length: reach }, (_, i) => (onlyBefore ? [-i - 1] : [-i - 1, i + 1])).flat();
   return steps.flatMap((step) => at(parsed.ast, byYears(step), scope) ?? []);
 }
 

@@ -1,5 +1,6 @@
 /** Words that say which way a number went, and what the data say of it: against which earlier values it is to be read. */
 import type { BoundFact } from "../prose.js";
+import { speaksOfLoss, wayOfLoss } from "./loss-rule.js";
 import { earlierMoments, type Moment } from "./moment.js";
 import type { Reading } from "./reading.js";
 import { clauseOf, type Sentence, type Stretch, wordsBefore } from "./sentence.js";
@@ -13,14 +14,21 @@ export interface Movement {
   readonly against: readonly { readonly way: -1 | 0 | 1; readonly evidence: string }[];
 }
 
+/** "A lower {{x}}", 更高的{{x}}: higher, or lower, than it was. */
+const comparatives = {
+  zh: [/更[高大多]的$/, /更[低小少]的$/],
+  en: [/\ba\s+(?:higher|larger|greater)\s+$/i, /\ba\s+(?:lower|smaller)\s+$/i],
+} as const;
+
 /** "增至{{x}}", "fell to {{x}}", "rose from {{a}} to {{x}}", "{{x}}, up from {{a}}". */
 export function levelsReached(reading: Reading, sentence: Sentence): readonly Movement[] {
   return sentence.facts.flatMap((fact): Movement[] => {
     const { quantity, change, cell } = reading.subject(fact);
     if (quantity === undefined) return [];
     const before = wordsBefore(reading.text, fact, clauseOf(sentence, fact));
-    const up = reading.lexicon.upTo.exec(before);
-    const found = up ?? reading.lexicon.downTo.exec(before);
+    const [more, less] = comparatives[reading.language];
+    const up = reading.lexicon.upTo.exec(before) ?? more.exec(before);
+    const found = up ?? reading.lexicon.downTo.exec(before) ?? less.exec(before);
     if (found !== null) {
       // A change that "rose to" is read against earlier changes, as any level is.
       if (change !== undefined && cell === undefined && reading.moment(fact) === null) return [];
@@ -40,6 +48,7 @@ export function levelsReached(reading: Reading, sentence: Sentence): readonly Mo
 function moved(reading: Reading, fact: BoundFact, start: number, end: number, way: 1 | -1, against: readonly Baseline[]): Movement[] {
   const { quantity } = reading.subject(fact);
   if (quantity === undefined || against.length === 0) return [];
+  const bySize = speaksOfLoss(reading.text.slice(Math.max(0, start - 30), start), reading.language);
   return [
     {
       start,
@@ -47,13 +56,16 @@ function moved(reading: Reading, fact: BoundFact, start: number, end: number, wa
       way,
       against: against.flatMap((baseline) => {
         const side = compareQuantity(quantity, baseline.quantity);
-        // Of two losses the text may mean the size or the sign.
+        // Of two losses the text may mean the size or the sign, unless it calls them losses.
         const losses = quantity.value.isNegative() && baseline.quantity.value.isNegative();
-        return side === null || losses ? [] : [{ way: side, evidence: `${fact.printed.text} against ${baseline.said}` }];
+        if (side === null || (losses && !bySize)) return [];
+        return [{ way: losses ? opposite[side] : side, evidence: `${fact.printed.text} against ${baseline.said}` }];
       }),
     },
   ];
 }
+
+const opposite = { [-1]: 1, 0: 0, 1: -1 } as const;
 
 type Baseline = Pick<Moment, "quantity" | "said">;
 
@@ -117,39 +129,106 @@ function fromHere(fact: BoundFact, reading: Reading, sentence: Sentence, before:
 export function changesOverTime(reading: Reading, sentence: Sentence): readonly Movement[] {
   const { lexicon, text } = reading;
   const words = text.slice(sentence.start, sentence.end);
-  if (!lexicon.up.test(words) && !lexicon.down.test(words)) return [];
+  if (!lexicon.up.test(words) && !lexicon.down.test(words) && !speaksOfLoss(words, reading.language)) return [];
   const groups = new Map<string, { fact: BoundFact; moment: Moment }[]>();
   for (const fact of sentence.facts) {
-    if (reading.subject(fact).change !== undefined) return [];
-    const moment = reading.moment(fact);
+    const moment = reading.subject(fact).change === undefined ? reading.moment(fact) : null;
     if (moment !== null) groups.set(moment.key, [...(groups.get(moment.key) ?? []), { fact, moment }]);
   }
   const series = [...groups.values()].filter((group) => new Set(group.map(({ moment }) => moment.to)).size > 1);
   const [group, second] = series;
   if (second !== undefined) return [];
-  if (group === undefined) return groups.size === 1 ? announced([...groups.values()].flat(), reading, sentence) : [];
+  const hasChange = sentence.facts.some((fact) => reading.subject(fact).change !== undefined);
+  if (group === undefined) return groups.size === 1 && !hasChange ? announced([...groups.values()].flat(), reading, sentence) : [];
   const places = group.map(({ fact }) => fact.at).sort((a, b) => a - b);
   if (group.length === 2 && isOnlyNear(text.slice(places[0], places[1]), reading)) return [];
-  const between = stretchOf(
-    reading,
-    sentence,
-    group.map(({ fact }) => fact),
-  );
+  // Beside a change the words may be about that: then only what announces them all is about the values.
+  const between = hasChange
+    ? announcement(reading, sentence)
+    : stretchOf(
+        reading,
+        sentence,
+        group.map(({ fact }) => fact),
+      );
   // Another number among these may be what moves.
-  if (between.facts.some((fact) => reading.moment(fact) !== null && !group.some((each) => each.fact === fact))) return [];
-  const said = text.slice(between.start, between.end);
-  const [up, down] = [lexicon.up.exec(said), lexicon.down.exec(said)];
-  const found = up ?? down;
-  if (found === null || (up !== null && down !== null)) return [];
-  const start = between.start + found.index;
-  if (lexicon.negated.test(text.slice(sentence.start, start))) return [];
+  if (between === null || between.facts.some((fact) => reading.moment(fact) !== null && !group.some((each) => each.fact === fact)))
+    return [];
   const inTime = group.map(({ moment }) => moment).sort((a, b) => (a.to < b.to ? -1 : 1));
+  const said = text.slice(between.start, between.end);
+  const losses =
+    (speaksOfLoss(said, reading.language) || gap[reading.language].test(said)) &&
+    inTime.every(({ quantity }) => quantity.value.isNegative());
+  const found = losses ? wayOfLoss(said, reading.language) : wayIn(said, reading);
+  if (found === null) return [];
+  const start = between.start + found.index;
+  const isDenied = lexicon.negated.test(text.slice(sentence.start, start));
+  if (isDenied && !denied[reading.language].test(text.slice(sentence.start, start))) return [];
   const against = inTime.slice(1).flatMap((later, index) => {
     const earlier = inTime[index];
     const way = earlier === undefined ? null : compareQuantity(later.quantity, earlier.quantity);
-    return earlier === undefined || way === null ? [] : [{ way, evidence: `${earlier.said} and ${later.said}` }];
+    return earlier === undefined || way === null
+      ? []
+      : [{ way: losses ? opposite[way] : way, evidence: `${earlier.said} and ${later.said}` }];
   });
-  return [{ start, end: start + found[0].length, way: up !== null ? 1 : -1, against }];
+  return [{ start, end: start + found.said.length, way: isDenied ? opposite[found.way] : found.way, against }];
+}
+
+/** Only what lies below nothing narrows or widens. */
+const gap = { zh: /收窄|走阔/, en: /\b(?:narrow|widen)(?:ed|s|ing)?\b/i };
+
+/** What denies in full: "did not rise"; "hardly rose" does not. */
+const denied = { zh: /(?:没有|并未|未见|未)(?:明显|再)?$/, en: /\b(?:did|do|does|has|have)\s+not\s+$/i };
+
+interface Way {
+  readonly way: 1 | -1;
+  readonly index: number;
+  readonly said: string;
+}
+
+/** The one direction that words give; null when they give none or both. */
+function wayIn(words: string, { lexicon }: Reading): Way | null {
+  const [up, down] = [lexicon.up.exec(words), lexicon.down.exec(words)];
+  const found = up ?? down;
+  if (found === null || (up !== null && down !== null)) return null;
+  return { way: up !== null ? 1 : -1, index: found.index, said: found[0] };
+}
+
+/** "Then the jump: …": the clauses that end in a colon before the first number. */
+function announcement({ text }: Reading, sentence: Sentence): Stretch | null {
+  const [first] = sentence.facts;
+  const colon = sentence.clauses.findLast(
+    ({ end }) => first !== undefined && end <= first.at && /[:：]\s*$/.test(text.slice(sentence.start, end)),
+  );
+  return colon === undefined ? null : { start: sentence.start, end: colon.end, facts: [] };
+}
+
+/** "It did not rise, at {{change}}": the change is of the way that the words deny. */
+export function deniedChanges(reading: Reading, sentence: Sentence): readonly Movement[] {
+  const { text, language, lexicon } = reading;
+  const changes = sentence.facts.filter((fact) => (reading.subject(fact).change ?? 0) !== 0);
+  const [first, second] = changes;
+  if (first === undefined || second !== undefined) return [];
+  const clause = clauseOf(sentence, first);
+  const before = sentence.clauses.find(({ end }) => end === clause.start);
+  return [before?.facts.length === 0 ? before : undefined, clause].flatMap((stretch): Movement[] => {
+    if (stretch === undefined) return [];
+    const said = text.slice(stretch.start, Math.min(stretch.end, first.at));
+    const found = wayIn(said, reading) ?? (language === "en" ? wayInBase(said) : null);
+    if (found === null || !denied[language].test(said.slice(0, found.index)) || lexicon.upTo.test(said)) return [];
+    const way = reading.subject(first).change ?? 0;
+    const evidence = `the change is ${first.printed.text}`;
+    const start = stretch.start + found.index;
+    return [{ start, end: start + found.said.length, way: opposite[found.way], against: [{ way, evidence }] }];
+  });
+}
+
+const bases = { up: /\b(?:rise|grow|increase|climb|expand|gain)\b/i, down: /\b(?:fall|decline|drop|decrease|shrink|slow)\b/i };
+
+/** Directions as they stand behind "did not". */
+function wayInBase(words: string): Way | null {
+  const [up, down] = [bases.up.exec(words), bases.down.exec(words)];
+  const found = up ?? down;
+  return found === null || (up !== null && down !== null) ? null : { way: up !== null ? 1 : -1, index: found.index, said: found[0] };
 }
 
 const nearness = {

@@ -1,7 +1,6 @@
 /** PROSE-PERIOD: the time the words give is not the time of the number beside them. */
-import type { Cell } from "../../evidence/cell.js";
-import { yearParts } from "../../pack/year-parts.js";
 import type { BoundFact } from "../prose.js";
+import { grainObjection, partObjection, wholeObjection } from "./period-grain.js";
 import { type Objection, type Reading, within } from "./reading.js";
 import { clauseOf, type Sentence, type Stretch, wordsAfter, wordsBefore } from "./sentence.js";
 import type { Subject } from "./subject.js";
@@ -14,9 +13,11 @@ export function checkPeriods(reading: Reading, sentence: Sentence): readonly Obj
     return period === undefined || name !== undefined ? [] : [mentionOf(period, fact.at)];
   });
   const times = [...within(reading.times, sentence), ...printed].sort((a, b) => a.start - b.start);
-  if (times.length === 0) return [];
   return sentence.facts.flatMap((fact): Objection[] => {
     const subject = reading.subject(fact);
+    const [whole] = wholeObjection(reading, sentence, subject);
+    if (whole !== undefined) return [whole];
+    if (times.length === 0) return [];
     const interval = intervalOf(subject);
     if (interval === null) return [];
     const misplaced = baseObjection(reading, sentence, subject, times);
@@ -27,7 +28,7 @@ export function checkPeriods(reading: Reading, sentence: Sentence): readonly Obj
     const [first] = governing;
     if (first === undefined) return [];
     if (matching.length > 0)
-      return [...grainObjection(reading, sentence, subject, matching), ...partObjection(reading, subject, matching)].slice(0, 1);
+      return [...grainObjection(reading, sentence, subject, interval, matching), ...partObjection(reading, subject, matching)].slice(0, 1);
     if (isSaying(reading, sentence, fact, first, interval)) return [];
     if (isForetold(reading, sentence, subject, first)) return [];
     if (isStart(reading, sentence, fact, governing)) return [];
@@ -246,79 +247,4 @@ function besideOf(reading: Reading, clause: Stretch, fact: BoundFact, times: rea
 function shifted({ from, to, ...rest }: TimeMention, years: number): TimeMention {
   const moved = (day: string) => `${String(Number(day.slice(0, 4)) + years).padStart(4, "0")}${day.slice(4)}`;
   return { ...rest, from: moved(from), to: moved(to) };
-}
-
-const partWords = {
-  zh: /半年|季|月|截至|累计|财年|年[初中末底]/,
-  en: /\bhalf\b|\bquarter|\bH[12]\b|\bQ[1-4]\b|\bmonths?\b|January|February|March|April|\bMay\b|June|July|August|September|October|November|December|year[- ]to[- ]date/i,
-};
-
-/** A part of a year written as the year, or a year as its part. */
-function grainObjection(reading: Reading, sentence: Sentence, { fact, cell }: Subject, matching: readonly TimeMention[]): Objection[] {
-  if (cell === undefined || reading.kind === "heading") return [];
-  const [first] = matching;
-  if (first === undefined) return [];
-  const objection = (message: string): Objection[] => [
-    {
-      code: "PROSE-PERIOD",
-      start: first.start,
-      end: first.end,
-      message,
-      fix: "name the period the number is of, or bind the number of the period named",
-    },
-  ];
-  const part = matching.every(({ grain }) => grain === "half" || grain === "quarter");
-  if (part && cell.period.frequency === "year")
-    return objection(`the text speaks of a part of the year, but ${fact.printed.text} is of the whole of ${cell.period.code}`);
-  const month = (day: string) => day.slice(0, 7);
-  const { start, end, frequency, code } = cell.period;
-  const isRange = first.grain === "month" && month(first.from) !== month(first.to) && first.from > "0001" && first.to < "9999";
-  if (
-    frequency === "interval" &&
-    matching.length === 1 &&
-    isRange &&
-    (month(first.from) !== month(start) || month(first.to) !== month(end))
-  )
-    return objection(`the text gives another stretch of months than that of ${fact.printed.text}, which is ${code}`);
-  const exact = reading.text[first.start] === "\uFFFC";
-  if (
-    exact &&
-    matching.length === 1 &&
-    isFlow(reading, cell) &&
-    (first.from !== cell.period.start || first.to !== cell.period.end) &&
-    first.grain !== "years"
-  )
-    return objection(`the period beside it is not the period of ${fact.printed.text}, which is ${cell.period.code}`);
-  const whole = matching.every(({ grain }) => grain === "year");
-  const isPart = cell.period.frequency === "half" || cell.period.frequency === "quarter";
-  if (whole && isPart && isFlow(reading, cell) && !partWords[reading.language].test(reading.text.slice(sentence.start, sentence.end)))
-    return objection(`the text speaks of the year, but ${fact.printed.text} is of ${cell.period.code} only`);
-  return [];
-}
-
-/** "年初" beside a number of December, "late 2022" beside one of March. A month early or late is still about then. */
-function partObjection({ text, language, kind }: Reading, { fact, cell }: Subject, matching: readonly TimeMention[]): Objection[] {
-  const [first, second] = matching;
-  const year = cell?.period.start.slice(0, 4);
-  if (cell === undefined || first === undefined || second !== undefined || first.grain !== "year" || kind === "heading") return [];
-  if (!first.from.startsWith(year ?? "") || !["month", "quarter", "day"].includes(cell.period.frequency)) return [];
-  const from = Math.max(0, first.start - 24);
-  const part = yearParts(text.slice(from, first.end + 1), language)
-    .map(({ start, end, months }) => ({ start: start + from, end: end + from, months }))
-    .find(({ start, end }) => start < first.end && first.start < end);
-  const [begins, ends] = [Number(cell.period.start.slice(5, 7)), Number(cell.period.end.slice(5, 7))];
-  if (part === undefined || (part.months[0] - 1 <= ends && begins <= part.months[1] + 1)) return [];
-  return [
-    {
-      code: "PROSE-PERIOD",
-      start: part.start,
-      end: part.end,
-      message: `the text says "${text.slice(part.start, part.end)}", but ${fact.printed.text} is of ${cell.period.code}`,
-      fix: "correct the part of the year in the text, or the period in the expression",
-    },
-  ];
-}
-
-function isFlow({ vintage }: Reading, cell: Cell): boolean {
-  return vintage.pack.indicators.get(cell.indicator)?.measure === "flow";
 }

@@ -16,6 +16,8 @@ export interface PlaceWord {
   readonly amongRivals: boolean;
   /** The words around it speak of time: "the highest since", 最多的一年. */
   readonly timed: boolean;
+  /** It looks back: "the highest since 2019", 以来最高. */
+  readonly since: boolean;
   /** It speaks of a part of the rivals, which the words name: "among the foreign firms", 国内最高. */
   readonly scoped: boolean;
 }
@@ -32,6 +34,11 @@ const scopesAfter = {
 const times = {
   zh: /历年|以来|历史|各[年月季期]|一[年月季期]|年份|迄今|至今|时期|阶段|月份|单[月季年]|逐年|[年月季](?:最|为最)|期间|当[年月季]/,
   en: /\b(?:years?|since|ever|history|record|periods?|months?|quarters?|so\s+far|yet|decades?|over\s+time|from\s+(?:19|20)\d\d)\b/i,
+};
+
+const looksBack = {
+  zh: /以来|迄今|至今|当时|历史/,
+  en: /^\s+(?:\w+\s+)?(?:since|ever|so\s+far|yet|on\s+record|to\s+that\s+date)\b/i,
 };
 
 const possessor = /\b(\p{Lu}[\p{L}.-]+)[’']s\s+(?:[a-z]+\s+)?$/u;
@@ -60,8 +67,9 @@ export function placeWords({ text, lexicon, language, entities }: Reading, sente
         scopes[language].test(before) ||
         scopesAfter[language].test(after) ||
         (language === "en" && isOfElsewhere(before, opening, entities));
+      const since = looksBack[language].test(before.slice(-20)) || looksBack[language].test(after);
       const timed = times[language].test(before.slice(-20)) || times[language].test(text.slice(start, start + 40));
-      found.push({ start, end, place, from, amongRivals: amongRivals === true, scoped, timed });
+      found.push({ start, end, place, from, amongRivals: amongRivals === true, scoped, timed, since });
     }
   }
   return found.sort((a, b) => a.start - b.start);
@@ -85,6 +93,10 @@ export function factsOfPlace(
   const inClause = (at: number) => facts.filter((fact) => clauseOf(sentence, fact) === sentence.clauses[at]);
   const free = (at: number) => !words.some((other) => other !== word && within(other, sentence.clauses[at]));
   const own = inClause(index);
+  // "以{{x}}居首": the number right ahead of the word.
+  const ahead = own.findLast(({ at }) => at < word.start);
+  if (language === "zh" && ahead !== undefined && ahead.at + 1 === word.start && /[以凭]$/.test(text.slice(sentence.start, ahead.at)))
+    return [ahead];
   // "the lowest {{x}}": the number right behind the word.
   const behind = own.find(({ at }) => at >= word.end && at - word.end <= 8 && !/^\s*(?:to|and)\b/.test(text.slice(word.end, at)));
   if (behind !== undefined) return [behind];
@@ -93,7 +105,14 @@ export function factsOfPlace(
   const previous = inClause(index - 1);
   const last = previous.at(-1);
   // "{{x}}, the largest": nothing but the comma between.
-  if (comments && last !== undefined && /^[^\p{L}]*$/u.test(text.slice(last.at + 1, clause.start).replaceAll("\uFFFC", ""))) return [last];
+  const between =
+    last === undefined
+      ? ""
+      : text
+          .slice(last.at + 1, clause?.start)
+          .replaceAll("\uFFFC", "")
+          .replace(/\b(?:in|by)\s+(?:the\s+end\s+of\s+)?(?=(?:19|20)\d\d)/i, "");
+  if (comments && last !== undefined && /^[^\p{L}]*$/u.test(between)) return [last];
   const next = inClause(index + 1);
   if (next.length > 0 && free(index + 1)) return next;
   return comments && previous.length > 0 && free(index - 1) ? previous : [];

@@ -39,7 +39,7 @@ function judge(subject: Subject, word: PlaceWord, { scope }: Reading): Verdict |
     return { holds, evidence: `${what} is asked for as number ${extreme.place} from the ${extreme.from}` };
   }
   if (isSpread(subject)) return null;
-  const all = standingsOf(subject, scope);
+  const all = standingsOf(subject, scope, word.since);
   // Time decides where the words speak of time, or where there are no rivals.
   const overTime = !word.amongRivals && word.place === 1 && (word.timed || all.every(({ axis }) => axis === "period"));
   const standings = all.filter(({ axis }) => axis !== "period" || overTime);

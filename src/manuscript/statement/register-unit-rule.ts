@@ -55,7 +55,13 @@ const currencyAfter: Readonly<Record<"zh" | "en", readonly (readonly [RegExp, st
     [/^\s?HKD\b/i, "HKD"],
   ],
 };
-const percentAfter = { zh: /^\s?(?:[%％‰]|个?百分点)/, en: /^\s?(?:%|percent\b|per\s+cent\b|percentage\s+points?\b)/i };
+const percentAfter = {
+  zh: /^\s?(?:[%％‰]|个?百分点|成(?![为就员立本都长熟]))/,
+  en: /^\s?(?:%|percent\b|per\s+cent\b|percentage\s+points?\b)/i,
+};
+
+/** How a multiple is made: one number by another. */
+const multiplied: ReadonlySet<string> = new Set(["ratio", "/"]);
 
 interface Beside {
   readonly start: number;
@@ -84,6 +90,8 @@ export function checkRegisterUnits(reading: Reading, sentence: Sentence): readon
     ];
     if (fact.printed.value.lineage.id === "count")
       return problem(`the text writes "${beside.said}" beside ${fact.printed.text}, which counts rows`);
+    if (multiplied.has(fact.printed.value.lineage.id) && beside.percent)
+      return problem(`the text writes "${beside.said}" beside ${fact.printed.text}, which is a multiple`);
     const number = registerNumber(fact, reading.scope);
     if (number === null) return [];
     if (number.currency !== undefined && beside.currency !== undefined && number.currency !== beside.currency)

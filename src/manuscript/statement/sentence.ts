@@ -17,9 +17,10 @@ const ends: Readonly<Record<string, RegExp>> = {
   en: /(?<!\b(?:U\.S|U\.K|No|Nos|vs|e\.g|i\.e|cf|approx|Inc|Ltd|Co|Corp|St|Art|Fig|Sec|[A-Z]))[.](?=\s+["“(‘]?[A-Z\uFFFC]|\s*$)|[!?;](?=\s|$)|\n/g,
 };
 const cuts: Readonly<Record<string, RegExp>> = {
-  zh: /[，,：:（）()—–]/g,
+  // A dash within a range of days or years separates nothing either.
+  zh: /[，,：:（）()]|(?<!\d)[—–]|[—–](?!\d)/g,
   // A comma inside a number or a date separates nothing.
-  en: /,(?=\s)|[:()—–]|\s(?:while|whereas|although|though|but|and then)\s/g,
+  en: /,(?=\s)|[:()]|(?<!\d)—|—(?!\d)|(?<!\w)–|–(?!\w)|\s(?:while|whereas|although|though|but|and then)\s/g,
 };
 
 /** Language whose conventions a locale's sentences follow; null when there are none. */

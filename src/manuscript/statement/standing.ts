@@ -17,8 +17,8 @@ export interface Standing {
   readonly less: number;
 }
 
-/** The places a fact has, by axis; none when nothing compares with it. */
-export function standingsOf(subject: Subject, scope: Scope): readonly Standing[] {
+/** The places a fact has, by axis; none when nothing compares with it. Over time `lookingBack` leaves out what came after it. */
+export function standingsOf(subject: Subject, scope: Scope, lookingBack = false): readonly Standing[] {
   const { cell, quantity } = subject;
   const ast = astOf(subject);
   const among =
@@ -27,7 +27,7 @@ export function standingsOf(subject: Subject, scope: Scope): readonly Standing[]
       : ast === null || quantity === undefined
         ? []
         : [...amongCounts(ast, quantity, scope), ...amongRows(ast, scope)];
-  const years = quantity === undefined ? [] : otherYears(subject, scope, reach);
+  const years = quantity === undefined ? [] : otherYears(subject, scope, reach, lookingBack);
   const inTime =
     quantity === undefined || years.length === 0
       ? []

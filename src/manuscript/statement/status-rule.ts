@@ -141,10 +141,11 @@ function silent(fact: BoundFact, subject: Subject, reading: Reading, sentence: S
   const actual =
     lexicon.actual.exec(text.slice(clause.start, clause.end)) ??
     /实际(?!上)|\bactual(?:ly)?\b|\brecorded\b/.exec(text.slice(sentence.start, fact.at));
-  // A year to come in the sentence speaks for its own number alone.
+  // A year to come in the sentence speaks for its own number alone; of a year that is over only a forecast told before speaks.
   const isPast = subject.cell !== undefined && subject.cell.period.end <= vintage.asOf;
   const toCome = !isPast && within(reading.times, sentence).some(({ to }) => to > vintage.asOf && to !== "9999-12-31");
-  if (actual === null && (subject.cell === undefined || toCome || lexicon.forecast.test(text))) return [];
+  const told = isPast ? text.slice(0, sentence.start) : text;
+  if (actual === null && (subject.cell === undefined || toCome || lexicon.forecast.test(told))) return [];
   const start = actual === null ? fact.at : Math.max(sentence.start, text.lastIndexOf(actual[0], fact.at));
   const fix = "say who expects it and that it is expected";
   return [

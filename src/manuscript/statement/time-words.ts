@@ -16,7 +16,14 @@ const year = "((?:19|20)\\d{2})";
 const dash = "\\s?[-—–~～至到]+\\s?";
 const bare = `(?<![\\d.,$¥￥€£〔#A-Za-z-])${year}`;
 
-const ordinals: Readonly<Record<string, number>> = { 一: 1, 二: 2, 三: 3, 四: 4, first: 1, second: 2, third: 3, fourth: 4 };
+const ordinals: Readonly<Record<string, number>> = {
+  ...Object.fromEntries([..."一二三四五六七八九十"].map((word, index) => [word, index + 1])),
+  两: 2,
+  ...Object.fromEntries(["first", "second", "third", "fourth"].map((word, index) => [word, index + 1])),
+  ...Object.fromEntries(
+    [..."one two three four five six seven eight nine ten eleven".split(" ").entries()].map(([i, word]) => [word, i + 1]),
+  ),
+};
 const nth = (word: string | undefined) => ordinals[(word ?? "").toLowerCase()] ?? Number(word);
 const two = (n: number) => String(n).padStart(2, "0");
 const monthOf = (word: string | undefined) => monthNames.indexOf((word ?? "").slice(0, 3).toLowerCase()) + 1;
@@ -64,7 +71,13 @@ const readings: Readonly<Record<"zh" | "en", readonly Reading[]>> = {
     { pattern: new RegExp(`${bare}年(\\d{1,2})月`, "g"), read: ([y, m]) => ofMonth(y, Number(m)) },
     { pattern: new RegExp(`${bare}年?(上|下)半年`, "g"), read: ([y, h]) => half(y, h === "上" ? 1 : 2) },
     { pattern: new RegExp(`${bare}年第?([一二三四1-4])季度?`, "g"), read: ([y, q]) => quarter(y, nth(q)) },
-    { pattern: new RegExp(`${bare}年?前([一二三四])季度`, "g"), read: ([y, q]) => months(y, 1, y, nth(q) * 3, "quarter") },
+    { pattern: new RegExp(`${bare}年?Q([1-4])(?!\\d)`, "g"), read: ([y, q]) => quarter(y, Number(q)) },
+    { pattern: new RegExp(`${bare}年?H([12])(?!\\d)`, "g"), read: ([y, h]) => half(y, Number(h)) },
+    { pattern: new RegExp(`${bare}年?[前头]([一二三四1-4])个?季度?`, "g"), read: ([y, q]) => months(y, 1, y, nth(q) * 3, "quarter") },
+    {
+      pattern: new RegExp(`${bare}年?[前头]([一二三四五六七八九十]|\\d{1,2})个?月`, "g"),
+      read: ([y, m]) => months(y, 1, y, nth(m), "month"),
+    },
     { pattern: new RegExp(`${bare}年?${dash}${year}年?`, "g"), read: ([a, b]) => ofYears(a, b) },
     { pattern: new RegExp(`${bare}\\s?(?:财年|年度|年)(?!代|版)`, "g"), read: ([y]) => ofYears(y, y) },
   ],
@@ -90,7 +103,7 @@ const readings: Readonly<Record<"zh" | "en", readonly Reading[]>> = {
       read: ([a, y, b, z]) => months(y, monthOf(a), z, monthOf(b), "month"),
     },
     {
-      pattern: new RegExp(`\\b${month}${dash}${month}\\s+${year}\\b`, "g"),
+      pattern: new RegExp(`\\b${month}(?:${dash}|\\s+(?:to|through)\\s+|(?<=\\bbetween\\s+\\w+)\\s+and\\s+)${month}\\s+${year}\\b`, "g"),
       read: ([a, b, y]) => months(y, monthOf(a), y, monthOf(b), "month"),
     },
     { pattern: new RegExp(`\\b${month}\\s+(?:to\\s+)?${year}\\b`, "g"), read: ([m, y]) => ofMonth(y, monthOf(m)) },
@@ -102,6 +115,21 @@ const readings: Readonly<Record<"zh" | "en", readonly Reading[]>> = {
       read: ([q, y]) => quarter(y, nth(q)),
     },
     { pattern: new RegExp(`${bare}\\s+(?:H|half\\s)([12])\\b`, "g"), read: ([y, h]) => half(y, Number(h)) },
+    { pattern: new RegExp(`${bare}\\s?Q([1-4])\\b`, "g"), read: ([y, q]) => quarter(y, Number(q)) },
+    {
+      pattern: new RegExp(`\\bfirst\\s+(two|three)\\s+quarters\\s+(?:of|in)\\s+${year}\\b`, "gi"),
+      read: ([q, y]) => months(y, 1, y, nth(q) * 3, "quarter"),
+    },
+    {
+      pattern: new RegExp(`\\bfirst\\s+(two|three|four|five|six|seven|eight|nine|ten|eleven)\\s+months\\s+(?:of|in)\\s+${year}\\b`, "gi"),
+      read: ([m, y]) => months(y, 1, y, nth(m), "month"),
+    },
+    // "In the fourth quarter of 2024 and {{x}} in the third of 2025".
+    {
+      pattern: new RegExp(`(?<=\\bquarter\\b[^.;]{0,90})\\b(first|second|third|fourth)\\s+of\\s+${year}\\b`, "gi"),
+      read: ([q, y]) => quarter(y, nth(q)),
+    },
+    { pattern: new RegExp(`(?<=\\bhalf\\b[^.;]{0,90})\\b(first|second)\\s+of\\s+${year}\\b`, "gi"), read: ([h, y]) => half(y, nth(h)) },
     { pattern: new RegExp(`\\bbetween\\s+${year}\\s+and\\s+${year}\\b`, "g"), read: ([a, b]) => ofYears(a, b) },
     { pattern: new RegExp(`\\bfrom\\s+${year}\\s+to\\s+${year}\\b`, "g"), read: ([a, b]) => ofYears(a, b) },
     { pattern: new RegExp(`${bare}(?:[-–—/]|\\s?[–—]\\s?)((?:19|20)?\\d{2})(?![\\d%])`, "g"), read: ([a, b]) => ofYears(a, b) },
@@ -125,6 +153,7 @@ const relative = {
 };
 
 const counts = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
+const zhYears = /(?<!\d|第|前|后)([一两二三四五六七八九十])年([前后])/g;
 const enYears = new RegExp(`\\b(${counts.join("|")}|\\d{1,2}) years (before|earlier|ago|previously|later|after|on)\\b`, "gi");
 
 /** The times a text names, in order, without overlaps. `hidden` are places that are names, whose years mean nothing. */
@@ -159,12 +188,12 @@ function titles(text: string): Span[] {
 export function yearsAway(text: string, language: "zh" | "en"): readonly number[] {
   const { before, after } = relative[language];
   const counted =
-    language === "en"
-      ? Array.from(text.matchAll(enYears), ([, count = "", way = ""]) => {
+    language === "zh"
+      ? Array.from(text.matchAll(zhYears), ([, count = "", way = ""]) => (way === "后" ? nth(count) : -nth(count)))
+      : Array.from(text.matchAll(enYears), ([, count = "", way = ""]) => {
           const years = counts.indexOf(count.toLowerCase()) + 1 || Number(count);
           return /^(?:later|after|on)$/i.test(way) ? years : -years;
-        })
-      : [];
+        });
   return [...(before.test(text) ? [-1] : []), ...(after.test(text) ? [1] : []), ...counted];
 }
 

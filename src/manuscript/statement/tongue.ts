@@ -20,6 +20,8 @@ export interface Tongue {
   readonly entities: readonly Said[];
   readonly places: readonly Said[];
   readonly hedges: readonly Said[];
+  /** "Over half", "a minority": the side of half. */
+  readonly halves: readonly Said[];
   readonly directions: readonly Said[];
   readonly bounds: readonly Said[];
   /** Units in words beside pure numbers. */
@@ -55,6 +57,7 @@ export function tongueOf(prose: Prose, vintage: Vintage, locale: string): Tongue
     entities: entitiesIn(reading),
     places: placesIn(reading),
     hedges: hedgesIn(reading.text, language).map(({ band, ...span }) => ({ ...span, key: String(band) })),
+    halves: halvesIn(reading),
     parts: yearParts(reading.text, language),
     remarks: reading.kind === "running" ? reading.sentences.flatMap((sentence) => remarksIn(reading, sentence)) : [],
     crowns: crownsIn(reading),
@@ -105,6 +108,19 @@ function placesIn({ text, lexicon, kind }: Reading): readonly Said[] {
   if (kind !== "running") return [];
   return lexicon.places.flatMap(({ pattern, place, from }) =>
     Array.from(text.matchAll(pattern), (match) => said(match, `${place} from the ${from}`)),
+  );
+}
+
+/** Words that say by name on which side of half something lies; "most" and 多数 say less. */
+function halvesIn({ text, lexicon, kind }: Reading): readonly Said[] {
+  if (kind !== "running") return [];
+  return [
+    { pattern: lexicon.majority, key: "over half" },
+    { pattern: lexicon.minority, key: "under half" },
+  ].flatMap(({ pattern, key }) =>
+    Array.from(text.matchAll(new RegExp(pattern.source, `${pattern.flags}g`)))
+      .filter(([said]) => /half|半/i.test(said))
+      .map((match) => said(match, key)),
   );
 }
 

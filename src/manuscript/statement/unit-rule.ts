@@ -7,8 +7,8 @@ import type { Objection, Reading } from "./reading.js";
 import { clauseOf, type Sentence, wordsAfter, wordsBefore } from "./sentence.js";
 
 const unitAfter = {
-  zh: /^\s?(?:万亿|千亿|百亿|十亿|亿|千万|百万|十万|万|千)?(?:美元|人民币|元人民币|元|欧元|日元|英镑|港元|韩元|%|％|个?百分点)|^\s?(?:万亿|千亿|百亿|十亿|亿|千万|百万|十万|万)(?![一-鿿])/,
-  en: /^\s?(?:%|(?:percent|per\s+cent|percentage\s+points?)\b|(?:(?:thousand|million|billion|trillion|bn|mn)\b\s*)?(?:yuan|renminbi|RMB|CNY|USD|US\s+dollars|dollars|euros|yen)\b|(?:thousand|million|billion|trillion|bn|mn)\b)/i,
+  zh: /^\s?(?:万亿|千亿|百亿|十亿|亿|千万|百万|十万|万|千)?(?:美元|人民币|元人民币|元|欧元|日元|英镑|港元|韩元|%|％|个?百分点|倍)|^\s?(?:万亿|千亿|百亿|十亿|亿|千万|百万|十万|万)(?![一-鿿])/,
+  en: /^\s?(?:%|(?:percent|per\s+cent|percentage\s+points?|times|-?fold)\b|(?:(?:thousand|million|billion|trillion|bn|mn)\b\s*)?(?:yuan|renminbi|RMB|CNY|USD|US\s+dollars|dollars|euros|yen)\b|(?:thousand|million|billion|trillion|bn|mn)\b)/i,
 };
 const unitBefore = { zh: /[$¥￥€]\s?$/, en: /(?:[$¥￥€]|\b(?:USD|CNY|RMB|EUR|US\$))\s?$/ };
 const currencyWords: Readonly<Record<"zh" | "en", readonly (readonly [RegExp, string])[]>> = {
@@ -31,7 +31,11 @@ const currencyWords: Readonly<Record<"zh" | "en", readonly (readonly [RegExp, st
 
 /** Units in the words around the facts of a sentence. */
 export function checkUnits(reading: Reading, sentence: Sentence): readonly Objection[] {
-  return [...sentence.facts.flatMap((fact) => written(fact, reading, sentence)), ...currencyOfClauses(reading, sentence)];
+  return [
+    ...sentence.facts.flatMap((fact) => written(fact, reading, sentence)),
+    ...currencyOfClauses(reading, sentence),
+    ...statedUnits(reading, sentence),
+  ];
 }
 
 const objection = (
@@ -62,7 +66,7 @@ function written(fact: BoundFact, reading: Reading, sentence: Sentence): readonl
     return [
       objection(start, end, `${fact.printed.text} carries its unit already, and the text adds "${said}"`, "leave the unit out of the text"),
     ];
-  const meant = unitOfWords(before.trim(), after.trim(), reading);
+  const meant = /^(?:倍|times|-?fold)$/i.test(after.trim()) ? null : unitOfWords(before.trim(), after.trim(), reading);
   if (meant === null) return [];
   const one = convert({ value: quantity.value.mul(0).add(1), unit: bare, decimals: 0, bound: "=" }, meant.unit);
   const fits = !("problem" in one) && one.value.eq(meant.value);
@@ -131,10 +135,33 @@ function unitOfWords(before: string, after: string, reading: Reading): Quantity 
   return readQuantity(scale, "en", registry);
 }
 
+const stated = /单位[：:]?\s?(?:为)?([^，。；：:）)\s\uFFFC]{1,8})/g;
+
+/** "（单位：亿元）": a unit that none of the sentence's numbers is in. */
+function statedUnits({ text, language, subject, vintage }: Reading, sentence: Sentence): readonly Objection[] {
+  if (language !== "zh") return [];
+  const said = text.slice(sentence.start, sentence.end);
+  const numbers = sentence.facts
+    .flatMap((fact) => subject(fact).quantity ?? [])
+    .filter(({ unit }) => unit.kind !== "percent" && unit.code !== "1");
+  return Array.from(said.matchAll(stated)).flatMap((match): Objection[] => {
+    const meant = readQuantity(`1${match[1] ?? ""}`, "zh", unitsOf(vintage));
+    const [first] = numbers;
+    if (meant === null || first === undefined || numbers.some((number) => !("problem" in convert(number, meant.unit)))) return [];
+    const start = sentence.start + match.index;
+    return [objection(start, start + match[0].length, `the text says "${match[0]}", but its numbers are in ${first.unit.code}`)];
+  });
+}
+
 /** A currency in words where every amount of the clause is in another. */
 function currencyOfClauses({ text, language, subject }: Reading, sentence: Sentence): readonly Objection[] {
-  return sentence.clauses.flatMap((clause): Objection[] => {
-    const amounts = clause.facts.flatMap((fact) => {
+  return sentence.clauses.flatMap((clause, index): Objection[] => {
+    // "{{x}}（亿元）", "The market (in yuan): {{x}}": a bracket speaks of the number beside it.
+    const isBracket = clause.facts.length === 0 && /[（(]\s*$/.test(text.slice(sentence.start, clause.start));
+    const beside = isBracket
+      ? [sentence.clauses[index - 1], ...sentence.clauses.slice(index + 1)].find((each) => (each?.facts.length ?? 0) > 0)
+      : clause;
+    const amounts = (beside?.facts ?? []).flatMap((fact) => {
       const money = Object.keys(subject(fact).quantity?.unit.dimension ?? {}).find((symbol) => currencies.has(symbol));
       return money === undefined ? [] : [{ fact, money }];
     });
