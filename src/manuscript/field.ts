@@ -37,6 +37,9 @@ function isPeriod(value: FieldValue): value is Period {
   return typeof value === "object" && value !== null && "frequency" in value && "start" in value;
 }
 
+/** A number of at most so many digits that are not naught stands in words of scale: 99.1 million. */
+const ROUND = 4;
+
 function numberPrinter(field: RegisterField, vintage: Vintage, locale: string): (value: Decimal, bound: Bound) => string {
   const registry = unitsOf(vintage);
   const unit = field.unit === undefined ? null : parseUnit(field.unit, registry);
@@ -46,10 +49,10 @@ function numberPrinter(field: RegisterField, vintage: Vintage, locale: string): 
   const one = parseUnit("1", registry);
   return (value, bound) => {
     const decimals = Math.max(0, value.decimalPlaces());
-    // Four digits may be a year or a version; grouping starts where it helps, words of scale where they are shorter.
+    // Four digits may be a year or a version; grouping starts where it helps, words of scale where they are shorter or the number is round.
     const digits = formatDigits(value, decimals, { group: value.abs().gte(10_000) });
     if ("problem" in one || (bound === "=" && value.abs().lt(1_000_000))) return digits;
     const words = formatQuantity({ value, unit: one, decimals, bound }, locale, registry);
-    return bound !== "=" || words.length <= digits.length ? words : digits;
+    return bound !== "=" || words.length <= digits.length || value.precision() <= ROUND ? words : digits;
   };
 }

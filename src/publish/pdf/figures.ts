@@ -196,6 +196,7 @@ export function printFigure(model: FigureModel, draw: Draw, ledger: Ledger): Dra
     finding: printInlines(model.finding, ledger),
     subtitle: printable(model.subtitle),
     wide,
+    floats: true,
     images: files.map(({ path, svg }) => ({ path, ratio: svgRatio(svg) })),
     alt: printable(model.alt === "" ? model.title : model.alt),
     table: table === null ? null : figureTable(model, table, ledger),

@@ -61,6 +61,8 @@ export interface PrintFigure {
   readonly finding: readonly PrintInline[];
   readonly subtitle: string;
   readonly wide: boolean;
+  /** True for a drawing that text may pass: it stands at the head or foot of a page. Without text after it it follows what is before. */
+  readonly floats: boolean;
   /** The drawing, one after the other in as many parts as it needs pages; none when the figure is a table or a gap. */
   readonly images: readonly PrintImage[];
   readonly alt: string;

@@ -114,6 +114,14 @@ export function printSections(node: SectionNode, depth: number, setting: Setting
   ];
 }
 
+/** The blocks that end a chapter: figures after its last text do not float, there is nothing to pass them. */
+function atEnd(blocks: readonly PrintBlock[]): PrintBlock[] {
+  const last = blocks.findLastIndex((block) => block.type !== "figure");
+  return blocks.map((block, index) =>
+    block.type === "figure" && index > last ? { ...block, figure: { ...block.figure, floats: false } } : block,
+  );
+}
+
 function slugsUnder(node: SectionNode): Set<string> {
   return new Set([node.slug, ...node.children.flatMap((child) => [...slugsUnder(child)])]);
 }
@@ -160,6 +168,13 @@ function printChapter(node: SectionNode, part: Part, document: EditionDocument, 
   const introduced = lead.length > 0 && rest[0]?.type === "list" ? rest[0] : null;
   const findings = introduced === null ? null : printList(introduced, setting);
   const take = takeOf(node, document, ledger);
+  const blocks = [
+    ...printBlocks(part.blocks, setting),
+    ...printBlocks(introduced === null ? rest : rest.slice(1), setting),
+    ...node.figures.flatMap((slug) => figureBlock(slug, setting)),
+  ];
+  const sections = node.children.flatMap((child) => printSections(child, 1, setting));
+  const end = sections.at(-1);
   return {
     ...entryOf(node, ledger),
     name: node.number === "" ? "" : ledger.words.chapterName(ledger.printable(node.number)),
@@ -170,12 +185,8 @@ function printChapter(node: SectionNode, part: Part, document: EditionDocument, 
     findings,
     take,
     mini: node.children.map((child) => entryOf(child, ledger)),
-    blocks: [
-      ...printBlocks(part.blocks, setting),
-      ...printBlocks(introduced === null ? rest : rest.slice(1), setting),
-      ...node.figures.flatMap((slug) => figureBlock(slug, setting)),
-    ],
-    sections: node.children.flatMap((child) => printSections(child, 1, setting)),
+    blocks: end === undefined ? atEnd(blocks) : blocks,
+    sections: end === undefined ? [] : [...sections.slice(0, -1), { ...end, blocks: atEnd(end.blocks) }],
   };
 }
 

@@ -12,8 +12,8 @@ export const FULL_WIDTH = 170;
 /** More rows than this and print shows an excerpt of LONG_SHOWN rows. */
 const LONG = 60;
 const LONG_SHOWN = 40;
-/** A table of at most this many rows is kept on one page. */
-const SHORT = 12;
+/** A table of at most this many rows is kept on one page; a longer one breaks between rows, three of them left on either side. */
+const SHORT = 5;
 
 /** 7.4 pt in mm, and a little more: four characters must fit a column of four em. */
 const EM = 2.63;
