@@ -85,7 +85,7 @@ describe("serve", () => {
     const file = path.join(pack, "text/en/growth.md");
     const text = readFileSync(file, "utf8");
     const page = async (wanted: string) => {
-      for (let i = 0; i < 100; i++) {
+      for (let i = 0; i < 600; i++) {
         const { body } = await get(port, "/site/current/en/s/growth.html");
         if (body.includes(wanted)) return true;
         await new Promise((resolve) => setTimeout(resolve, 100));
@@ -109,7 +109,7 @@ describe("serve", () => {
     const text = readFileSync(file, "utf8");
     expect((await get(port, "/site/current/en/s/growth.html")).status).toBe(200);
     writeFileSync(file, `${text}\nThe market is worth 99 million.\n`);
-    for (let i = 0; i < 200 && !told.includes("size.md"); i++) await new Promise((resolve) => setTimeout(resolve, 100));
+    for (let i = 0; i < 600 && !told.includes("size.md"); i++) await new Promise((resolve) => setTimeout(resolve, 100));
     writeFileSync(file, text);
     expect(told).toMatch(/text\/en\/size\.md:\d+:\d+ {2}error PROSE-NUMBER/);
   });
