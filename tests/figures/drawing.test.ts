@@ -390,6 +390,25 @@ describe("rows, stacks and panels", () => {
   });
 });
 
+it("a layer of more than ten nodes sets them closer, and print may cut between a chain map and the list of its relations", () => {
+  const sample = samples("en").find(({ slug }) => slug === "chain-map");
+  if (sample?.body?.type !== "diagram") throw new Error("no chain");
+  const { body } = sample;
+  const last = body.nodes.filter(({ id }) => id.startsWith("p0n")).at(-1);
+  if (last === undefined) throw new Error("no node");
+  const first = body.nodes.filter(({ id }) => id.startsWith("p0n")).length;
+  // Only the first layer grows, whose nodes have lines and so stand below each other.
+  const sceneOf = (count: number) => {
+    const more = Array.from({ length: count - first }, (_, index) => ({ ...last, id: `more${index}`, order: 100 + index }));
+    return figureScene({ ...sample, body: { ...body, nodes: [...body.nodes, ...more] } }, 642, "print");
+  };
+  const [nine, ten, eleven] = [sceneOf(9), sceneOf(10), sceneOf(11)];
+  const rise = (ten?.height ?? 0) - (nine?.height ?? 0);
+  expect((eleven?.height ?? 0) - (ten?.height ?? 0)).toBeLessThan(rise - 40);
+  expect(eleven?.breaks?.every((at) => at > 0 && at < (eleven?.height ?? 0))).toBe(true);
+  expect(eleven?.breaks).toHaveLength(1);
+});
+
 describe("what has no drawing", () => {
   it("gives no SVG for tables and gaps", () => {
     expect(drawFigure(model("t", "table", { type: "table" }, "en"), 680, "css")).toBe("");

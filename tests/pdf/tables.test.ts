@@ -3,6 +3,32 @@ import { expect, it } from "vitest";
 import { printTable, textWidth } from "../../src/publish/pdf/tables.js";
 import { printWords } from "../../src/publish/pdf/words.js";
 
+it("long heads over numbers fold on three lines before a column of sentences is pressed to two words a line", () => {
+  const heads = [
+    "Events registered",
+    "With an amount",
+    "Sum of stated amounts CNY billion",
+    "Deals by institution deals",
+    "Money by institution CNY billion",
+  ];
+  const columns = [
+    { label: "Year", align: "left" as const },
+    ...heads.map((label) => ({ label, align: "right" as const })),
+    { label: "Why they differ", align: "left" as const },
+  ];
+  const row = [
+    "2024",
+    "12",
+    "5",
+    "about 12.73",
+    "123",
+    "26.0",
+    "deals by IT Juzi (AIGC), money by Zero2IPO (large models); more than half state none",
+  ];
+  const { widths } = printTable({ columns, rows: [row.map((text) => [{ type: "text" as const, text }])], wide: true }, printWords("en"));
+  expect(widths.at(-1)).toBeGreaterThan(45);
+});
+
 it("a short head over numbers is not folded for the sake of a long text beside it", () => {
   const head = "评测总分";
   const columns = [

@@ -15,6 +15,8 @@ import { drawRelations } from "./relation-list.js";
 import { arrowHead, newSheet, orthogonal } from "./sheet.js";
 
 const inset = 10;
+/** A layer of more nodes than this sets them closer, so that the map stays on a printed page. */
+const MANY_NODES = 10;
 
 interface Column {
   readonly layer: Layer;
@@ -117,7 +119,7 @@ export function drawChain(model: FigureModel, body: DiagramBody, width: number, 
     title: wrap(layer.title, column - 2 * inset - 4, 14, 700),
     note: wrap(layer.note, column - 2 * inset - 4, 11.5),
     // Where lines lead to nodes, these stand below each other, so that every one has a free side.
-    block: flow(layer.items, column - 2 * inset, 12, true, lined(index) ? 1 : undefined),
+    block: flow(layer.items, column - 2 * inset, layer.items.length > MANY_NODES ? 7 : 12, true, lined(index) ? 1 : undefined),
   }));
   const head = Math.max(...laid.map((one) => one.title.length * 19 + one.note.length * 15)) + 22;
   const body1 = Math.max(...laid.map((one) => one.block.height), 30);
@@ -191,12 +193,9 @@ export function drawChain(model: FigureModel, body: DiagramBody, width: number, 
       if (edge.label === "" || fits) shown.add(edge);
     });
   });
-  const y = drawRelations(
-    sheet,
-    body,
-    edges.filter((edge) => !shown.has(edge)),
-    words,
-    height,
-  );
+  const written = edges.filter((edge) => !shown.has(edge));
+  // In print the list may go over to the next page.
+  if (written.length > 0) sheet.mayBreak(height + 4);
+  const y = drawRelations(sheet, body, written, words, height);
   return sheet.finish(y + 2, model.alt, id);
 }

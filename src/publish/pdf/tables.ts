@@ -30,6 +30,8 @@ interface Columns {
 
 /** Heads over numbers up to this many em are not folded. */
 const SHORT_HEAD = 5.5;
+/** What is left of the breadth of one that is: its lines are never quite full. */
+const FOLDED = 0.42;
 
 /** A mark is about as wide as two characters. */
 const MARK = 2;
@@ -56,7 +58,7 @@ function unbreakable(text: string): number {
 interface Demand {
   /** Width at which nothing wraps. */
   readonly full: number;
-  /** Width at which a head over numbers stands on two lines, and nothing else wraps. */
+  /** Width at which a head over numbers stands on two or three lines, and nothing else wraps. */
   readonly folded: number;
   /** Width under which the column becomes ugly. */
   readonly least: number;
@@ -67,7 +69,7 @@ function demand(columns: readonly Columns[], rows: Rows): Demand[] {
     const head = textWidth(column.label) * 1.06 + (column.unit === "" ? 0 : textWidth(column.unit) + 0.6) + column.marks.length * MARK;
     let full = head;
     // A short head would leave a single sign on its second line.
-    let folded = column.align === "right" && head > SHORT_HEAD ? Math.max(unbreakable(column.label), head * 0.55 + 1) : head;
+    let folded = column.align === "right" && head > SHORT_HEAD ? Math.max(unbreakable(column.label), head * FOLDED + 1) : head;
     let least = Math.max(2.4, Math.min(5, head), unbreakable(column.label));
     for (const row of rows) {
       const cell = row[index] ?? [];
