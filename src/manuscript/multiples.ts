@@ -61,6 +61,7 @@ function behindBoth(text: string, pattern: RegExp): Multiple[] {
 }
 
 function asMany(text: string): Multiple[] {
+  if (!/(?:twice|times) as\b/.test(text)) return [];
   return Array.from(text.matchAll(enAsMany), (match): Multiple => {
     const [said, , hedge = "", word = ""] = match;
     const first = match.index;
@@ -121,7 +122,7 @@ const named: Readonly<Record<string, number>> = { double: 2, triple: 3, treble: 
 /** The multiples of a year before that a text gives of the bound number ahead of them, in order. */
 export function yearMultiplesIn(text: string, locale: string): YearMultiple[] {
   const language = locale.startsWith("zh") ? "zh" : locale.startsWith("en") ? "en" : null;
-  if (language === null) return [];
+  if (language === null || !/[上前去]一?年|\byear\b/.test(text)) return [];
   return Array.from(text.matchAll(language === "zh" ? zhYear : enYear)).flatMap((match): YearMultiple[] => {
     const at = text.lastIndexOf("\uFFFC", match.index);
     if (at < 0 || isEnded(text.slice(at, match.index))) return [];

@@ -42,6 +42,8 @@ const told = measures.map(({ zh, en }) => ({
   },
 }));
 
+const anyMeasure = new RegExp(told.map(({ own }) => own.source).join("|"), "i");
+
 /** Measures in words that the number beside them is not of. */
 export function checkMeasures(reading: Reading, sentence: Sentence): readonly Objection[] {
   if (reading.kind !== "running") return [];
@@ -70,6 +72,7 @@ const objection = (start: number, said: string, message: string): Objection => (
 function misnamed(fact: BoundFact, cells: readonly Cell[], reading: Reading, before: string, after: string): Objection[] {
   // A number made from rows or by a model is of more than its cells.
   if (/\b(?:row|result)\s*\(|\bwhere\b/.test(fact.expression)) return [];
+  if (!anyMeasure.test(before.slice(-40)) && !anyMeasure.test(after.slice(0, 60))) return [];
   const found = told.flatMap(({ own, ...words }) => {
     const [ahead, behind] = [words[reading.language].before.exec(before), words[reading.language].after.exec(after)];
     const match = ahead ?? behind;

@@ -169,17 +169,18 @@ const wholeBeside = {
 
 /** "上年全年{{x}}", "{{x}} of the revenue of that year": of a number whose every cell is of a part of a year. */
 export function wholeObjection(reading: Reading, sentence: Sentence, { fact, cells }: Subject): Objection[] {
-  const clause = clauseOf(sentence, fact);
-  const { text, language } = reading;
-  const before = wholeBeside[language].before.exec(wordsBefore(text, fact, clause));
-  const found = before ?? wholeBeside[language].after.exec(wordsAfter(text, fact, clause));
   const areParts = cells.every(
     (cell) =>
       ["half", "quarter", "interval"].includes(cell.period.frequency) &&
       monthsOf({ from: cell.period.start, to: cell.period.end }) < 12 &&
       isSummed(reading, cell),
   );
-  if (found === null || cells.length === 0 || !areParts) return [];
+  if (cells.length === 0 || !areParts) return [];
+  const clause = clauseOf(sentence, fact);
+  const { text, language } = reading;
+  const before = wholeBeside[language].before.exec(wordsBefore(text, fact, clause));
+  const found = before ?? wholeBeside[language].after.exec(wordsAfter(text, fact, clause));
+  if (found === null) return [];
   const start = before === null ? fact.at + 1 : fact.at - before[0].length;
   return [
     {

@@ -126,10 +126,10 @@ const readings: Readonly<Record<"zh" | "en", readonly Reading[]>> = {
     },
     // "In the fourth quarter of 2024 and {{x}} in the third of 2025".
     {
-      pattern: new RegExp(`(?<=\\bquarter\\b[^.;]{0,90})\\b(first|second|third|fourth)\\s+of\\s+${year}\\b`, "gi"),
+      pattern: new RegExp(`\\b(first|second|third|fourth)(?<=\\bquarter\\b[^.;]{0,96})\\s+of\\s+${year}\\b`, "gi"),
       read: ([q, y]) => quarter(y, nth(q)),
     },
-    { pattern: new RegExp(`(?<=\\bhalf\\b[^.;]{0,90})\\b(first|second)\\s+of\\s+${year}\\b`, "gi"), read: ([h, y]) => half(y, nth(h)) },
+    { pattern: new RegExp(`\\b(first|second)(?<=\\bhalf\\b[^.;]{0,96})\\s+of\\s+${year}\\b`, "gi"), read: ([h, y]) => half(y, nth(h)) },
     { pattern: new RegExp(`\\bbetween\\s+${year}\\s+and\\s+${year}\\b`, "g"), read: ([a, b]) => ofYears(a, b) },
     { pattern: new RegExp(`\\bfrom\\s+${year}\\s+to\\s+${year}\\b`, "g"), read: ([a, b]) => ofYears(a, b) },
     { pattern: new RegExp(`${bare}(?:[-–—/]|\\s?[–—]\\s?)((?:19|20)?\\d{2})(?![\\d%])`, "g"), read: ([a, b]) => ofYears(a, b) },

@@ -114,12 +114,13 @@ function placesIn({ text, lexicon, kind }: Reading): readonly Said[] {
 /** Words that say by name on which side of half something lies; "most" and 多数 say less. */
 function halvesIn({ text, lexicon, kind }: Reading): readonly Said[] {
   if (kind !== "running") return [];
+  if (!/half|半|majority|minority/i.test(text)) return [];
   return [
     { pattern: lexicon.majority, key: "over half" },
     { pattern: lexicon.minority, key: "under half" },
   ].flatMap(({ pattern, key }) =>
     Array.from(text.matchAll(new RegExp(pattern.source, `${pattern.flags}g`)))
-      .filter(([said]) => /half|半/i.test(said))
+      .filter(([said]) => /half|半|majority|minority/i.test(said))
       .map((match) => said(match, key)),
   );
 }
