@@ -89,6 +89,8 @@ const accounts: readonly Line[] = [
   { indicator: "net_profit", period: "2022", value: -20, unit: "1e4 USD" },
   { indicator: "net_profit", period: "2023-Q1", value: 10, unit: "1e4 USD" },
   { indicator: "riders", period: "2022", value: 30, unit: "1e4 bike" },
+  { indicator: "riders", period: "2022-06", value: 20, unit: "1e4 bike" },
+  { indicator: "riders", period: "2022-12", value: 31, unit: "1e4 bike" },
   { indicator: "rides", period: "2022", value: 12, unit: "1e4 bike/day" },
 ];
 const units = { ...samplePack.units.units, day: { label: { zh: "日", en: "day" } } };
@@ -160,6 +162,8 @@ export const cell: Readonly<Record<string, string>> = {
   P23: "net_profit @ {period: 2023-Q1}",
   NL: "share(net_profit @ {period: 2023-Q1}, sales @ {period: 2022-S1})",
   LTIMES: "abs(net_profit @ {period: 2022}) / (sales @ {period: 2022})",
+  J22: "riders @ {period: 2022-06}",
+  D22M: "riders @ {period: 2022-12}",
   RIDERS: "riders @ {period: 2022}",
   RIDES: "rides @ {period: 2022}",
   QG: "growth(output @ {period: 2022-Q2}, output @ {period: 2022-Q1})",

@@ -43,6 +43,11 @@ describe.each<readonly [string, readonly Case[]]>([
       ["en", "In 2022 the first half brought <SSH> of the revenue of the whole year.", []],
       ["zh", "2021年至2022年投入<S22>。", period],
       ["en", "At the end of 2022 revenue ran at <Q4> a quarter.", []],
+      ["en", "There were <J22> in June and <D22M> in December.", []],
+      ["en", "There were <D22M> in June and <J22> in December.", period],
+      ["en", "The list went from <D22M> in June 2022 to <J22> at the end of the year.", period],
+      ["zh", "2022年6月<J22>，12月为<D22M>。", []],
+      ["zh", "2022年，6月为<D22M>。", period],
     ],
   ],
   [

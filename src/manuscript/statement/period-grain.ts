@@ -193,6 +193,46 @@ export function wholeObjection(reading: Reading, sentence: Sentence, { fact, cel
   ];
 }
 
+const monthNames = [
+  "january",
+  "february",
+  "march",
+  "april",
+  "may",
+  "june",
+  "july",
+  "august",
+  "september",
+  "october",
+  "november",
+  "december",
+];
+const monthBeside = {
+  zh: /(?<!年|\d)(\d{1,2})月(?:份)?(?:的|为|达到?|至|到|约|有)*$/,
+  en: new RegExp(`^\\s+in\\s+(${monthNames.join("|")})\\b(?!\\s+(?:\\d|to\\b|and\\b))`, "i"),
+};
+
+/** "{{x}} in January", "6月为{{x}}": a month without its year, beside a number of another month. */
+export function monthObjection(reading: Reading, sentence: Sentence, { fact, cell }: Subject): Objection[] {
+  if (cell === undefined || (cell.period.frequency !== "month" && cell.period.frequency !== "day")) return [];
+  const { text, language } = reading;
+  const clause = clauseOf(sentence, fact);
+  const found = monthBeside[language].exec(language === "zh" ? wordsBefore(text, fact, clause) : wordsAfter(text, fact, clause));
+  if (found === null) return [];
+  const month = language === "zh" ? Number(found[1]) : monthNames.indexOf((found[1] ?? "").toLowerCase()) + 1;
+  if (month === Number(cell.period.end.slice(5, 7))) return [];
+  const start = language === "zh" ? fact.at - found[0].length : fact.at + 1;
+  return [
+    {
+      code: "PROSE-PERIOD",
+      start,
+      end: start + found[0].length,
+      message: `the text says "${found[0].trim()}", but ${fact.printed.text} is of ${cell.period.code}`,
+      fix: "correct the month in the text, or the period in the expression",
+    },
+  ];
+}
+
 /** "年初" beside a number of December, "late 2022" beside one of March. A month early or late is still about then. */
 export function partObjection({ text, language, kind }: Reading, { fact, cell }: Subject, matching: readonly TimeMention[]): Objection[] {
   const [first, second] = matching;

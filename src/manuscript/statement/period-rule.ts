@@ -1,6 +1,6 @@
 /** PROSE-PERIOD: the time the words give is not the time of the number beside them. */
 import type { BoundFact } from "../prose.js";
-import { grainObjection, partObjection, wholeObjection } from "./period-grain.js";
+import { grainObjection, monthObjection, partObjection, wholeObjection } from "./period-grain.js";
 import { type Objection, type Reading, within } from "./reading.js";
 import { clauseOf, type Sentence, type Stretch, wordsAfter, wordsBefore } from "./sentence.js";
 import type { Subject } from "./subject.js";
@@ -15,8 +15,8 @@ export function checkPeriods(reading: Reading, sentence: Sentence): readonly Obj
   const times = [...within(reading.times, sentence), ...printed].sort((a, b) => a.start - b.start);
   return sentence.facts.flatMap((fact): Objection[] => {
     const subject = reading.subject(fact);
-    const [whole] = wholeObjection(reading, sentence, subject);
-    if (whole !== undefined) return [whole];
+    const [plain] = [...wholeObjection(reading, sentence, subject), ...monthObjection(reading, sentence, subject)];
+    if (plain !== undefined) return [plain];
     if (times.length === 0) return [];
     const interval = intervalOf(subject);
     if (interval === null) return [];
@@ -134,7 +134,9 @@ const opening = /^[\s“"'（(]*(?:截至|截止|到|在|于|其中|至|In|By|At
 /** A month or part of a year without its year stands beside the fact: "7月为{{x}}", "{{x}} on 18 December". */
 function namesPart(reading: Reading, clause: Stretch, fact: BoundFact): boolean {
   const words = reading.language === "zh" ? wordsBefore(reading.text, fact, clause) : wordsAfter(reading.text, fact, clause);
-  return (reading.language === "zh" ? /(?<!年)\d{1,2}月/ : /^\s+(?:on|in|by)\s+(?:\d{1,2}\s+)?[A-Z][a-z]+(?!\s+(?:19|20)\d\d)/).test(words);
+  return (reading.language === "zh" ? /(?<!年)\d{1,2}月/ : /^\s+(?:on|in|by)\s+(?:\d{1,2}\s+)?[A-Z][a-z]+\b(?!\s+(?:19|20)\d\d)/).test(
+    words,
+  );
 }
 
 /** Only periods of the same fineness tell months apart; a year's number may be told on any day of it. */

@@ -104,9 +104,15 @@ function entitiesIn({ text, entities, sentences, subject, vintage }: Reading): r
   return [...written, ...printed];
 }
 
+/** Superlatives that rank nothing by themselves, and that the other language may put as a place. */
+const extremes = [
+  { pattern: /\b(?:heaviest|strongest|greatest)\b|最强/g, place: 1, from: "top" },
+  { pattern: /\b(?:lightest|weakest|slightest)\b|最弱/g, place: 1, from: "bottom" },
+] as const;
+
 function placesIn({ text, lexicon, kind }: Reading): readonly Said[] {
   if (kind !== "running") return [];
-  return lexicon.places.flatMap(({ pattern, place, from }) =>
+  return [...lexicon.places, ...extremes].flatMap(({ pattern, place, from }) =>
     Array.from(text.matchAll(pattern), (match) => said(match, `${place} from the ${from}`)),
   );
 }
