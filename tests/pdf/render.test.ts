@@ -66,6 +66,17 @@ it("lists in its facts appendix what is printed, but not the dots of a scatter, 
   expect(new Set(print.facts.map(({ label }) => label)).size).toBe(print.facts.length);
 });
 
+it("says of a key figure what period it is of", async () => {
+  const document = sampleDocument();
+  const printable = await printableWith(context.fontDir);
+  const periodsOf = (period: { readonly period?: string }): string[] => {
+    const facts = new Map([...document.facts].map(([id, fact]) => [id, { ...fact, lineage: { ...fact.lineage, ...period } }]));
+    return printDocument({ ...document, facts }, printable, drawSample).print.keyFigures.map((item) => item.period);
+  };
+  expect(new Set(periodsOf({ period: "2024" }))).toEqual(new Set(["2024"]));
+  expect(new Set(periodsOf({}))).toEqual(new Set([""]));
+});
+
 it("lays a drawing that is higher than a page out over the full width, where that makes it lower", async () => {
   const document = sampleDocument();
   const [chart] = document.figures;

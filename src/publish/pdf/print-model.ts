@@ -106,6 +106,8 @@ export interface PrintKeyFigure {
   readonly unit: string;
   readonly marks: readonly string[];
   readonly label: string;
+  /** What the number is of; "" when it is of no one period. */
+  readonly period: string;
   readonly to: string | null;
 }
 

@@ -136,7 +136,14 @@ export function printKeyFigure(item: EditionDocument["keyFigures"][number], ledg
   const fact = ledger.fact(item.fact);
   if (fact === undefined) return null;
   const { number, unit } = splitValue(ledger.printable(fact.text));
-  return { number, unit, marks: [...fact.marks], label: ledger.printable(item.label), to: ledger.factLabel(item.fact) };
+  return {
+    number,
+    unit,
+    marks: [...fact.marks],
+    label: ledger.printable(item.label),
+    period: ledger.printable(fact.lineage.period ?? ""),
+    to: ledger.factLabel(item.fact),
+  };
 }
 
 function takeOf(node: SectionNode, document: EditionDocument, ledger: Ledger): PrintKeyFigure[] {
