@@ -34,15 +34,15 @@ const scales: Readonly<Record<string, number>> = { hundred: 1e2, thousand: 1e3, 
 const enHedge =
   "(?:(more\\s+than|over|just\\s+over|above|nearly|almost|less\\s+than|under|just\\s+under|below|about|around|roughly|some)\\s+)?";
 const enShare = new RegExp(
-  `\\b${enHedge}(a|one|two|three|four|five)[- ](third|quarter|fourth|fifth|sixth|seventh|eighth|ninth|tenth)s?\\b`,
+  `\\b${enHedge}(a|one|two|three|four|five)[- ](third|quarter|fourth|fifth|sixth|seventh|eighth|ninth|tenth)s?\\b(?:\\s+of\\b)?`,
   "gi",
 );
 const enAmount =
   /\b(passed|passing|topped|topping|crossed|crossing|surpass(?:ed|ing)|exceed(?:ed|ing)|reached|over|above|more\s+than|below|under|less\s+than|nearly|almost|close\s+to)\s+(?:the\s+)?(half\s+a|a|an|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)\s+((?:hundred|thousand|million|billion|trillion)(?:\s+(?:thousand|million|billion))?)\b/gi;
 const zhShare =
-  /(超过?|逾|高于|不足|不到|低于|近|接近|约|大约)?([二三四五六七八九十百]+分之[一二三四五六七八九]|[一二两三四五六七八九]成(?!为|就|员|立|本|都|长|熟))(多|以上|左右)?/g;
+  /(超过?|逾|高于|多于|大于|不足|不到|不及|低于|少于|小于|近|接近|约|大约)?([二三四五六七八九十百]+分之[一二三四五六七八九]|[一二两三四五六七八九]成(?!为|就|员|立|本|都|长|熟))(多|以上|左右)?/g;
 const zhAmount =
-  /(突破|超过|超|逾|跨过|越过|(?<=首次|首度)[过破]|达到?|站上|不足|不到|低于|近|接近)了?((?:[一二两三四五六七八九]?[十百千])?(?:[一二两三四五六七八九]十?)?[百千万亿]+)元?(?=[的辆个台家户人元吨桩座套次，,。；：（(]|$)/g;
+  /(突破|超过|超|逾|跨过|越过|(?<=首次|首度)[过破]|达到?|站上|不足|不到|不及|低于|近|接近)了?((?:[一二两三四五六七八九]?[十百千])?(?:[一二两三四五六七八九]十?)?[百千万亿]+)元?(?=[的辆个台家户人元吨桩座套次，,。；：（(]|$)/g;
 
 /** "A fifth more than the year before", "grew by a third", 同比增长近两成: no part of a whole but how much was added. */
 const changed = {
@@ -56,8 +56,8 @@ function kindOf(text: string, start: number, end: number, language: "zh" | "en")
 }
 
 const above =
-  /^(?:more\s+than|over|just\s+over|above|passed|passing|topped|topping|crossed|crossing|surpass|exceed|突破|超|逾|高于|跨过|越过|站上|过|破)/i;
-const below = /^(?:less\s+than|under|just\s+under|below|不足|不到|低于)/i;
+  /^(?:more\s+than|over|just\s+over|above|passed|passing|topped|topping|crossed|crossing|surpass|exceed|突破|超|逾|高于|多于|大于|跨过|越过|站上|过|破)/i;
+const below = /^(?:less\s+than|under|just\s+under|below|不足|不到|不及|低于|少于|小于)/i;
 const nearly = /^(?:nearly|almost|close\s+to|近|接近)/i;
 
 /** The interval that a hedge and a value leave; `reach` is how far beyond a threshold it still is the one that would be named. */

@@ -219,6 +219,7 @@ export const cell: Readonly<Record<string, string>> = {
   LOST: "output @ {period: 2022-Q4} - output @ {period: 2023-Q1}",
   G20: "growth(market @ {geo: CN, period: 2020})",
   SPENT: "spending @ {period: 2022}",
+  BOTH: "maker_share @ {geo: CN, maker: apex, period: 2022} + maker_share @ {geo: CN, maker: boreal, period: 2022}",
   P22: "period(market @ {geo: CN, period: 2022})",
 };
 

@@ -461,6 +461,21 @@ test.each<readonly ["zh" | "en", string, readonly string[]]>([
   // Round shares and amounts are shown by the number beside them.
   ["en", "Boreal holds <BOREAL>, about a sixth.", []],
   ["en", "Boreal holds <BOREAL>, about a quarter.", ["PROSE-SIZE"]],
+  ["en", "More than a seventh of the market is Boreal's (<BOREAL>).", []],
+  ["en", "More than a third of the market is Boreal's (<BOREAL>).", ["PROSE-SIZE"]],
+  ["zh", "顶峰占<APEX>，不及五成。", []],
+  ["zh", "顶峰占<APEX>，不及三成。", ["PROSE-SIZE"]],
+  // A time at the head of the sentence, whatever small words lead to it, and before a colon.
+  ["en", "At the end of the third quarter of 2021 the market of China was the largest it had been (<M22>).", ["PROSE-PERIOD"]],
+  ["en", "In the first half of 2022 the market of China was the largest it had been (<M22>).", ["PROSE-PERIOD"]],
+  ["en", "The market of 2022 in short: <M22>.", []],
+  ["zh", "中国市场2021年的规模如下：<M22>。", ["PROSE-PERIOD"]],
+  // A sum is of those that are named together.
+  ["zh", "顶峰与北风车业合计占<BOTH>。", []],
+  ["zh", "顶峰与卷云合计占<BOTH>。", ["PROSE-ENTITY"]],
+  ["en", "Apex and Boreal together hold <BOTH>.", []],
+  ["en", "Apex and Cirrus together hold <BOTH>.", ["PROSE-ENTITY"]],
+  ["zh", "顶峰占<APEX>，高于卷云的<BOREAL>。", ["PROSE-ENTITY"]],
   ["en", "Apex holds <APEX>, nearly half and more than two fifths.", []],
   ["en", "Apex holds <APEX>, more than two thirds.", ["PROSE-SIZE"]],
   ["zh", "顶峰占<APEX>，超过四成。", []],

@@ -18,7 +18,9 @@ export function checkEntities(reading: Reading, sentence: Sentence): readonly Ob
   if (mentions.length === 0) return [];
   return sentence.facts.flatMap((fact) => {
     const found = objectionTo(fact, reading, sentence, mentions);
-    return found.length > 0 ? found : objectionToWhole(fact, reading, sentence, mentions);
+    return found.length > 0
+      ? found
+      : [objectionToWhole, objectionToSum].flatMap((object) => object(fact, reading, sentence, mentions)).slice(0, 1);
   });
 }
 
@@ -26,6 +28,36 @@ const parted: ReadonlySet<string> = new Set(["share", "ratio"]);
 /** Between the name of what a number is a part or a multiple of and the number, in the order of the language. */
 const wholeBefore = /(?:为|是|占|相当于)$/;
 const wholeAfter = /^\s+(?:times\s+)?(?:of\s+)?(?:what|that\s+of|those\s+of)\s+$/i;
+
+const summed: ReadonlySet<string> = new Set(["+", "sum"]);
+const together = { zh: /合计|之和|合共|总共|一共/, en: /\b(?:together|combined|in\s+total|between\s+them|jointly)\b/i };
+
+/** "A与B合计{{sum}}", "A and B together had {{sum}}": of every one that is named, and of nobody else. */
+function objectionToSum(fact: BoundFact, reading: Reading, sentence: Sentence, mentions: readonly EntityPlace[]): readonly Objection[] {
+  const { cells } = reading.subject(fact);
+  const [first, second] = cells;
+  const { text, language, vintage } = reading;
+  const clause = clauseOf(sentence, fact);
+  const isSum = summed.has(fact.printed.value.lineage.id) && first !== undefined && second !== undefined && cells.length <= 6;
+  if (!isSum || !together[language].test(text.slice(clause.start, clause.end))) return [];
+  for (const dimension of Object.keys(first.dimensions)) {
+    const codes = [...new Set(cells.map((cell) => cell.dimensions[dimension] ?? ""))];
+    if (codes.length < 2 || codes.length < cells.length || !codes.every((code) => vintage.names.has(code))) continue;
+    const kin = within(mentions, clause).filter(({ ids, end }) => end <= fact.at && ids.some((id) => codesOf(vintage, dimension).has(id)));
+    const stranger = kin.length === codes.length ? kin.find(({ ids }) => !isAnyOf(ids, codes)) : undefined;
+    if (stranger === undefined) continue;
+    return [
+      {
+        code: "PROSE-ENTITY",
+        start: stranger.start,
+        end: stranger.end,
+        message: `the text names "${text.slice(stranger.start, stranger.end)}", but ${fact.printed.text} is the sum of ${codes.map((code) => labelOf(reading, code)).join(", ")}`,
+        fix: "name those whose numbers are added, or add those of the ones named",
+      },
+    ];
+  }
+  return [];
+}
 
 /** "约为B的{{share}}", "{{share}} of what B had": a number made of two entities' is a part of the second one's. */
 function objectionToWhole(fact: BoundFact, reading: Reading, sentence: Sentence, mentions: readonly EntityPlace[]): readonly Objection[] {
@@ -129,6 +161,7 @@ function mayBePart(fact: BoundFact, ids: readonly string[], { subject, vintage }
 }
 
 /** Says of the name before it whose the number is, whatever else the name was compared with: "ahead of A with {{x}}". */
+const heldAgainst = /(?:排在|列在|位于|[高低多少大小快慢]于|超过|不及|落后于|领先于|ahead\s+of|behind)\s*$/i;
 const possessive = { zh: /^的$/, en: /^\s+(?:with|has|had|holds?|held)\s+$/ };
 
 /** Nothing stands before it in its clause but a time or a small word. */
@@ -165,7 +198,7 @@ function adjacent(
     /(?:比|较|于|超过|占|在|与|和|对|向|自|从|给|由|赴|往|除|含|不含|than|over|of|in|the|from|with|to|for|against|versus|outside|including)\s*$/i.test(
       text.slice(from, last.start),
     );
-  if (possessive[language].test(gap) && /(?:排在|列在|位于|ahead\s+of|behind)\s*$/i.test(text.slice(from, last.start))) return [last];
+  if (possessive[language].test(gap) && heldAgainst.test(text.slice(from, last.start))) return [last];
   return gap.length <= (language === "zh" ? 3 : 5) && !compared ? [last] : [];
 }
 

@@ -94,6 +94,11 @@ function governingTimes(reading: Reading, sentence: Sentence, fact: BoundFact, t
   const free = others.filter((time) => !clause.facts.some((other) => besideOf(reading, clause, other, others) === time));
   if (free.length > 0) return { times: others, exact: false };
   if (others.length > 0) return { times: [], exact: false };
+  // "Revenue of the four quarters of 2025: {{a}}, {{b}} …": what a colon announces is of the time before it.
+  const announced = sentence.clauses.findLast(({ end }) => end <= clause.start && /[:：]\s*$/.test(reading.text.slice(0, end)));
+  const told = announced === undefined ? [] : within(times, announced);
+  const isAlone = times.filter(({ end }) => end <= fact.at).length === 1;
+  if (told.length === 1 && isAlone) return { times: told, exact: false };
   const before = times.filter(({ end }) => end <= fact.at);
   const [first] = before;
   const opens = first !== undefined && opening.test(reading.text.slice(sentence.start, first.start));
@@ -129,7 +134,7 @@ function listedWith(
   return isRun && isList && facts.length === after.length ? after[facts.indexOf(fact)] : undefined;
 }
 
-const opening = /^[\s“"'（(]*(?:截至|截止|到|在|于|其中|至|In|By|At|As|For|During|On|the|end|of|The)*[\s“"'（(]*(?:the\s+end\s+of\s+)?$/i;
+const opening = /^(?:[\s“"'（(]|截至|截止|到|在|于|其中|至|\b(?:In|By|At|As|For|During|Over|On|the|end|of)\b)*$/i;
 
 /** A month or part of a year without its year stands beside the fact: "7月为{{x}}", "{{x}} on 18 December". */
 function namesPart(reading: Reading, clause: Stretch, fact: BoundFact): boolean {
