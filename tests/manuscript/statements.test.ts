@@ -470,6 +470,11 @@ test.each<readonly ["zh" | "en", string, readonly string[]]>([
   ["en", "In the first half of 2022 the market of China was the largest it had been (<M22>).", ["PROSE-PERIOD"]],
   ["en", "The market of 2022 in short: <M22>.", []],
   ["zh", "中国市场2021年的规模如下：<M22>。", ["PROSE-PERIOD"]],
+  // The whole of a year is said of its own number, not of the quarters told after it.
+  ["zh", "2022年全年产量为<OUT>，第一季度只有<Q1>，低于第二季度的<Q2>。", []],
+  ["zh", "2022年全年产量为<Q1>。", ["PROSE-PERIOD"]],
+  ["en", "Over all of 2022 output was <OUT>, but only <Q1> in the first quarter.", []],
+  ["zh", "2023年第一季度产量为<Q23>，2022年同期为<Q1>。", []],
   // A sum is of those that are named together.
   ["zh", "顶峰与北风车业合计占<BOTH>。", []],
   ["zh", "顶峰与卷云合计占<BOTH>。", ["PROSE-ENTITY"]],

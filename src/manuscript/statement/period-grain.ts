@@ -13,8 +13,8 @@ interface Interval {
 }
 
 const partWords = {
-  zh: /半年|季|月|截至|累计|财年|年[初中末底]/,
-  en: /\bhalf\b|\bquarter|\bH[12]\b|\bQ[1-4]\b|\bmonths?\b|January|February|March|April|\bMay\b|June|July|August|September|October|November|December|year[- ]to[- ]date|\bfiscal\b|\bend\s+of\b|\b(?:early|late|mid)\b/i,
+  zh: /半年|季|月|截至|累计|财年|同期|年[初中末底]/,
+  en: /\bhalf\b|\bquarter|\bH[12]\b|\bQ[1-4]\b|\bmonths?\b|January|February|March|April|\bMay\b|June|July|August|September|October|November|December|year[- ]to[- ]date|\bfiscal\b|\bsame\s+(?:period|part)\b|\bend\s+of\b|\b(?:early|late|mid)\b/i,
 };
 /** Say plainly that the whole of a year is meant: around its mention, or in its stead. */
 const wholeWords = {
@@ -89,7 +89,9 @@ export function grainObjection(
     return objection(`the text speaks of several years, but ${printed} is of ${code} only`);
   if (!matching.every(({ grain }) => grain === "year") || !isFlow(reading, cell)) return [];
   const isPartial = frequency === "half" || frequency === "quarter" || (frequency === "interval" && monthsOf(interval) < 12);
-  if (isPartial && (isWholeYear(reading, first) || !partWords[reading.language].test(withoutOthers(reading, sentence, fact, first))))
+  // "2024年全年{{a}}，第四季度{{x}}": the whole of the year is said of the number before this one.
+  const isWhole = isNearest && isWholeYear(reading, first);
+  if (isPartial && (isWhole || !partWords[reading.language].test(withoutOthers(reading, sentence, fact, first))))
     return objection(`the text speaks of the year, but ${printed} is of ${code} only`);
   const isLong = frequency === "interval" && monthsOf(interval) > 18;
   return one && isLong && !planWords[reading.language].test(reading.text.slice(sentence.start, sentence.end))
