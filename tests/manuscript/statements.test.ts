@@ -475,6 +475,14 @@ test.each<readonly ["zh" | "en", string, readonly string[]]>([
   ["zh", "2022年全年产量为<Q1>。", ["PROSE-PERIOD"]],
   ["en", "Over all of 2022 output was <OUT>, but only <Q1> in the first quarter.", []],
   ["zh", "2023年第一季度产量为<Q23>，2022年同期为<Q1>。", []],
+  // The end of a time is one day: a level of another day is none of it.
+  ["en", "At the end of 2022 the bikes in use were <RIDERS>.", []],
+  ["en", "At the end of June 2022 the bikes in use were <RIDERS>.", ["PROSE-PERIOD"]],
+  ["zh", "2022年末在用车辆为<RIDERS>。", []],
+  ["zh", "2022年6月末在用车辆为<RIDERS>。", ["PROSE-PERIOD"]],
+  ["zh", "2022年6月，在用车辆为<RIDERS>。", []],
+  ["zh", "2022年6月末尚无统计，年末在用车辆为<RIDERS>。", []],
+  ["en", "Bikes in use were <RIDERS> at the end of June 2022.", ["PROSE-PERIOD"]],
   // A sum is of those that are named together.
   ["zh", "顶峰与北风车业合计占<BOTH>。", []],
   ["zh", "顶峰与卷云合计占<BOTH>。", ["PROSE-ENTITY"]],

@@ -235,6 +235,34 @@ export function monthObjection(reading: Reading, sentence: Sentence, { fact, cel
   ];
 }
 
+/** "2024年6月末", "the end of the third quarter of 2025" beside a level of another day. A month early or late is still about then. */
+export function endObjection(
+  { text, language, vintage, kind }: Reading,
+  { fact, of }: Subject,
+  matching: readonly TimeMention[],
+): Objection[] {
+  const [time, second] = matching;
+  if (of === undefined || time === undefined || second !== undefined || kind === "heading") return [];
+  if (vintage.pack.indicators.get(of.indicator)?.measure !== "stock" || !isClosed(time)) return [];
+  const isEnd = language === "zh" ? /^[末底]/.test(text.slice(time.end)) : /\bend\s+of\s+(?:the\s+)?$/i.test(text.slice(0, time.start));
+  const apart = monthsOf({ from: time.to, to: of.period.end }) - 1;
+  // "2024年9月末为{{a}}，年末为{{x}}": another end is named nearer to the number.
+  const gap =
+    time.start < fact.at ? text.slice(time.end + 1, fact.at) : text.slice(fact.at, time.start).replace(/\bend\s+of\s+(?:the\s+)?$/i, "");
+  if (partWords[language].test(gap)) return [];
+  if (!isEnd || Math.abs(apart) <= 1) return [];
+  const said = text.slice(time.start, time.end);
+  return [
+    {
+      code: "PROSE-PERIOD",
+      start: time.start,
+      end: time.end,
+      message: `the text speaks of the end of ${said}, but ${fact.printed.text} is of ${of.period.end}`,
+      fix: "correct the time in the text, or bind the number of that day",
+    },
+  ];
+}
+
 /** "年初" beside a number of December, "late 2022" beside one of March. A month early or late is still about then. */
 export function partObjection({ text, language, kind }: Reading, { fact, cell }: Subject, matching: readonly TimeMention[]): Objection[] {
   const [first, second] = matching;

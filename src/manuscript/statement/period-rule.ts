@@ -1,6 +1,6 @@
 /** PROSE-PERIOD: the time the words give is not the time of the number beside them. */
 import type { BoundFact } from "../prose.js";
-import { grainObjection, monthObjection, partObjection, wholeObjection } from "./period-grain.js";
+import { endObjection, grainObjection, monthObjection, partObjection, wholeObjection } from "./period-grain.js";
 import { type Objection, type Reading, within } from "./reading.js";
 import { clauseOf, type Sentence, type Stretch, wordsAfter, wordsBefore } from "./sentence.js";
 import type { Subject } from "./subject.js";
@@ -28,7 +28,11 @@ export function checkPeriods(reading: Reading, sentence: Sentence): readonly Obj
     const [first] = governing;
     if (first === undefined) return [];
     if (matching.length > 0)
-      return [...grainObjection(reading, sentence, subject, interval, matching), ...partObjection(reading, subject, matching)].slice(0, 1);
+      return [
+        ...grainObjection(reading, sentence, subject, interval, matching),
+        ...partObjection(reading, subject, matching),
+        ...endObjection(reading, subject, matching),
+      ].slice(0, 1);
     if (isSaying(reading, sentence, fact, first, interval)) return [];
     if (isForetold(reading, sentence, subject, first)) return [];
     if (isStart(reading, sentence, fact, governing)) return [];
