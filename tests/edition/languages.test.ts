@@ -57,9 +57,20 @@ describe("differences are found in both files", () => {
     ["a year changed in one that repeats it", `2022年为${M22}，2022年底发布。`, `In 2022 it was ${M22}, told at the end of 2024.`],
     ["a movement that only one has", `规模为${M22}，较上年上升。`, `It is worth ${M22}.`],
     ["a place that only one has", `顶峰占${apex}，居首。`, `Apex holds ${apex}.`],
+    ["another side of half", `广告占收入一半以上，规模为${M22}。`, `Advertising is less than half of revenue, worth ${M22}.`],
+    [
+      "a place too many of one kind",
+      `最小的单项为${M22}，最大的推动在顶峰。`,
+      `The heaviest single item is ${M22}, the largest push is at Apex.`,
+    ],
   ])("%s", (_, zh, en) => {
     expect([...new Set(findings(zh, en))].sort()).toEqual(both);
   });
+});
+
+test("numbers of two paragraphs that are exchanged in one language", () => {
+  const found = findings(`规模为${M22}。\n\n此前为${M19}。`, `It is worth ${M19}.\n\nBefore it was ${M22}.`);
+  expect([...new Set(found)].sort()).toEqual(["text/en/s.md:1", "text/en/s.md:3", "text/zh/s.md:1", "text/zh/s.md:3"]);
 });
 
 describe("translation is free", () => {
@@ -71,6 +82,9 @@ describe("translation is free", () => {
     ],
     ["another unit", '{{market @ {geo: CN, period: 2022} | unit: "1e8 USD"}}', '{{market @ {geo: CN, period: 2022} | unit: "1e9 USD"}}'],
     ["a name repeated", `顶峰占${apex}，顶峰居首。`, `Apex holds ${apex} and leads.`],
+    ["the same side of half", `广告占收入一半以上，规模为${M22}。`, `Advertising makes a majority of revenue, worth ${M22}.`],
+    ["a fact told in another paragraph", `规模为${M22}。\n\n此前为${M19}。`, `It is worth ${M22}, and was ${M19}.\n\nIt grows.`],
+    ["dollars of the United States", `按美元计，中国规模为${M22}。`, `In US dollars, China's size is ${M22}.`],
     ["a year said once more", `2022年为${M22}。`, `It was worth ${M22}.`],
     ["a likelihood in words off the ladder", `更容易收录。`, `It is more likely to be listed.`],
     ["an unlikelihood in words off the ladder", `短期内难以改变。`, `It is unlikely to change soon.`],

@@ -203,6 +203,13 @@ describe.each<readonly [string, readonly Case[]]>([
     ],
   ],
   [
+    "places that a word holds",
+    [
+      ["en", "The Chinawide market was worth <W22>.", ["PROSE-ENTITY"]],
+      ["en", "The Chinawide market was worth <M22>.", []],
+    ],
+  ],
+  [
     "forecasts of a year that is over",
     [
       ["en", "The bureau forecast <M25> for 2025.", []],
