@@ -69,8 +69,13 @@ it("lists in its facts appendix what is printed, but not the dots of a scatter, 
 it("says of a key figure what period it is of", async () => {
   const document = sampleDocument();
   const printable = await printableWith(context.fontDir);
-  const periodsOf = (period: { readonly period?: string }): string[] => {
-    const facts = new Map([...document.facts].map(([id, fact]) => [id, { ...fact, lineage: { ...fact.lineage, ...period } }]));
+  const periodsOf = (told: { readonly period?: string }): string[] => {
+    const facts = new Map(
+      [...document.facts].map(([id, fact]) => {
+        const { period: _, ...lineage } = fact.lineage;
+        return [id, { ...fact, lineage: { ...lineage, ...told } }];
+      }),
+    );
     return printDocument({ ...document, facts }, printable, drawSample).print.keyFigures.map((item) => item.period);
   };
   expect(new Set(periodsOf({ period: "2024" }))).toEqual(new Set(["2024"]));
