@@ -1,7 +1,7 @@
 /** Rows told twice: register rows, claims, diagram rows, sources; and one entity under two names. */
 import type { EvidenceReading } from "./evidence-files.js";
 import type { Place } from "./finding.js";
-import type { FieldValue, Pack, RegisterRow } from "./pack.js";
+import type { FieldValue, Pack, Provenance, RegisterRow } from "./pack.js";
 import { quote, type Report } from "./report.js";
 
 type Told = Pick<Pack, "sources" | "names" | "registerRows" | "attributes" | "claims" | "nodes" | "edges" | "matrix">;
@@ -23,14 +23,14 @@ export function checkDuplicates(pack: Told, evidence: EvidenceReading, report: R
   };
   for (const [id, rows] of pack.registerRows) same(current(rows), sayingOf, `The same row of ${quote(id)}`, "id");
   same(
-    pack.attributes,
+    standing(pack.attributes),
     (row) => [row.register, row.row, row.field, textOf(row.value), row.known.end, row.sources].join("\n"),
     "The same value",
   );
   same(pack.claims.values(), (row) => [row.section, row.sources.join(";"), ...Object.values(row.text)].join("\n"), "The same claim", "id");
-  same(pack.nodes, (row) => `${row.diagram}\n${row.node}`, "The same node", "node");
-  same(pack.edges, (row) => [row.diagram, row.from, row.to, row.kind].join("\n"), "The same edge", "from");
-  same(pack.matrix, (row) => [row.diagram, row.row, row.column].join("\n"), "The same cell of the matrix", "row");
+  same(standing(pack.nodes), (row) => `${row.diagram}\n${row.node}`, "The same node", "node");
+  same(standing(pack.edges), (row) => [row.diagram, row.from, row.to, row.kind].join("\n"), "The same edge", "from");
+  same(standing(pack.matrix), (row) => [row.diagram, row.row, row.column].join("\n"), "The same cell of the matrix", "row");
   same(
     pack.sources.values(),
     ({ url, title, published }) => (url === "" ? "" : [url, title, published].join("\n")),
@@ -40,10 +40,15 @@ export function checkDuplicates(pack: Told, evidence: EvidenceReading, report: R
   checkNames(pack.names, evidence, report);
 }
 
+/** Rows that were not withdrawn: rows without an id of their own are corrected by withdrawing one and writing another beside it. */
+function standing<T extends Pick<Provenance, "rank">>(rows: readonly T[]): readonly T[] {
+  return rows.filter((row) => row.rank !== "deprecated");
+}
+
 /** Rows that neither were corrected nor withdrawn. */
 function current(rows: readonly RegisterRow[]): readonly RegisterRow[] {
   const replaced = new Set(rows.map((row) => row.supersedes));
-  return rows.filter((row) => row.rank !== "deprecated" && !replaced.has(row.id));
+  return standing(rows).filter((row) => !replaced.has(row.id));
 }
 
 function sayingOf(row: RegisterRow): string {

@@ -317,3 +317,13 @@ test("a register row told twice under another id is found at the second", () => 
   const found = findingsOf([{ file, line, text: `${text}\n${text.replace("ds-", "again-")}` }]);
   expect(found).toMatchObject([{ code: "DUPLICATE-ROW", file, line: line + 1 }]);
 });
+
+test("a node told twice is found, unless the first was withdrawn for the second", () => {
+  const file = "evidence/diagrams/nodes.csv";
+  const { line, text } = lineOf(file, "saas-technical-architecture,dl,layer");
+  const moved = text.replace("dia-aws-golding16,,", "dia-aws-golding16,data partitioning,");
+  expect(findingsOf([{ file, line, text: `${text}\n${moved}` }])).toMatchObject([{ code: "DUPLICATE-ID", file, line: line + 1 }]);
+  const withdrawn = text.replace(",normal,,", ",deprecated,an older edition tells it,");
+  expect(withdrawn).not.toBe(text);
+  expect(findingsOf([{ file, line, text: `${withdrawn}\n${moved}` }])).toEqual([]);
+});
