@@ -28,6 +28,8 @@ export interface Mended {
 
 /** How many times the median irregularity a spike must stand out by. */
 const SPIKE = 20;
+/** Values that stand out alike but for this share do so equally: rounding, another unit's too, must not choose between them. */
+const ALIKE = 1e-9;
 
 /**
  * Replaces a lone spike, a value that stands out from both its neighbours by more than 20 times what the others do and by more than
@@ -46,7 +48,7 @@ export function mendSpikes(series: readonly number[]): Mended {
   const replaced = inner.filter((i, k) => {
     const size = Math.max(Math.abs(at(series, i - 1)), Math.abs(at(series, i + 1)));
     const highest = Math.max(...stands.slice(Math.max(0, k - 1), k + 2));
-    return size > 0 && at(stands, k) === highest && highest > SPIKE * usual && highest > 2 * size;
+    return size > 0 && at(stands, k) >= highest * (1 - ALIKE) && highest > SPIKE * usual && highest > 2 * size;
   });
   return replaced.length === 0
     ? { series, replaced }

@@ -71,6 +71,8 @@ describe("every forecast", () => {
           );
         expect(other.beatsLastValue).toBe(one.beatsLastValue);
       }),
+      // Two spikes of one height but for the last digits.
+      { examples: [[[0.01, 999999.9999999995, 0.01, 999999.9999999998, 0.01, 0.01, 0.01, 0.01, 0.01], 1, 0.01]] },
     );
   });
 
