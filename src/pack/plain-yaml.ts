@@ -102,8 +102,8 @@ function value(text: string, start: number, lines: Lines, indent: number): unkno
 function flowLines(text: string, start: number, lines: Lines, indent: number): string {
   const parts = [text];
   let open = openBrackets(text, start);
-  // The bracket that closes it may stand under the key.
-  const goesOn = (line: Line): boolean => line.indent > indent || (line.indent === indent && /^[\]}]/.test(line.text));
+  // The bracket that closes it, and no other, may stand under the key.
+  const goesOn = (line: Line): boolean => line.indent > indent || (line.indent === indent && open === 1 && /^[\]}]/.test(line.text));
   for (let next = lines.all[lines.at]; open > 0 && next !== undefined && goesOn(next); next = lines.all[lines.at]) {
     parts.push(next.text);
     open += openBrackets(next.text, 0);

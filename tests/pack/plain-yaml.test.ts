@@ -55,6 +55,7 @@ describe("plain YAML", () => {
     "a: {b: 'one\n  two'}\n",
     "a: [it's,\n  b]\n",
     "a: [b,\nc]\n",
+    "a: [{b: 1\n}, {c: 2}]\n",
     "a: 1\na: 2\n",
     "a: 007\n",
     "a: 1e5\n",
