@@ -48,6 +48,11 @@ export interface Cell {
   readonly circle: readonly string[];
 }
 
+/** Key of a cell's series: `indicator@dim=code,dim=code`. */
+export function seriesKeyOf({ key }: Pick<Cell, "key">): string {
+  return key.slice(0, key.lastIndexOf("@"));
+}
+
 /** The pack as it was knowable on a date. All lists are in a total, stable order. */
 export interface Vintage {
   readonly pack: Pack;

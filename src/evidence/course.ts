@@ -1,7 +1,7 @@
 /** What the newest values of two vintages say differently: which way a series last went, and who stood where. */
 import type { Pack } from "../pack/pack.js";
 import { compareText } from "../pack/report.js";
-import type { Cell, Vintage } from "./cell.js";
+import { type Cell, seriesKeyOf, type Vintage } from "./cell.js";
 import { type Direction, directionOf } from "./diff.js";
 
 /** The newest step of a series that is no forecast. */
@@ -23,15 +23,13 @@ function courses(vintage: Vintage): ReadonlyMap<string, readonly Cell[]> {
   const found = new Map<string, Cell[]>();
   for (const cell of vintage.cells.values()) {
     if (cell.status === "F") continue;
-    const key = `${seriesOf(cell)} ${cell.period.frequency}`;
+    const key = `${seriesKeyOf(cell)} ${cell.period.frequency}`;
     const list = found.get(key);
     if (list === undefined) found.set(key, [cell]);
     else list.push(cell);
   }
   return found;
 }
-
-const seriesOf = ({ key }: Cell): string => key.slice(0, key.lastIndexOf("@"));
 
 function lastStep(cells: readonly Cell[] | undefined): Step | null {
   const [earlier, later] = cells?.slice(-2) ?? [];

@@ -1,7 +1,7 @@
 /** What separates two vintages: cells new, revised and withdrawn, each with the observations that caused it, and the order that changed. */
 import type { Observation } from "../pack/pack.js";
 import { compareText } from "../pack/report.js";
-import type { Cell, Vintage } from "./cell.js";
+import { type Cell, seriesKeyOf, type Vintage } from "./cell.js";
 import { agree } from "./interval.js";
 
 export interface CellChange {
@@ -97,7 +97,7 @@ export function turnedSeries(a: Vintage, b: Vintage): readonly TurnedSeries[] {
   for (const cell of a.cells.values()) {
     const other = b.cells.get(cell.key);
     if (other === undefined) continue;
-    const series = `${cell.key.slice(0, cell.key.lastIndexOf("@"))} ${cell.period.frequency}`;
+    const series = `${seriesKeyOf(cell)} ${cell.period.frequency}`;
     const list = common.get(series) ?? [];
     list.push([cell, other]);
     common.set(series, list);

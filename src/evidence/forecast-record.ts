@@ -9,7 +9,7 @@ import { yearsEarlier } from "../measure/period-read.js";
 import type { Quantity } from "../measure/quantity.js";
 import type { Observation } from "../pack/pack.js";
 import { compareText } from "../pack/report.js";
-import type { Cell } from "./cell.js";
+import { type Cell, seriesKeyOf } from "./cell.js";
 import { agree } from "./interval.js";
 import { quantityOf } from "./reconcile.js";
 
@@ -121,7 +121,7 @@ function directionRight(expected: Quantity, came: Quantity, { seen, was }: YearB
 /** The newest value of the year before that was public when the forecast was, and what that year turned out to be; null where either is not known. */
 function yearBefore(forecast: Observation, outcome: Cell, cells: ReadonlyMap<string, Cell>): YearBefore | null {
   const year = yearsEarlier(outcome.period, 1);
-  const before = year === null ? undefined : cells.get(`${outcome.key.slice(0, outcome.key.lastIndexOf("@"))}@${year.code}`);
+  const before = year === null ? undefined : cells.get(`${seriesKeyOf(outcome)}@${year.code}`);
   if (before === undefined || before.status === "F") return null;
   const [seen] = observationsOf(before)
     .filter(({ known, rank }) => rank !== "deprecated" && known.end !== "" && known.end <= forecast.known.end)

@@ -4,7 +4,7 @@ import { convert } from "../measure/convert.js";
 import { Decimal } from "../measure/decimal.js";
 import type { Quantity } from "../measure/quantity.js";
 import type { Observation } from "../pack/pack.js";
-import type { Cell, Vintage } from "./cell.js";
+import { type Cell, seriesKeyOf, type Vintage } from "./cell.js";
 import { intervalOf, type ValueInterval } from "./interval.js";
 import { originsOf } from "./origin.js";
 import { quantityOf } from "./reconcile.js";
@@ -43,7 +43,7 @@ export function statedIn(vintage: Vintage): Stated {
     byCell.set(cell.key, statements);
     const [published] = statements;
     if (published === undefined) continue;
-    const series = seriesOf(cell);
+    const series = seriesKeyOf(cell);
     const list = bySeries.get(series);
     if (list === undefined) bySeries.set(series, [published]);
     else list.push(published);
@@ -54,11 +54,6 @@ export function statedIn(vintage: Vintage): Stated {
 
 /** How `decisions.yaml` names an observation among the rows it explains. */
 const PREFIX = "observations/";
-
-/** Key of a cell's series: `indicator@dim=code,dim=code`. */
-export function seriesOf({ key }: Cell): string {
-  return key.slice(0, key.lastIndexOf("@"));
-}
 
 /** Key of the cell of an indicator's declared dimensions and a period. */
 export function cellKey(indicator: string, dimensions: readonly string[], codes: Readonly<Record<string, string>>, period: string): string {

@@ -7,7 +7,7 @@ import type { Name, Observation, Pack, Provenance } from "../pack/pack.js";
 import { compareText } from "../pack/report.js";
 import type { Indicator } from "../pack/schema.js";
 import { isVisible } from "../pack/visible.js";
-import type { Cell, Vintage } from "./cell.js";
+import { type Cell, seriesKeyOf, type Vintage } from "./cell.js";
 import { decisionsFor } from "./decision.js";
 import { derivedRegisters, recordedForecasts } from "./derived-registers.js";
 import { type Origins, originsOf } from "./origin.js";
@@ -35,7 +35,7 @@ export function vintageOf(pack: Pack, asOf: string, edition: string | null): Vin
     const list = byIndicator.get(cell.indicator);
     if (list === undefined) byIndicator.set(cell.indicator, [cell]);
     else list.push(cell);
-    const series = cell.key.slice(0, cell.key.lastIndexOf("@"));
+    const series = seriesKeyOf(cell);
     const same = bySeries.get(series);
     if (same === undefined) bySeries.set(series, [cell]);
     else same.push(cell);
@@ -98,7 +98,7 @@ function cellsAt(pack: Pack, asOf: string, edition: string | null, origins: Orig
     const cell = reconcile(key, indicator, unit, group, origins, decision);
     if (cell !== null) cells.push(cell);
   }
-  const series = new Map(cells.map((cell) => [cell, cell.key.slice(0, cell.key.lastIndexOf("@"))]));
+  const series = new Map(cells.map((cell) => [cell, seriesKeyOf(cell)]));
   return cells.sort((a, b) => compareText(series.get(a) ?? "", series.get(b) ?? "") || comparePeriods(a.period, b.period));
 }
 

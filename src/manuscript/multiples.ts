@@ -46,6 +46,14 @@ export function multiplesIn(text: string, locale: string): Multiple[] {
   return [...beforeTheSecond(text, of), ...behindBoth(text, back), ...ahead, ...halvesOf(text, half)].sort((a, b) => a.start - b.start);
 }
 
+const overAfter = /^(?:多|以上|有余)$/;
+
+/** The ratios that a multiple may mean: more than it says, nearly it, or rounded by so large a part of it. */
+function rangeOf(times: number, isOver: boolean, isUnder: boolean, rounding = 0.15): { readonly least: number; readonly most: number } {
+  const slack = times * rounding;
+  return { least: isOver ? times : times - slack, most: isUnder ? times : isOver ? times + 1 : times + slack };
+}
+
 /** "From {{b}} to {{a}}, a fourfold increase", "从{{b}}增大到{{a}}，是前者的四倍". */
 function behindBoth(text: string, pattern: RegExp): Multiple[] {
   return Array.from(text.matchAll(pattern)).flatMap((match): Multiple[] => {
@@ -53,10 +61,7 @@ function behindBoth(text: string, pattern: RegExp): Multiple[] {
     const first = match.index;
     const second = text.indexOf("\uFFFC", first + 1);
     const times = zhTimes[word] ?? enTimes[word.toLowerCase()] ?? 0;
-    const isOver = /^(?:多|以上|有余)$/.test(after);
-    const slack = times * 0.15;
-    const most = isOver ? times + 1 : times + slack;
-    return [{ start: second + 1, end: first + said.length, least: isOver ? times : times - slack, most, of: [second, first] }];
+    return [{ start: second + 1, end: first + said.length, ...rangeOf(times, overAfter.test(after), false), of: [second, first] }];
   });
 }
 
@@ -67,10 +72,8 @@ function asMany(text: string): Multiple[] {
     const first = match.index;
     const second = text.indexOf("\uFFFC", first + 1);
     const times = enTimes[word.split(/\s/)[0]?.toLowerCase() ?? ""] ?? 0;
-    const isOver = above.test(hedge) || /^well/i.test(hedge);
-    const slack = times * 0.15;
-    const most = below.test(hedge) ? times : isOver ? times + 1 : times + slack;
-    return { start: second + 1, end: first + said.length, least: isOver ? times : times - slack, most, of: [second, first] };
+    const range = rangeOf(times, above.test(hedge) || /^well/i.test(hedge), below.test(hedge));
+    return { start: second + 1, end: first + said.length, ...range, of: [second, first] };
   });
 }
 
@@ -81,12 +84,7 @@ function aheadOfBoth(text: string): Multiple[] {
     const first = text.indexOf("\uFFFC", match.index);
     const second = match.index + said.length - 1;
     const times = enTimes[word.toLowerCase()] ?? 0;
-    const slack = times * 0.15;
-    const isOver = above.test(before);
-    const isUnder = below.test(before);
-    const least = isOver ? times : times - slack;
-    const most = isUnder ? times : isOver ? times + 1 : times + slack;
-    return { start: match.index, end: first, least, most, of: [second, first] };
+    return { start: match.index, end: first, ...rangeOf(times, above.test(before), below.test(before)), of: [second, first] };
   });
 }
 
@@ -128,11 +126,9 @@ export function yearMultiplesIn(text: string, locale: string): YearMultiple[] {
     if (at < 0 || isEnded(text.slice(at, match.index))) return [];
     const times = language === "zh" ? zhTimesOf(match) : enTimesOf(match[2] ?? "");
     const hedge = match[1] ?? "";
-    const isOver = above.test(hedge) || /^(?:多|以上|有余)$/.test(match[3] ?? match[6] ?? "");
-    const slack = times * 0.15;
-    const least = isOver ? times : hedge === "不足" || /^(?:不到|less|under)/i.test(hedge) ? 0 : times - slack;
-    const most = below.test(hedge) ? times : isOver ? times + 1 : times + slack;
-    return [{ start: match.index, end: match.index + match[0].length, least, most, at }];
+    const range = rangeOf(times, above.test(hedge) || overAfter.test(match[3] ?? match[6] ?? ""), below.test(hedge));
+    const least = /^(?:不足|不到|less|under)/i.test(hedge) ? 0 : range.least;
+    return [{ start: match.index, end: match.index + match[0].length, ...range, least, at }];
   });
 }
 
@@ -158,17 +154,8 @@ function beforeTheSecond(text: string, pattern: RegExp): Multiple[] {
     const second = match.index + said.lastIndexOf("\uFFFC");
     if (start < 0 || isEnded(text.slice(start, match.index))) return [];
     const times = zhTimes[word] ?? enTimes[word.split(/\s/)[0]?.toLowerCase() ?? ""] ?? 0;
-    const isOver = above.test(before) || /^(?:多|以上|有余)$/.test(after);
     const isUnder = below.test(before);
-    const slack = times * 0.15;
-    return [
-      {
-        start: match.index,
-        end,
-        least: isOver ? times : times - slack * (isUnder ? 1.5 : 1),
-        most: isUnder ? times : isOver ? times + 1 : times + slack,
-        of: isThat.test(said) ? [second, start] : [start, second],
-      },
-    ];
+    const range = rangeOf(times, above.test(before) || overAfter.test(after), isUnder, isUnder ? 0.225 : undefined);
+    return [{ start: match.index, end, ...range, of: isThat.test(said) ? [second, start] : [start, second] }];
   });
 }

@@ -1,7 +1,9 @@
 /** A number as one value of a series: the same question asked of another time, however the expression is put. */
+
 import { evaluate } from "../../analysis/evaluate.js";
 import type { Scope } from "../../analysis/scope.js";
 import { unitsOf } from "../../analysis/units.js";
+import { seriesKeyOf } from "../../evidence/cell.js";
 import { type Expression, parseBinding, writeExpression } from "../../expression/index.js";
 import { formatQuantity, parsePeriod, type Quantity, shiftPeriod, yearsEarlier } from "../../measure/index.js";
 import type { BoundFact } from "../prose.js";
@@ -35,7 +37,7 @@ export function momentOf(subject: Subject, scope: Scope): Moment | null {
 function read({ fact, cell, quantity }: Subject, { vintage, params }: Scope): Moment | null {
   if (quantity === undefined) return null;
   if (cell !== undefined) {
-    const key = `${cell.key.slice(0, cell.key.lastIndexOf("@"))} ${cell.period.frequency}`;
+    const key = `${seriesKeyOf(cell)} ${cell.period.frequency}`;
     return { key, from: cell.period.start, to: cell.period.end, quantity, said: fact.printed.text };
   }
   const parsed = parseBinding(fact.expression);

@@ -1,5 +1,6 @@
 /** PROSE-PERIOD, the fineness of it: a half told as the year, nine months as a quarter, the whole of a year as a part of it. */
 import type { Cell } from "../../evidence/cell.js";
+import { monthsEn } from "../../measure/index.js";
 import { yearParts } from "../../pack/year-parts.js";
 import type { BoundFact } from "../prose.js";
 import type { Objection, Reading } from "./reading.js";
@@ -195,23 +196,9 @@ export function wholeObjection(reading: Reading, sentence: Sentence, { fact, cel
   ];
 }
 
-const monthNames = [
-  "january",
-  "february",
-  "march",
-  "april",
-  "may",
-  "june",
-  "july",
-  "august",
-  "september",
-  "october",
-  "november",
-  "december",
-];
 const monthBeside = {
   zh: /(?<!年|\d)(\d{1,2})月(?:份)?(?:的|为|达到?|至|到|约|有)*$/,
-  en: new RegExp(`^\\s+in\\s+(${monthNames.join("|")})\\b(?!\\s+(?:\\d|to\\b|and\\b))`, "i"),
+  en: new RegExp(`^\\s+in\\s+(${monthsEn.join("|")})\\b(?!\\s+(?:\\d|to\\b|and\\b))`, "i"),
 };
 
 /** "{{x}} in January", "6月为{{x}}": a month without its year, beside a number of another month. */
@@ -221,7 +208,7 @@ export function monthObjection(reading: Reading, sentence: Sentence, { fact, cel
   const clause = clauseOf(sentence, fact);
   const found = monthBeside[language].exec(language === "zh" ? wordsBefore(text, fact, clause) : wordsAfter(text, fact, clause));
   if (found === null) return [];
-  const month = language === "zh" ? Number(found[1]) : monthNames.indexOf((found[1] ?? "").toLowerCase()) + 1;
+  const month = language === "zh" ? Number(found[1]) : monthsEn.findIndex((name) => name.toLowerCase() === found[1]?.toLowerCase()) + 1;
   if (month === Number(cell.period.end.slice(5, 7))) return [];
   const start = language === "zh" ? fact.at - found[0].length : fact.at + 1;
   return [

@@ -1,5 +1,5 @@
 /** PROSE-PERIOD, how far apart: on the year or on the quarter, a year before or two, how many years a rate is the mean of. */
-import type { Cell } from "../../evidence/cell.js";
+import { type Cell, seriesKeyOf } from "../../evidence/cell.js";
 import { chineseValue } from "../numbers-chinese.js";
 import { englishCounts } from "../numbers-english.js";
 import type { BoundFact } from "../prose.js";
@@ -117,7 +117,7 @@ function yearsFrom(fact: BoundFact, reading: Reading, sentence: Sentence): Objec
   const years = language === "zh" ? zhYears(found) : enYears(found);
   const others = sentence.facts.flatMap((other) => {
     const theirs = other === fact ? undefined : reading.subject(other).cell;
-    const isSeries = theirs !== undefined && keyOf(theirs) === keyOf(cell) && theirs !== cell;
+    const isSeries = theirs !== undefined && seriesKeyOf(theirs) === seriesKeyOf(cell) && theirs !== cell;
     return isSeries ? [monthOf(cell) - monthOf(theirs)] : [];
   });
   const [first] = others;
@@ -143,8 +143,4 @@ function zhYears([, before, after, count, way]: RegExpExecArray): number | null 
 function enYears([, count = "", way = ""]: RegExpExecArray): number | null {
   const years = countOf(count, "en");
   return years === null ? null : /^(?:later|after|on)$/i.test(way) ? years : -years;
-}
-
-function keyOf({ key }: Cell): string {
-  return key.slice(0, key.lastIndexOf("@"));
 }
