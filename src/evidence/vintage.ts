@@ -11,8 +11,8 @@ import { type Cell, seriesKeyOf, type Vintage } from "./cell.js";
 import { decisionsFor } from "./decision.js";
 import { derivedRegisters, recordedForecasts } from "./derived-registers.js";
 import { type Origins, originsOf } from "./origin.js";
-import { attributesByRow, withAttributes } from "./overlay.js";
 import { reconcile } from "./reconcile.js";
+import { registersAt } from "./registers.js";
 import { visibleRows } from "./visible.js";
 
 /**
@@ -40,11 +40,6 @@ export function vintageOf(pack: Pack, asOf: string, edition: string | null): Vin
     if (same === undefined) bySeries.set(series, [cell]);
     else same.push(cell);
   }
-  const attributes = attributesByRow(pack.attributes, asOf);
-  const registers = [...pack.registerRows].map(([id, rows]) => {
-    const visible = visibleRows(rows, asOf, (row) => row.id).filter((row) => row.rank !== "deprecated");
-    return [id, withAttributes(visible, attributes)] as const;
-  });
   const claims = visibleRows([...pack.claims.values()], asOf, (claim) => claim.id).filter((claim) => claim.rank !== "deprecated");
   const drawn = (row: Provenance): boolean => row.rank !== "deprecated" && isVisible(row.known, row.recorded, asOf);
   return {
@@ -57,7 +52,7 @@ export function vintageOf(pack: Pack, asOf: string, edition: string | null): Vin
       const declared = pack.indicators.get(indicator);
       return declared === undefined ? [] : (bySeries.get(seriesKey(declared, dimensions)) ?? []);
     },
-    registers: new Map([...registers, ...derivedRegisters(pack, () => recordedForecasts(pack, byKey, origins.originalOf))]),
+    registers: new Map([...registersAt(pack, asOf), ...derivedRegisters(pack, () => recordedForecasts(pack, byKey, origins.originalOf))]),
     claims: new Map(claims.map((claim) => [claim.id, claim])),
     names: new Map([...pack.names].filter(([, name]) => isNameVisible(name, asOf))),
     nodes: pack.nodes.filter(drawn),

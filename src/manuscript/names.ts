@@ -32,15 +32,20 @@ export function nameIndex(vintage: Vintage): NameIndex {
 
 type PackIndex = Omit<NameIndex, "unknownYet">;
 
-const packIndexes = new WeakMap<Pack, PackIndex>();
+/** What names come from. */
+type Named = Pick<Pack, "names" | "dimensions" | "registers" | "registerRows">;
+
+const packIndexes = new WeakMap<Pack["registerRows"], { readonly of: Named; readonly index: PackIndex }>();
 
 /** What does not depend on a date: shared by the editions of a pack, and asked once for each text that they share. */
-function packIndex(pack: Pack): PackIndex {
-  const found = packIndexes.get(pack);
-  if (found !== undefined) return found;
-  const made = { numbered: remembered(numberedFinder(pack)), entities: remembered(entityFinder(pack)) };
-  packIndexes.set(pack, made);
-  return made;
+function packIndex(pack: Named): PackIndex {
+  const found = packIndexes.get(pack.registerRows);
+  if (found?.of.names === pack.names && found.of.dimensions === pack.dimensions && found.of.registers === pack.registers)
+    return found.index;
+  const index = { numbered: remembered(numberedFinder(pack)), entities: remembered(entityFinder(pack)) };
+  const { names, dimensions, registers, registerRows } = pack;
+  packIndexes.set(registerRows, { of: { names, dimensions, registers, registerRows }, index });
+  return index;
 }
 
 function remembered<T>(find: (text: string) => T): (text: string) => T {
@@ -67,7 +72,7 @@ function phrasesOf(name: Name): readonly string[] {
 }
 
 /** Titles of register rows are names too: a product's version, a document's number. */
-function* rowTitles(pack: Pack): Generator<readonly [string, string]> {
+function* rowTitles(pack: Named): Generator<readonly [string, string]> {
   for (const [id, rows] of pack.registerRows) {
     const title = pack.registers.get(id)?.title;
     if (title === undefined) continue;
@@ -81,7 +86,7 @@ function* rowTitles(pack: Pack): Generator<readonly [string, string]> {
   }
 }
 
-function numberedFinder(pack: Pack): NameIndex["numbered"] {
+function numberedFinder(pack: Named): NameIndex["numbered"] {
   const numbered = new Set<string>();
   for (const name of pack.names.values()) for (const phrase of phrasesOf(name)) if (holdsNumber.test(phrase)) numbered.add(phrase);
   for (const [title] of rowTitles(pack)) {
@@ -115,7 +120,7 @@ function laterNames({ pack, asOf }: Vintage): NameIndex["unknownYet"] {
 }
 
 /** Every name and every code of a dimension whose codes are proper names, under all their wordings. */
-function entityFinder(pack: Pack): NameIndex["entities"] {
+function entityFinder(pack: Named): NameIndex["entities"] {
   const ids = new Map<string, string[]>();
   const adjectives = new Set<string>();
   const add = (phrase: string, id: string) => {

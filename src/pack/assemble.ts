@@ -10,7 +10,7 @@ import { checkOutline } from "./check-outline.js";
 import { type CheckDepth, checkPack } from "./check-pack.js";
 import { addRegister, checkRegisters } from "./check-registers.js";
 import type { PackFiles } from "./disk.js";
-import { type EvidenceReading, readEvidence } from "./evidence-files.js";
+import { type EvidenceReading, evidenceReader } from "./evidence-files.js";
 import { figuresOf, type PackFigure } from "./figure-template.js";
 import type { Place } from "./finding.js";
 import { checkLocks, frozenPacks, readLocks } from "./frozen.js";
@@ -67,6 +67,7 @@ export function assemblePack(
   report: Report,
   depth: CheckDepth = "rows",
   declared: Declarations = readDeclarations(files, report),
+  readEvidence = evidenceReader(),
 ): Pack | null {
   const evidence = readEvidence(files, declared, report);
   const texts = readTexts(files.texts);

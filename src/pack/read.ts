@@ -2,6 +2,7 @@
 import { assemblePack, type Declarations, readDeclarations, withTexts } from "./assemble.js";
 import type { CheckDepth } from "./check-pack.js";
 import { type PackFiles, readFiles } from "./disk.js";
+import { evidenceReader } from "./evidence-files.js";
 import type { Pack, PackReading } from "./pack.js";
 import { collector } from "./report.js";
 
@@ -34,6 +35,7 @@ export interface PackRereading extends PackReading {
  */
 export function packReader(root: string): () => PackRereading {
   let before: Read | null = null;
+  const readEvidence = evidenceReader();
   return () => {
     const { report, list } = collector();
     const files = readFiles(root, report);
@@ -45,7 +47,7 @@ export function packReader(root: string): () => PackRereading {
     const pack =
       textsOnly && before !== null
         ? withTexts(before.pack, declared, files, report)
-        : assemblePack(root, files, report, "references", declared);
+        : assemblePack(root, files, report, "references", declared, readEvidence);
     const findings = list();
     if (pack !== null && findings.every(({ severity }) => severity !== "error")) before = { files, declared, pack };
     return { pack, findings, textsOnly };

@@ -299,13 +299,14 @@ function isPlace({ pack }: Vintage, code: string): boolean {
   return Object.values(pack.dimensions).some(({ names, codes }) => names === true && codes?.[code] !== undefined);
 }
 
-const sets = new WeakMap<Vintage, Map<string, ReadonlySet<string>>>();
+const sets = new WeakMap<object, Map<string, ReadonlySet<string>>>();
 
-function remembered(vintage: Vintage, key: string, make: () => ReadonlySet<string>): ReadonlySet<string> {
-  let known = sets.get(vintage);
+/** A set made of a vintage or of the rows of a register, once. */
+function remembered(of: object, key: string, make: () => ReadonlySet<string>): ReadonlySet<string> {
+  let known = sets.get(of);
   if (known === undefined) {
     known = new Map();
-    sets.set(vintage, known);
+    sets.set(of, known);
   }
   let set = known.get(key);
   if (set === undefined) {
@@ -326,18 +327,22 @@ function codesOf(vintage: Vintage, dimension: string): ReadonlySet<string> {
 
 /** Every row of a register, as the name table and texts call it. */
 function rowsOf(vintage: Vintage, register: string): ReadonlySet<string> {
-  return remembered(vintage, `${register}/`, () => new Set((vintage.registers.get(register) ?? []).map(({ id }) => `${register}/${id}`)));
+  const rows = vintage.registers.get(register) ?? [];
+  return remembered(rows, "/", () => new Set(rows.map(({ id }) => `${register}/${id}`)));
 }
 
 /** Values of a register's field, items of lists one by one. */
 function valuesOf(vintage: Vintage, register: string, field: string): ReadonlySet<string> {
-  return remembered(vintage, `${register}.${field}`, () => {
-    const rows = vintage.registers.get(register) ?? [];
-    return new Set(
-      rows.flatMap(({ values }) => {
-        const value = values[field];
-        return typeof value === "string" ? [value] : Array.isArray(value) ? value.filter((item) => typeof item === "string") : [];
-      }),
-    );
-  });
+  const rows = vintage.registers.get(register) ?? [];
+  return remembered(
+    rows,
+    field,
+    () =>
+      new Set(
+        rows.flatMap(({ values }) => {
+          const value = values[field];
+          return typeof value === "string" ? [value] : Array.isArray(value) ? value.filter((item) => typeof item === "string") : [];
+        }),
+      ),
+  );
 }
