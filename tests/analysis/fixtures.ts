@@ -24,6 +24,8 @@ const workedExample = z.object({
     .transform((tol): Tolerance => (typeof tol === "number" ? { abs: tol } : { rel: Number.parseFloat(tol) / 100 })),
 });
 
+const publishedCase = workedExample.extend({ source: z.string().min(1) });
+
 function read<T>(name: string, shape: z.ZodType<T>): T[] {
   return z.array(shape).parse(JSON.parse(readFileSync(new URL(`./fixtures/${name}.json`, import.meta.url), "utf8")));
 }
@@ -31,6 +33,13 @@ function read<T>(name: string, shape: z.ZodType<T>): T[] {
 export const goldenCases = read("golden-cases", goldenCase);
 export const goldenModelCases = read("golden-model-cases", goldenCase);
 export const workedExamples = read("worked-examples", workedExample);
+/** One case a line: published examples, identities, and the usual other spellings of both. */
+export const publishedCases = z.array(publishedCase).parse(
+  readFileSync(new URL("./fixtures/published-cases.jsonl", import.meta.url), "utf8")
+    .trim()
+    .split("\n")
+    .map((line): unknown => JSON.parse(line)),
+);
 
 /** Every number in `expected` is met within the tolerance, in lists and objects too. */
 export function expectWithin(got: unknown, expected: unknown, within: Tolerance, place: string): void {

@@ -2,6 +2,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { evaluateText } from "../../src/analysis/evaluate.js";
 import { Refusal } from "../../src/analysis/methods/method.js";
+import { methods } from "../../src/analysis/methods/registry.js";
 import { modelAnswer } from "../../src/analysis/model-answer.js";
 import type { Scope } from "../../src/analysis/scope.js";
 import { vintageAt } from "../../src/evidence/vintage.js";
@@ -10,7 +11,7 @@ import type { Pack } from "../../src/pack/pack.js";
 import { readPack } from "../../src/pack/read.js";
 import { samplePack } from "../expression/sample-pack.js";
 import { flagship } from "../support/run.js";
-import { expectWithin, goldenModelCases } from "./fixtures.js";
+import { expectWithin, goldenModelCases, publishedCases } from "./fixtures.js";
 
 const scopeOf = (pack: Pack, asOf: string): Scope => ({ vintage: vintageAt(pack, asOf, null), locale: "en" });
 
@@ -34,6 +35,15 @@ describe("published cases through the flagship's models", () => {
     expect(unread).toEqual([]);
     for (const [key, value] of Object.entries(expected)) expectWithin(result[key], value, tolerance[key] ?? { abs: 0 }, key);
   });
+
+  it.each(publishedCases.filter(({ method }) => !methods.has(method)).map((c) => [c.example, c] as const))(
+    "%s",
+    (_, { method, input, expected, tol }) => {
+      const { result, unread } = modelAnswer(model(method), input, scope);
+      expect(unread).toEqual([]);
+      expectWithin(result, expected, tol, method);
+    },
+  );
 
   it("the worked example of training and inference demand", () => {
     const train = {

@@ -29,6 +29,8 @@ export interface SmoothingFit extends SmoothingParameters {
   readonly sse: number;
   /** One-step forecasts of the training values. */
   readonly fitted: readonly number[];
+  /** Levels after each value. */
+  readonly levels: readonly number[];
 }
 
 /** Runs the recursion from given starting values. */
@@ -38,19 +40,21 @@ export function smooth(series: readonly number[], p: SmoothingParameters, level0
   let trend = trend0;
   let sse = 0;
   const fitted: number[] = [];
+  const levels: number[] = [];
   for (const value of series) {
     const forecast = level + phi * trend;
     const error = value - forecast;
     fitted.push(forecast);
     sse += error * error;
     level = forecast + alpha * error;
+    levels.push(level);
     trend = phi * trend + alpha * betaStar * error;
   }
-  return { ...p, level0, trend0, level, trend, sse, fitted };
+  return { ...p, level0, trend0, level, trend, sse, fitted, levels };
 }
 
 /** ŷ(n+h) = l + (φ + φ² + … + φ^h)·b. */
-export function extrapolate({ level, trend, phi }: SmoothingFit, horizon: number): number[] {
+export function extrapolate({ level, trend, phi }: Pick<SmoothingFit, "level" | "trend" | "phi">, horizon: number): number[] {
   let [damped, power] = [0, 1];
   return path(horizon, () => {
     power *= phi;

@@ -105,8 +105,19 @@ export function kendallW(rankings: Rows): MethodResult {
   return { rank_sums: sums, W, chi2, p_value: chiSquareTail(chi2, n - 1), judges: m, items: n };
 }
 
-function crossTable(a: readonly (string | number)[], b: readonly (string | number)[]): number[][] {
-  const categories = [...new Set([...a, ...b])].sort((x, y) => (x < y ? -1 : x > y ? 1 : 0));
+type Code = string | number;
+
+const categoriesOf = (lists: readonly (readonly Code[])[]): Code[] =>
+  [...new Set(lists.flat())].sort((x, y) => (x < y ? -1 : x > y ? 1 : 0));
+
+/** How many raters gave each code to each subject. */
+function countsOf(lists: readonly (readonly Code[])[]): number[][] {
+  const categories = categoriesOf(lists);
+  return at(lists, 0).map((_, i) => categories.map((code) => lists.filter((list) => list[i] === code).length));
+}
+
+function crossTable(a: readonly Code[], b: readonly Code[]): number[][] {
+  const categories = categoriesOf([a, b]);
   return categories.map((row) => categories.map((col) => a.filter((code, i) => code === row && b[i] === col).length));
 }
 
@@ -121,22 +132,29 @@ export const agreement = method({
     table: matrix.optional().describe("Cohen: rows rater A, columns rater B; a table that is not square is read as counts"),
     rater_a: codes.optional().describe("Cohen: codes of both raters instead of a table"),
     rater_b: codes.optional(),
+    raters: z.array(codes).min(2).optional().describe("the codes of two raters (Cohen) or more (Fleiss), one list a rater"),
+    weights: z.enum(["linear", "quadratic"]).optional().describe("Cohen: whose value weighted_kappa is"),
     counts: matrix.optional().describe("Fleiss: rows = subjects, columns = categories, number of raters who chose it"),
     ratings: matrix.optional().describe("the same as counts"),
     matrix: matrix.optional().describe("the same as counts"),
     rankings: matrix.optional().describe("Kendall: rows = judges, columns = items"),
   }),
-  gives: "kappa, po, pe, standard_error, kappa_linear, kappa_quadratic, band; P_bar, P_e, p_j; W, chi2, p_value, rank_sums",
-  run: ({ table, rater_a, rater_b, counts, ratings, matrix: given, rankings }) => {
-    if (rater_a !== undefined && rater_b !== undefined) {
-      sameLength(rater_a, rater_b, "rater_a and rater_b");
-      return cohen(crossTable(rater_a, rater_b));
+  gives: "kappa, po, pe, standard_error, kappa_linear, kappa_quadratic, weighted_kappa, band; P_bar, P_e, p_j; W, chi2, p_value, rank_sums",
+  run: ({ table, rater_a, rater_b, raters, weights, counts, ratings, matrix: given, rankings }) => {
+    const two = (cross: Rows): MethodResult => {
+      const result = cohen(cross);
+      return weights === undefined ? result : { ...result, weighted_kappa: result[`kappa_${weights}`] ?? null };
+    };
+    const lists = rater_a !== undefined && rater_b !== undefined ? [rater_a, rater_b] : raters;
+    if (lists !== undefined) {
+      for (const list of lists) sameLength(at(lists, 0), list, "the lists of the raters");
+      return lists.length === 2 ? two(crossTable(at(lists, 0), at(lists, 1))) : fleiss(countsOf(lists));
     }
     if (rankings !== undefined) return kendallW(rankings);
     const counted = counts ?? ratings ?? given;
     if (counted !== undefined) return fleiss(counted);
     if (table === undefined) throw new Refusal("input", "no judgements are given", "give table, counts, rater_a with rater_b, or rankings");
-    return table.length === at(table, 0).length ? cohen(table) : fleiss(table);
+    return table.length === at(table, 0).length ? two(table) : fleiss(table);
   },
 });
 

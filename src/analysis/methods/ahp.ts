@@ -22,13 +22,48 @@ export interface Priorities {
   readonly geometricMean: readonly number[];
 }
 
-/** Lower halves may be left out as 0 or null: the mirror entry fills them. @throws Refusal when the matrix is no reciprocal one. */
+const ratio = z.union([
+  z.number().nullable(),
+  z
+    .string()
+    .regex(/^\s*\d+(\.\d+)?\s*(\/\s*\d+(\.\d+)?\s*)?$/, "is no ratio as 3 or 1/3")
+    .transform((text) => {
+      const [above = 0, below = 1] = text.split("/").map(Number);
+      return above / below;
+    }),
+]);
+
+const mirrored = (value: number | null | undefined): number => (value === null || value === undefined || value === 0 ? 0 : 1 / value);
+
+/**
+ * Judgements as people write them: whole, or the upper triangle with 0, null or nothing below it; ratios as numbers or as "1/3". A row
+ * that is shorter than the first begins at the diagonal. The mirror entry fills what is left out.
+ */
+const judgements = z
+  .array(z.array(ratio).min(1))
+  .min(1)
+  .transform((given) => {
+    const n = at(given, 0).length;
+    const rows = given.map((row, i) => (i > 0 && row.length === n - i ? [...Array.from({ length: i }, () => null), ...row] : row));
+    return rows.map((row, i) => row.map((value, j) => (value === null || value === 0 ? mirrored(rows[j]?.[i]) : value)));
+  });
+
+/** The triangle above the diagonal, row by row: three entries for three things, six for four. @throws Refusal for another number. */
+function fromUpper(entries: readonly number[]): number[][] {
+  const n = (1 + Math.sqrt(1 + 8 * entries.length)) / 2;
+  if (!Number.isInteger(n)) throw new Refusal("input", `${entries.length} entries make no triangle`, "give n(n − 1)/2 entries, row by row");
+  const above = (i: number, j: number): number => at(entries, i * n - (i * (i + 1)) / 2 + j - i - 1);
+  return Array.from({ length: n }, (_, i) => Array.from({ length: n }, (_x, j) => (i === j ? 1 : i < j ? above(i, j) : 1 / above(j, i))));
+}
+
+/** @throws Refusal when the matrix is no reciprocal one. */
 function checked(rows: Rows, tolerance: number): Rows {
   const n = rows.length;
+  if (rows.some((row) => row.length !== n)) throw new Refusal("input", "a pairwise matrix is square", `give ${n} rows and columns`);
   rows.forEach((row, i) => {
-    if (row.length !== n) throw new Refusal("input", "a pairwise matrix is square", `give ${n} rows and columns`);
     row.forEach((value, j) => {
-      if (value <= 0) throw new Refusal("not-positive", `entry ${i},${j} is ${value}`, "judgements are ratios above zero");
+      if (value <= 0)
+        throw new Refusal("not-positive", `entry ${i},${j} is ${value}, or missing on both sides`, "judgements are ratios above zero");
       if (Math.abs(value * at(at(rows, j), i) - 1) > tolerance)
         throw new Refusal(
           "input",
@@ -86,11 +121,15 @@ function synthesis(criteria: readonly number[], local: Rows): number[] {
 
 const input = z
   .object({
-    matrix: matrix.optional().describe("pairwise comparisons: a_ij = how many times i outweighs j"),
-    matrices: z.array(matrix).min(1).optional().describe("one matrix a judge; merged by geometric means"),
+    matrix: judgements.optional().describe("pairwise comparisons: a_ij = how many times i outweighs j; the upper triangle will do"),
+    upper: z.array(z.number().positive()).min(1).optional().describe("the entries above the diagonal, row by row, instead"),
+    matrices: z.array(judgements).min(1).optional().describe("one matrix a judge; merged by geometric means"),
     criteria_weights: numbers.min(1).optional(),
-    criteria_matrix: matrix.optional().describe("pairwise comparisons of criteria, instead of criteria_weights"),
-    alternative_matrices: z.array(matrix).min(1).optional().describe("per criterion, pairwise comparisons of alternatives"),
+    criteria_matrix: judgements.optional().describe("pairwise comparisons of criteria, instead of criteria_weights"),
+    alternative_matrices: z
+      .union([z.array(judgements).min(1), z.record(z.string(), judgements).transform((byName) => Object.values(byName))])
+      .optional()
+      .describe("per criterion, pairwise comparisons of alternatives: a list, or by the criterion's name"),
     local_priorities: matrix.optional().describe("rows = criteria, columns = alternatives"),
   })
   .catchall(z.json())
@@ -104,7 +143,8 @@ export const ahp = method({
   gives:
     "weights, lambda_max, ci, cr, consistent, geometric_mean_weights, rank; priorities_X for ratio_scores_X; priorities for alternative_matrices",
   run: (given) => {
-    const judged = given.matrices === undefined ? given.matrix : group(given.matrices);
+    const single = given.upper === undefined ? given.matrix : fromUpper(given.upper);
+    const judged = given.matrices === undefined ? single : group(given.matrices.map((rows) => checked(rows, 0.05)));
     const own: MethodResult = judged === undefined ? {} : shown(priorities(judged));
     const over = given.criteria_matrix === undefined ? given.criteria_weights : priorities(given.criteria_matrix).weights;
     const criteria: MethodResult =

@@ -27,7 +27,7 @@ const curves = {
 };
 
 /** Time and size of the peak, and cumulative adoption at whole times. */
-function course(bass: Bass, h: number): MethodResult {
+function course(bass: Bass, h: number, times: readonly number[] | undefined): MethodResult {
   const { m, p, q } = bass;
   const late = q > p;
   return {
@@ -35,6 +35,9 @@ function course(bass: Bass, h: number): MethodResult {
     peak: late ? (m * (p + q) ** 2) / (4 * q) : m * p,
     [`cumulative_t1_to_t${h}`]: Array.from({ length: h }, (_, i) => m * adopted(i + 1, bass)),
     [`adoption_t1_to_t${h}`]: Array.from({ length: h }, (_, i) => m * density(i + 1, bass)),
+    ...(times === undefined
+      ? {}
+      : { cumulative: times.map((t) => m * adopted(t, bass)), adoption: times.map((t) => m * density(t, bass)) }),
   };
 }
 
@@ -86,7 +89,7 @@ function fitted(
 const size = z.number().positive();
 const input = z.object({
   sales: numbers.optional().describe("adoptions of each period, to fit m, p and q"),
-  t: numbers.optional().describe("times of the sales; 1, 2, 3 … when not given"),
+  t: numbers.optional().describe("times of the sales, 1, 2, 3 … when not given; or times to follow a given diffusion at"),
   start: z.object({ m: size, p: size, q: size }).optional().describe("place to start from, besides the method's own"),
   fit: z.enum(["density", "interval", "ols"]).default("density").describe("what the sales are held against"),
   p: size.optional().describe("given coefficient of innovation"),
@@ -103,11 +106,11 @@ export const bassFit = method({
   reference: "Bass 1969, Management Science 15:215–227; Srinivasan & Mason 1986, Marketing Science 5:169–178",
   input,
   gives:
-    "m, p, q, t_peak, peak, cumulative_t1_to_th, adoption_t1_to_th; a fit: standard_errors, rss, residual_se, r2, fitted; ols: a, b, c",
+    "m, p, q, t_peak, peak, cumulative_t1_to_th, adoption_t1_to_th, with t cumulative and adoption; a fit: standard_errors, rss, residual_se, r2, fitted; ols: a, b, c",
   run: ({ sales, t, start, fit, p, q, m, m_thousand, m_million, h }) => {
     if (sales === undefined) {
       const bass = { m: m ?? m_thousand ?? m_million ?? 1, p: needed(p, "p", "a given diffusion"), q: needed(q, "q", "a given diffusion") };
-      const result = course(bass, h);
+      const result = course(bass, h, t);
       const peak = result.peak ?? null;
       const unit =
         m !== undefined ? {} : m_thousand !== undefined ? { peak_thousand: peak } : m_million !== undefined ? { peak_million: peak } : {};
@@ -118,6 +121,6 @@ export const bassFit = method({
     if (sales.length < 4) throw new Refusal("too-few", `${sales.length} sales for three parameters`, "give four at least");
     if (sum(sales) <= 0) throw new Refusal("not-positive", "the sales add up to nothing", "give sales above zero");
     const { bass, more } = fit === "ols" ? regressed(sales) : fitted(fit, times, sales, start);
-    return { ...bass, ...more, ...course(bass, h) };
+    return { ...bass, ...more, ...course(bass, h, undefined) };
   },
 });

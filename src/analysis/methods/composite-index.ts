@@ -5,7 +5,7 @@
 import { z } from "zod";
 import { at, column, dot, ranksDescending, sum } from "../numeric/vector.js";
 import { matrix, method, Refusal, weights } from "./method.js";
-import { columnWeights, costColumns } from "./scoring.js";
+import { columnWeights, costColumns, directionInput } from "./scoring.js";
 
 export const compositeIndex = method({
   name: "composite-index",
@@ -14,15 +14,15 @@ export const compositeIndex = method({
   input: z.object({
     matrix: matrix.describe("rows = items, columns = indicators"),
     weights: weights.optional().describe("default equal"),
-    cost_criteria: z.array(z.int().nonnegative()).default([]),
+    ...directionInput,
     ends: z
       .array(z.tuple([z.number(), z.number()]))
       .optional()
       .describe("[min, max] a column, fixed across editions"),
   }),
   gives: "normalised, linear, geometric, rank_linear, rank_geometric",
-  run: ({ matrix: rows, weights: given, cost_criteria, ends }) => {
-    const cost = costColumns(rows, cost_criteria);
+  run: ({ matrix: rows, weights: given, ends, ...directions }) => {
+    const cost = costColumns(rows, directions);
     const share = columnWeights(rows, given);
     if (ends !== undefined && ends.length !== share.length)
       throw new Refusal("input", "ends do not fit the columns", "give [min, max] a column");

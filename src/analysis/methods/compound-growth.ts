@@ -1,9 +1,11 @@
 /**
- * Compound annual growth: (last / first)^(1/n) − 1, doubling time ln 2 / ln(1 + g), and the growth a doubling time implies, 2^(12/d) − 1.
+ * Compound annual growth: (last / first)^(1/n) − 1, doubling time ln 2 / ln(1 + g), and the growth a doubling time implies, 2^(12/d) − 1, or a
+ * halving time, 2^(−12/d) − 1.
  * Rates are fractions. Pitfall: it sees the two ends only; the log-linear slope of `growth` sees the path.
  */
 import { z } from "zod";
 import { at } from "../numeric/vector.js";
+import { knownSeries, seriesByYear } from "./growth-path.js";
 import { type MethodResult, method, needed, numbers, Refusal } from "./method.js";
 
 const input = z.object({
@@ -12,11 +14,14 @@ const input = z.object({
   periods: z.number().positive().optional().describe("periods between them; four annual values have three"),
   start_year: z.number().optional(),
   end_year: z.number().optional(),
-  values: numbers.optional().describe("a series instead of start and end"),
+  values: z.union([numbers, seriesByYear]).optional().describe("a series instead of start and end, or an object year: value"),
   cagr: z.number().gt(-1).optional().describe("a rate, to get the end or the doubling time"),
   annual_growth_rate: z.number().gt(-1).optional().describe("the same"),
   doubling_time_months: z.number().positive().optional(),
   doubling_time_years: z.number().positive().optional(),
+  halving_time_months: z.number().positive().optional(),
+  halving_time_years: z.number().positive().optional(),
+  annual_factor: z.number().positive().optional().describe("1 + rate: by how much a year multiplies"),
 });
 
 /** What a yearly rate implies: factor after ten years, months and years to double. */
@@ -39,7 +44,9 @@ export const compoundGrowth = method({
   run: (given) => {
     const months = given.doubling_time_months ?? (given.doubling_time_years === undefined ? undefined : 12 * given.doubling_time_years);
     if (months !== undefined) return implied(2 ** (12 / months) - 1);
-    const rate = given.cagr ?? given.annual_growth_rate;
+    const halving = given.halving_time_months ?? (given.halving_time_years === undefined ? undefined : 12 * given.halving_time_years);
+    if (halving !== undefined) return implied(2 ** (-12 / halving) - 1);
+    const rate = given.cagr ?? given.annual_growth_rate ?? (given.annual_factor === undefined ? undefined : given.annual_factor - 1);
     if (rate !== undefined) {
       const factor = given.periods === undefined ? null : (1 + rate) ** given.periods;
       const ends =
@@ -52,14 +59,22 @@ export const compoundGrowth = method({
             };
       return { cagr: rate, ...ends, ...implied(rate) };
     }
-    if (given.values !== undefined && given.values.length < 2)
-      throw new Refusal("too-few", "a growth rate takes two values", "give a longer series");
-    const first = given.values === undefined ? needed(given.start, "start", "cagr") : at(given.values, 0);
-    const last = given.values === undefined ? needed(given.end, "end", "cagr") : at(given.values, given.values.length - 1);
+    const series =
+      given.values === undefined
+        ? null
+        : "periods" in given.values
+          ? knownSeries(given.values.values, given.values.periods)
+          : knownSeries(given.values, undefined);
+    if (series !== null && series.values.length < 2) throw new Refusal("too-few", "a growth rate takes two values", "give a longer series");
+    const ends = <T>(list: readonly T[]): readonly [T, T] => [at(list, 0), at(list, list.length - 1)];
+    const [first, last] = series === null ? [needed(given.start, "start", "cagr"), needed(given.end, "end", "cagr")] : ends(series.values);
+    const [from, to] = series === null ? [given.start_year, given.end_year] : ends(series.periods);
     const years =
-      given.start_year === undefined || given.end_year === undefined
-        ? given.values && given.values.length - 1
-        : given.end_year - given.start_year;
+      given.start_year !== undefined && given.end_year !== undefined
+        ? given.end_year - given.start_year
+        : from === undefined || to === undefined
+          ? undefined
+          : to - from;
     const periods = needed(given.periods ?? years, "periods", "cagr");
     if (periods <= 0) throw new Refusal("undefined", "no time passes between the two values", "the last year lies after the first");
     if (first <= 0 || last <= 0)

@@ -1,9 +1,9 @@
 /**
- * Decision table over scenarios: EV = Σ p x, maximin, Hurwicz α·max + (1 − α)·min, minimax regret r = max_k x_ks − x_is, EVPI = Σ p max x − max EV.
+ * Decision table over scenarios: EV = Σ p x, maximin, maximax, Laplace (all scenarios alike), Hurwicz α·max + (1 − α)·min, minimax regret r = max_k x_ks − x_is, EVPI = Σ p max x − max EV.
  * Pitfalls: precise payoffs from guesses; regret depends on irrelevant alternatives. Choices count from one.
  */
 import { z } from "zod";
-import { at, column, dot, normalised, sum } from "../numeric/vector.js";
+import { at, column, dot, mean, normalised, sum } from "../numeric/vector.js";
 import { matrix, method, Refusal, weights } from "./method.js";
 
 const first = (values: readonly number[], best: number): number => values.indexOf(best) + 1;
@@ -17,26 +17,32 @@ export const decisionTable = method({
     p: weights.optional().describe("probabilities of the scenarios"),
     alpha: z.number().min(0).max(1).default(0.5).describe("optimism of Hurwicz"),
   }),
-  gives: "ev, maximin, max_regret, hurwicz, evpi, choice",
+  gives: "ev, maximin, maximax, laplace, max_regret, hurwicz, evpi, choice",
   run: ({ payoff, p, alpha }) => {
     const scenarios = at(payoff, 0).map((_, s) => column(payoff, s));
     if (p !== undefined && p.length !== scenarios.length)
       throw new Refusal("input", `${p.length} probabilities for ${scenarios.length} scenarios`, "give one a scenario");
     const best = scenarios.map((values) => Math.max(...values));
     const maximin = payoff.map((row) => Math.min(...row));
+    const maximax = payoff.map((row) => Math.max(...row));
+    const laplace = payoff.map(mean);
     const regret = payoff.map((row) => Math.max(...row.map((value, s) => at(best, s) - value)));
     const hurwicz = payoff.map((row) => alpha * Math.max(...row) + (1 - alpha) * Math.min(...row));
     const choice = {
       maximin: first(maximin, Math.max(...maximin)),
+      maximax: first(maximax, Math.max(...maximax)),
+      laplace: first(laplace, Math.max(...laplace)),
       regret: first(regret, Math.min(...regret)),
       hurwicz: first(hurwicz, Math.max(...hurwicz)),
     };
-    if (p === undefined) return { maximin, max_regret: regret, hurwicz, choice };
+    if (p === undefined) return { maximin, maximax, laplace, max_regret: regret, hurwicz, choice };
     const probabilities = normalised(p);
     const ev = payoff.map((row) => dot(row, probabilities));
     return {
       ev,
       maximin,
+      maximax,
+      laplace,
       max_regret: regret,
       hurwicz,
       evpi: sum(probabilities.map((x, s) => x * at(best, s))) - Math.max(...ev),

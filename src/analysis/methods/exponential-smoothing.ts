@@ -1,7 +1,8 @@
 /**
  * Exponential smoothing with additive errors: l_t = α y_t + (1 − α)(l_{t−1} + φ b_{t−1}), b_t = β*(l_t − l_{t−1}) + (1 − β*) φ b_{t−1},
  * ŷ_{n+h} = l_n + (φ + … + φ^h) b_n; φ = 1 is Holt's trend, b = 0 simple smoothing. What is not given (α, β*, φ, starting values) is
- * estimated by the least sum of squared one-step errors, from a grid of starts, because local minima are common. Intervals:
+ * estimated by the least sum of squared one-step errors, from a grid of starts, because local minima are common. A known level and trend
+ * may stand in for the series; a damped forecast runs towards l_n + φ b_n/(1 − φ). Intervals:
  * σ²_h = σ²(1 + Σ_{j<h} c_j²), c_j = α(1 + β*(φ + … + φ^j)), σ² = SSE/(n − k), k = number of estimated values unless given. Pitfalls: three
  * or four annual points identify no parameter — give them; intervals leave out the error of parameters and model.
  */
@@ -14,11 +15,15 @@ import { type Start, startOf } from "./starting-values.js";
 
 const unit = z.number().min(0).max(1);
 const simple = {
-  y: numbers.min(2).describe("the series, oldest first"),
+  y: numbers.min(2).optional().describe("the series, oldest first"),
   alpha: unit.optional().describe("share of an error taken over into the level"),
   l0: z.number().optional().describe("level before the first value"),
   start: z.string().optional().describe("starting values as S2=y1 or l0=y1, b0=y2-y1"),
-  h: z.int().min(1).max(100).default(1).describe("how many values to forecast"),
+  level: z.number().optional().describe("level at the end, instead of a series"),
+  h: z
+    .union([z.int().min(1).max(100), z.array(z.int().min(1).max(1000)).min(1)])
+    .optional()
+    .describe("how many values to forecast, or at which horizons; without it forecast is the next value"),
   k: z.int().nonnegative().optional().describe("estimated parameters, taken off n in the variance"),
 };
 const withTrend = {
@@ -27,18 +32,25 @@ const withTrend = {
   beta: unit.optional().describe("α·β*, instead of beta_star"),
   gamma: unit.optional().describe("another name of beta_star"),
   b0: z.number().optional().describe("trend before the first value"),
+  S1: z.number().optional().describe("level after the first value, instead of l0"),
+  b1: z.number().optional().describe("trend after the first value, instead of b0"),
+  trend: z.number().optional().describe("trend at the end, instead of a series"),
 };
 
 interface Input {
-  readonly y: readonly number[];
+  readonly y?: readonly number[] | undefined;
   readonly alpha?: number | undefined;
   readonly beta_star?: number | undefined;
   readonly beta?: number | undefined;
   readonly gamma?: number | undefined;
   readonly l0?: number | undefined;
   readonly b0?: number | undefined;
+  readonly S1?: number | undefined;
+  readonly b1?: number | undefined;
   readonly start?: string | undefined;
-  readonly h: number;
+  readonly level?: number | undefined;
+  readonly trend?: number | undefined;
+  readonly h?: number | readonly number[] | undefined;
   readonly k?: number | undefined;
 }
 
@@ -49,11 +61,13 @@ const SHARES = grid(0, 1, 20);
 const DAMPINGS = grid(0.8, 0.98, 9);
 const REFINEMENTS = 200;
 
-function startingValues({ y, l0, b0, start }: Input, trend: boolean): Start | null {
+function startingValues({ l0, b0, S1, b1, start }: Input, y: readonly number[], trend: boolean): Start | null {
   if (start !== undefined) {
     const found = startOf(start, y, trend);
     return trend ? { ...found, trend: needed(found.trend ?? b0, "b0", "a start with a trend") } : found;
   }
+  if (S1 !== undefined || b1 !== undefined)
+    return { level: S1 ?? at(y, 0), trend: trend ? needed(b1, "b1", "a given level after the first value") : null, skipped: 1 };
   if (l0 === undefined && b0 === undefined) return null;
   return {
     level: needed(l0, "l0", "a given trend at the start"),
@@ -69,11 +83,44 @@ function betaStarOf({ alpha, beta, beta_star, gamma }: Input): number | undefine
   return share;
 }
 
+/** Horizons to forecast, and whether the caller asked for any. */
+function horizonsOf(h: Input["h"]): { readonly list: readonly number[]; readonly asked: boolean } {
+  const list = typeof h === "number" ? Array.from({ length: h }, (_, i) => i + 1) : (h ?? [1]);
+  return { list, asked: h !== undefined };
+}
+
+/** Forecasts from a known level and trend. */
+function fromState({ level, trend, h }: Input, withTrend: boolean, damping: readonly number[]): MethodResult {
+  const phi = needed(damping.length === 1 ? damping[0] : undefined, "phi", "a known level and trend");
+  const state = {
+    level: needed(level, "y", "smoothing, or a known level"),
+    trend: withTrend ? needed(trend, "trend", "a known level") : 0,
+    phi,
+  };
+  const { list, asked } = horizonsOf(h);
+  const path = extrapolate(state, Math.max(...list));
+  const forecast = list.map((horizon) => at(path, horizon - 1));
+  return {
+    level: state.level,
+    ...(withTrend ? { trend: state.trend } : {}),
+    forecast: asked ? forecast : at(forecast, 0),
+    ...limitOf(state),
+  };
+}
+
+/** Where a damped forecast runs to. */
+function limitOf({ level, trend, phi }: { readonly level: number; readonly trend: number; readonly phi: number }): MethodResult {
+  return phi < 1 ? { limit: level + (trend * phi) / (1 - phi) } : {};
+}
+
 /** @throws Refusal when fewer values are there than are to be estimated. */
 function smoothed(input: Input, trend: boolean, damping: readonly number[]): MethodResult {
+  const { y } = input;
+  if (y === undefined) return fromState(input, trend, damping);
   const betaStar = betaStarOf(input);
-  const start = startingValues(input, trend);
-  const series = input.y.slice(start?.skipped ?? 0);
+  const start = startingValues(input, y, trend);
+  const skipped = start?.skipped ?? 0;
+  const series = y.slice(skipped);
   const fixed: StartingValues | null = start === null ? null : { level0: start.level, trend0: start.trend ?? 0 };
   const search = {
     alpha: input.alpha === undefined ? SHARES : [input.alpha],
@@ -92,12 +139,15 @@ function smoothed(input: Input, trend: boolean, damping: readonly number[]): Met
     parameters === 0 && fixed !== null
       ? smooth(series, { alpha: at(search.alpha, 0), betaStar: at(search.betaStar, 0), phi: at(damping, 0) }, fixed.level0, fixed.trend0)
       : fitSmoothing(series, { ...search, trend, refinements: REFINEMENTS, ...(fixed === null ? {} : { start: fixed }) });
-  const { h } = input;
-  const n = input.y.length;
-  const forecast = extrapolate(fit, h);
+  const { list, asked } = horizonsOf(input.h);
+  const n = y.length;
+  const furthest = Math.max(...list);
+  const path = extrapolate(fit, furthest);
+  const forecast = list.map((horizon) => at(path, horizon - 1));
   const degrees = series.length - (input.k ?? estimated);
   const sigma = degrees > 0 ? Math.sqrt(fit.sse / degrees) : null;
-  const spread = forecastSpread(fit, h);
+  const spreads = forecastSpread(fit, furthest);
+  const spread = list.map((horizon) => at(spreads, horizon - 1));
   const interval = (level: number): number[][] => {
     const reach = normalQuantile(0.5 + level / 2) * (sigma ?? 0);
     return forecast.map((value, i) => [value - reach * at(spread, i), value + reach * at(spread, i)]);
@@ -111,9 +161,12 @@ function smoothed(input: Input, trend: boolean, damping: readonly number[]): Met
     sse: fit.sse,
     mse: fit.sse / series.length,
     fitted: fit.fitted,
-    [`smoothed_S2_to_S${n}`]: fit.fitted.slice(1 - Math.min(1, start?.skipped ?? 0)),
-    forecast,
-    ...Object.fromEntries(forecast.map((value, i) => [`forecast_${n + i + 1}`, value])),
+    ...(trend
+      ? { [`smoothed_S1_to_S${n}`]: [...(start === null || skipped === 0 ? [] : [start.level]), ...fit.levels] }
+      : { [`smoothed_S2_to_S${n}`]: fit.fitted.slice(1 - Math.min(1, skipped)) }),
+    forecast: asked ? forecast : at(forecast, 0),
+    ...Object.fromEntries(list.map((horizon, i) => [`forecast_${n + horizon}`, at(forecast, i)])),
+    ...limitOf(fit),
     estimated,
     sigma,
     ...(sigma === null
@@ -122,13 +175,14 @@ function smoothed(input: Input, trend: boolean, damping: readonly number[]): Met
           sd_h: spread.map((value) => value * sigma),
           pi80: interval(0.8),
           pi95: interval(0.95),
-          ...Object.fromEntries(interval(0.8).map((pair, i) => [`pi80_h${i + 1}`, pair])),
-          ...Object.fromEntries(interval(0.95).map((pair, i) => [`pi95_h${i + 1}`, pair])),
+          ...Object.fromEntries(interval(0.8).map((pair, i) => [`pi80_h${at(list, i)}`, pair])),
+          ...Object.fromEntries(interval(0.95).map((pair, i) => [`pi95_h${at(list, i)}`, pair])),
         }),
   };
 }
 
-const given = "alpha, l0, level, sse, mse, fitted, smoothed_S2_to_Sn, forecast, forecast_t, estimated, sigma, sd_h, pi80, pi95, pi80_h1 …";
+const given =
+  "alpha, l0, level, sse, mse, fitted, smoothed_S2_to_Sn (with a trend the levels S1 to Sn), forecast, forecast_t, estimated, sigma, sd_h, pi80, pi95, pi80_h1 …";
 const reference = "Hyndman, Koehler, Ord & Snyder 2008, Forecasting with Exponential Smoothing, ch. 2–6";
 
 export const ses = method({
@@ -157,6 +211,6 @@ export const dampedHolt = method({
     ...withTrend,
     phi: z.number().gt(0).max(1).optional().describe("damping of the trend; estimated between 0.8 and 0.98 when it is not given"),
   }),
-  gives: `${given}, beta_star, beta, phi, b0, trend`,
+  gives: `${given}, beta_star, beta, phi, b0, trend, limit`,
   run: ({ phi, ...input }) => smoothed(input, true, phi === undefined ? DAMPINGS : [phi]),
 });

@@ -4,8 +4,8 @@
  */
 import { z } from "zod";
 import { at } from "../numeric/vector.js";
-import { curveInput, fitGrowth, type GrowthCurve, pointsOf, quality, startOfCurve } from "./growth-curve.js";
-import { type MethodResult, method, needed, numbers, Refusal } from "./method.js";
+import { curveInput, fitGrowth, type GrowthCurve, placesOf, pointsOf, quality, startOfCurve } from "./growth-curve.js";
+import { type MethodResult, method, needed, Refusal } from "./method.js";
 
 const curve: GrowthCurve = {
   names: ["Asym", "b2", "b3"],
@@ -23,7 +23,7 @@ const input = z
     b: z.number().optional().describe("ln b2, with K and c"),
     c: z.number().optional().describe("−ln b3, with K and b"),
   })
-  .catchall(numbers);
+  .catchall(z.json());
 
 function parameters(top: number, b2: number, b3: number): MethodResult {
   if (!(b2 > 0 && b3 > 0) || b3 === 1)
@@ -45,7 +45,7 @@ export const gompertzFit = method({
     if (b2 !== undefined || b3 !== undefined) {
       const top = needed(given.Asym ?? given.K, "Asym", "a given curve");
       const rest = [needed(b2, "b2", "a given curve"), needed(b3, "b3", "a given curve")] as const;
-      return { ...parameters(top, ...rest), values: (given.x ?? given.predict ?? []).map((x) => curve.value(x, top, rest)) };
+      return { ...parameters(top, ...rest), values: placesOf(given).map((x) => curve.value(x, top, rest)) };
     }
     const points = pointsOf(given);
     if (points === null) throw new Refusal("input", "there are no points and no parameters", "give x and y, or Asym, b2 and b3");

@@ -20,6 +20,9 @@ export const curveInput = {
   predict: numbers.optional().describe("places to predict at"),
 };
 
+/** Keys of lists that are no column of points. */
+const notColumns = /^(start(_\d+)?|predict)$/;
+
 export interface Points {
   readonly x: readonly number[];
   readonly y: readonly number[];
@@ -30,7 +33,7 @@ export interface Points {
 /** The two columns of a case; null when it has none. @throws Refusal when they do not fit each other or have no logarithm. */
 export function pointsOf(input: Readonly<Record<string, unknown>>): Points | null {
   const own = Object.entries(input).flatMap(([name, value]) => {
-    const parsed = name in curveInput && name !== "x" && name !== "y" ? null : numbers.safeParse(value);
+    const parsed = notColumns.test(name) ? null : numbers.safeParse(value);
     return parsed?.success === true ? [{ name, list: parsed.data }] : [];
   });
   if (own.length === 0) return null;
@@ -42,7 +45,7 @@ export function pointsOf(input: Readonly<Record<string, unknown>>): Points | nul
     throw new Refusal(
       "input",
       `the lists ${own.map(({ name }) => name).join(", ")} are no x and y`,
-      "give x and y; x_is names the list that is x",
+      "give x and y, or two lists under names of their own; x_is names the list that is x",
     );
   sameLength(across.list, up.list, `${across.name} and ${up.name}`);
   if (logarithm !== undefined && across.list.some((value) => value <= 0))
@@ -106,6 +109,15 @@ export function fitGrowth(curve: GrowthCurve, points: Points, ceiling: number | 
   if (best === undefined) throw new Refusal("no-solution", "the fit does not settle from any start", "give start, or K from outside");
   const [top = 0, ...rest] = ceiling === undefined ? best.parameters : [ceiling, ...best.parameters];
   return { ceiling: top, rest, fit: best };
+}
+
+/** Where a given curve is to be evaluated: x, t, years or predict, whichever a case gives. */
+export function placesOf(input: Readonly<Record<string, unknown>>): readonly number[] {
+  const found = ["x", "t", "years", "predict"].flatMap((name) => {
+    const list = numbers.safeParse(input[name]);
+    return list.success ? [list.data] : [];
+  });
+  return found[0] ?? [];
 }
 
 /** The start a case gives, in the curve's order. @throws Refusal when a parameter is missing. */

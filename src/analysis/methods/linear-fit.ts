@@ -10,7 +10,7 @@ import { at, dot, squaredDeviations } from "../numeric/vector.js";
 import { type MethodResult, matrix, method, numbers, Refusal, sameLength } from "./method.js";
 
 const input = z.object({
-  x: numbers.optional().describe("one regressor"),
+  x: z.union([numbers, matrix]).optional().describe("one regressor; rows of several are read as X"),
   X: matrix.optional().describe("several regressors: rows = observations"),
   y: numbers.min(1),
   degree: z.int().min(1).max(12).default(1).describe("degree of a polynomial in x"),
@@ -55,9 +55,10 @@ export const linearFit = method({
   reference: "Legendre 1805, Gauss 1809; certified tests: NIST Statistical Reference Datasets",
   input,
   gives:
-    "intercept, slope, intercept_se, slope_se, r2, adjusted_r2, residual_se, rss, f_value, coefficients, standard_errors, t_values, p_values, correlation, predictions",
+    "intercept, slope, intercept_se, slope_se, r2, adjusted_r2, residual_se, rss, f_value, coefficients, b0, b1 …, standard_errors, t_values, p_values, correlation, predictions",
   run: ({ x, X, y, degree, intercept, predict, level }) => {
-    const plain = X ?? x?.map((value) => Array.from({ length: degree }, (_, k) => value ** (k + 1)));
+    const powers = (value: number): number[] => Array.from({ length: degree }, (_, k) => value ** (k + 1));
+    const plain = X ?? x?.map((value) => (typeof value === "number" ? powers(value) : value));
     if (plain === undefined) throw new Refusal("input", "x is missing", "give x, or X for several regressors");
     sameLength(plain, y, "x and y");
     const design = plain.map((row) => (intercept ? [1, ...row] : [...row]));
@@ -76,12 +77,11 @@ export const linearFit = method({
       ...(single ? { slope, slope_se: error(first), slope_interval: half === null ? null : [slope - half, slope + half] } : {}),
       ...(single && intercept ? { correlation: typeof r2 === "number" ? Math.sign(slope) * Math.sqrt(Math.max(0, r2)) : null } : {}),
       ...fit,
+      ...Object.fromEntries(coefficients.map((value, i) => [`b${i + 1 - first}`, value])),
       ...(predict === undefined || X !== undefined
         ? {}
         : {
-            predictions: predict.map((value) =>
-              dot(coefficients, [...(intercept ? [1] : []), ...Array.from({ length: degree }, (_, k) => value ** (k + 1))]),
-            ),
+            predictions: predict.map((value) => dot(coefficients, [...(intercept ? [1] : []), ...powers(value)])),
           }),
     };
   },

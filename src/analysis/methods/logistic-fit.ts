@@ -5,7 +5,7 @@
  */
 import { z } from "zod";
 import { at } from "../numeric/vector.js";
-import { curveInput, fitGrowth, type GrowthCurve, pointsOf, quality, startOfCurve } from "./growth-curve.js";
+import { curveInput, fitGrowth, type GrowthCurve, placesOf, pointsOf, quality, startOfCurve } from "./growth-curve.js";
 import { type MethodResult, method, needed, numbers, Refusal } from "./method.js";
 
 const curve: GrowthCurve = {
@@ -29,8 +29,12 @@ const input = z
     rate: rate.optional().describe("its r"),
     origin_year: z.number().default(0).describe("its origin"),
     years: numbers.optional().describe("its places"),
+    y0: z.number().positive().optional().describe("value at x = 0, with K and r, instead of t50"),
+    b1: z.number().positive().optional().describe("given parameters of b1/(1 + e^(b2 − b3 x))"),
+    b2: z.number().optional(),
+    b3: rate.optional(),
   })
-  .catchall(numbers);
+  .catchall(z.json());
 type Input = z.output<typeof input>;
 
 /** The three usual ways to write one curve. */
@@ -53,7 +57,7 @@ function pearlReed(given: Input): MethodResult {
   const a = needed(given.numerator, "numerator", "a/(c + e^(−r(x − origin)))");
   const c = needed(given.constant, "constant", "a/(c + e^(−r(x − origin)))");
   const r = needed(given.rate, "rate", "a/(c + e^(−r(x − origin)))");
-  const places = given.years ?? given.x ?? given.predict ?? [];
+  const places = placesOf(given);
   return {
     asymptote: a / c,
     ...parameters(a / c, given.origin_year - Math.log(c) / r, 1 / r),
@@ -62,11 +66,18 @@ function pearlReed(given: Input): MethodResult {
 }
 
 function evaluated(given: Input): MethodResult {
-  const top = needed(given.Asym ?? given.K, "Asym", "a given curve");
-  const middle = needed(given.xmid ?? given.t50, "xmid", "a given curve");
-  const scale = needed(given.scal ?? (given.r === undefined ? undefined : 1 / given.r), "scal", "a given curve");
-  const places = given.x ?? given.years ?? given.predict ?? [];
-  return { ...parameters(top, middle, scale), values: places.map((x) => curve.value(x, top, [middle, scale])) };
+  const top = needed(given.Asym ?? given.K ?? given.b1, "Asym", "a given curve");
+  const r = given.r ?? given.b3;
+  const scale = needed(given.scal ?? (r === undefined ? undefined : 1 / r), "scal", "a given curve");
+  const middle = needed(given.xmid ?? given.t50 ?? middleFrom(given, top, scale), "xmid", "a given curve");
+  return { ...parameters(top, middle, scale), values: placesOf(given).map((x) => curve.value(x, top, [middle, scale])) };
+}
+
+/** xmid from the value at zero, or from b2. @throws Refusal when that value is not below the ceiling. */
+function middleFrom({ y0, b2 }: Input, top: number, scale: number): number | undefined {
+  if (y0 === undefined) return b2 === undefined ? undefined : b2 * scale;
+  if (y0 >= top) throw new Refusal("undefined", "y0 is at or above the ceiling", "give a higher ceiling");
+  return scale * Math.log(top / y0 - 1);
 }
 
 export const logisticFit = method({
@@ -78,7 +89,7 @@ export const logisticFit = method({
     "Asym, xmid, scal, the same as K, r, t50 and b1, b2, b3, t10_to_t90; a fit: standard_errors, rss, residual_se, r2, fitted, past_inflection, predictions; given parameters: values, or asymptote and population",
   run: (given) => {
     if (given.numerator !== undefined) return pearlReed(given);
-    if (given.xmid !== undefined || given.t50 !== undefined) return evaluated(given);
+    if ([given.xmid, given.t50, given.y0, given.b2].some((value) => value !== undefined)) return evaluated(given);
     const points = pointsOf(given);
     if (points === null) throw new Refusal("input", "there are no points and no parameters", "give x and y, or Asym, xmid and scal");
     const found = fitGrowth(curve, points, given.K, startOfCurve(curve, given.start));

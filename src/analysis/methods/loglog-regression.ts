@@ -1,10 +1,11 @@
 /**
  * Power laws. ln y = a + b ln x by least squares (multiplicative errors) and y = b1·x^b2 by nonlinear least squares (additive errors): the
- * two differ, both are given. Under y ∝ x^(−α) doubling x multiplies y by 2^(−α). Refuses values of zero or below.
+ * two differ, both are given. Under y ∝ x^(−α) doubling x multiplies y by 2^(−α). A sample with density ∝ x^(−α) from xmin on has
+ * α = 1 + n/Σ ln(x/xmin) with error (α − 1)/√n. Refuses values of zero or below.
  */
 import { z } from "zod";
 import { fitCurve } from "../numeric/least-squares.js";
-import { at } from "../numeric/vector.js";
+import { at, sum } from "../numeric/vector.js";
 import { regression } from "./linear-fit.js";
 import { allPositive, type MethodResult, method, numbers, Refusal, sameLength } from "./method.js";
 
@@ -15,6 +16,8 @@ const input = z
     alpha: z.number().optional().describe("an exponent, to get the ratio when x doubles"),
     factor: z.number().positive().default(2).describe("by how much x grows for the ratios"),
     predict: numbers.optional(),
+    sample: numbers.min(1).optional().describe("values of a power-law distribution, instead of x and y"),
+    xmin: z.number().positive().optional().describe("where its law begins; default the smallest value"),
   })
   .catchall(z.json())
   .describe("keys start_1, start_2 … are places [b1, b2] to start from; any key alpha_X gives ratio_X");
@@ -36,6 +39,18 @@ function power(x: readonly number[], y: readonly number[], starts: readonly (rea
   };
 }
 
+/** Exponent of a sample's density by maximum likelihood: Clauset, Shalizi & Newman 2009, eqs. 3.1 and 3.2. */
+function density(sample: readonly number[], given: number | undefined): MethodResult {
+  allPositive(sample, "sample", "a power law has values above zero");
+  const xmin = given ?? Math.min(...sample);
+  const logs = sample.filter((value) => value >= xmin).map((value) => Math.log(value / xmin));
+  if (logs.length < 2) throw new Refusal("too-few", `${logs.length} values from xmin on`, "give more values, or a smaller xmin");
+  const total = sum(logs);
+  if (total === 0) throw new Refusal("constant", "every value is xmin", "an exponent takes values that differ");
+  const alpha = 1 + logs.length / total;
+  return { alpha, alpha_se: (alpha - 1) / Math.sqrt(logs.length), xmin, n_tail: logs.length };
+}
+
 function ratios(given: Readonly<Record<string, unknown>>, factor: number): Record<string, number> {
   const found = Object.entries(given).flatMap(([key, value]) =>
     /^alpha(_|$)/.test(key) && typeof value === "number" ? [[key.replace("alpha", "ratio"), factor ** -value] as const] : [],
@@ -48,13 +63,14 @@ const start = z.tuple([z.number(), z.number()]);
 export const logLogRegression = method({
   name: "loglog-regression",
   summary: "Fits a power law, in logarithms and directly.",
-  reference: "Clauset, Shalizi & Newman 2009, SIAM Rev. 51:661–703 (pitfalls); certified test: NIST StRD DanWood",
+  reference: "Clauset, Shalizi & Newman 2009, SIAM Rev. 51:661–703 (pitfalls, eqs. 3.1–3.2); certified test: NIST StRD DanWood",
   input,
   gives:
-    "slope (= exponent), intercept, coefficient (= e^intercept), slope_se, r2; b1, b2, b1_se, b2_se, rss, residual_se; ratio_X for alpha_X; ratio when x doubles",
+    "slope (= exponent), intercept, coefficient (= e^intercept), slope_se, r2; b1, b2, b1_se, b2_se, rss, residual_se; ratio_X for alpha_X; ratio when x doubles; of a sample: alpha, alpha_se, xmin, n_tail",
   run: (given) => {
     const implied = ratios(given, given.factor);
-    const { x, y, predict } = given;
+    const { x, y, predict, sample, xmin } = given;
+    if (sample !== undefined) return { ...density(sample, xmin), ...implied };
     if (x === undefined || y === undefined) {
       if (Object.keys(implied).length === 0)
         throw new Refusal("input", "neither x and y nor an exponent is given", "give x and y, or alpha");

@@ -109,6 +109,14 @@ export const weights = z
   .min(1)
   .refine((list) => list.some((weight) => weight > 0), "weights are all zero");
 
+/** A probability of confidence as a fraction: 0.95, or 95 for 95 %. */
+export const confidence = z
+  .number()
+  .gt(0)
+  .lt(100)
+  .refine((level) => level !== 1, "a level of 1 is certain: give a fraction below 1, or percent")
+  .transform((level) => (level > 1 ? level / 100 : level));
+
 /** @throws Refusal unless both lists have one length. */
 export function sameLength(a: readonly unknown[], b: readonly unknown[], names: string): void {
   if (a.length !== b.length) throw new Refusal("input", `${names} have ${a.length} and ${b.length} items`, "give lists of one length");

@@ -8,7 +8,7 @@ import { plainFormula } from "../numeric/formula.js";
 import { type Random, seededRandom } from "../numeric/random.js";
 import { betaQuantile, normalQuantile } from "../numeric/special.js";
 import { ascending, at, mean, quantile, standardDeviation, sum } from "../numeric/vector.js";
-import { type MethodResult, method, numbers, Refusal, sameLength } from "./method.js";
+import { type MethodResult, method, needed, numbers, Refusal, sameLength } from "./method.js";
 
 const distribution = z.discriminatedUnion("distribution", [
   z.object({ distribution: z.literal("normal"), mean: z.number(), sd: z.number().nonnegative() }),
@@ -27,13 +27,14 @@ const input = z.object({
   formula: z.string().optional().describe("formula over the inputs in the expression language; default their sum"),
   combine: z.enum(["sum", "product"]).optional().describe("instead of a formula"),
   medians: numbers.min(1).optional().describe("with sigma_log: product of lognormals"),
-  sigma_log: numbers.optional(),
+  sigma_log: z.union([z.number().nonnegative(), numbers]).optional().describe("a list for medians; one number for median or mu_log"),
+  mu_log: z.number().optional().describe("with sigma_log: one lognormal by the mean of its logarithm"),
   means: numbers.min(1).optional().describe("with sds: sum of normals"),
   sds: numbers.optional(),
   mean: z.number().optional().describe("with sd: one normal"),
   sd: z.number().nonnegative().optional(),
   median: z.number().positive().optional().describe("with sigma: one lognormal"),
-  sigma: z.number().nonnegative().optional(),
+  sigma: z.number().nonnegative().optional().describe("of the logarithm with median, of the value with mean"),
   rate: z.number().positive().optional().describe("one exponential"),
   low: z.number().optional().describe("with high: uniform; with mode: triangular"),
   mode: z.number().optional(),
@@ -65,7 +66,7 @@ function modelOf(given: Input): Model {
     return b ?? [];
   };
   if (given.medians !== undefined) {
-    const sigma = lists(given.medians, given.sigma_log, "medians and sigma_log");
+    const sigma = lists(given.medians, Array.isArray(given.sigma_log) ? given.sigma_log : undefined, "medians and sigma_log");
     return {
       inputs: named(given.medians.map((median, i) => ({ distribution: "lognormal", median, sigma_log: at(sigma, i) }))),
       combine: combine ?? "product",
@@ -88,8 +89,11 @@ function single(given: Input): Distribution[] {
     if (mode === undefined) return [{ distribution: "uniform", low, high }];
     return [{ distribution: given.shape, low, mode, high }];
   }
-  if (median !== undefined) return [{ distribution: "lognormal", median, sigma_log: sigma ?? 0 }];
-  if (given.mean !== undefined) return [{ distribution: "normal", mean: given.mean, sd: given.sd ?? 0 }];
+  const middle = median ?? (given.mu_log === undefined ? undefined : Math.exp(given.mu_log));
+  const ofLogarithm = typeof given.sigma_log === "number" ? given.sigma_log : undefined;
+  if (middle !== undefined)
+    return [{ distribution: "lognormal", median: middle, sigma_log: needed(sigma ?? ofLogarithm, "sigma_log", "a lognormal") }];
+  if (given.mean !== undefined) return [{ distribution: "normal", mean: given.mean, sd: needed(given.sd ?? sigma, "sd", "a normal") }];
   if (given.rate !== undefined) return [{ distribution: "exponential", mean: 1 / given.rate }];
   return Array.from({ length: given.uniforms }, () => ({ distribution: "uniform", low: 0, high: 1 }));
 }

@@ -5,7 +5,7 @@
 import { z } from "zod";
 import { at } from "../numeric/vector.js";
 import { matrix, method, numbers, sameLength } from "./method.js";
-import { costColumns } from "./scoring.js";
+import { costColumns, directionInput } from "./scoring.js";
 
 export const opportunityScore = method({
   name: "opportunity-score",
@@ -37,11 +37,11 @@ export const paretoFront = method({
   reference: "Pareto 1896",
   input: z.object({
     matrix: matrix.describe("rows = options, columns = criteria"),
-    cost_criteria: z.array(z.int().nonnegative()).default([]),
+    ...directionInput,
   }),
   gives: "front (places from zero), dominated_by (null, or the first that beats it)",
-  run: ({ matrix: rows, cost_criteria }) => {
-    const cost = costColumns(rows, cost_criteria);
+  run: ({ matrix: rows, ...directions }) => {
+    const cost = costColumns(rows, directions);
     const signed = rows.map((row) => row.map((value, j) => (cost.has(j) ? -value : value)));
     const beats = (a: readonly number[], b: readonly number[]): boolean =>
       a.every((value, j) => value >= at(b, j)) && a.some((value, j) => value > at(b, j));

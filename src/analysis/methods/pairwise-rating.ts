@@ -48,26 +48,53 @@ function stronglyConnected(wins: readonly (readonly number[])[]): boolean {
   return reaches((i, j) => at(at(wins, i), j) > 0) && reaches((i, j) => at(at(wins, j), i) > 0);
 }
 
-function strengths(given: readonly (readonly number[])[], ties: readonly (readonly number[])[] | undefined, prior: number): MethodResult {
+/** Wins as a matrix, players in the order of their first mention. */
+function winsOf(comparisons: readonly (readonly [string, string, number])[]): { players: string[]; wins: number[][] } {
+  const players = [...new Set(comparisons.flatMap(([winner, loser]) => [winner, loser]))];
+  const times = (a: string, b: string): number =>
+    sum(comparisons.flatMap(([winner, loser, n]) => (winner === a && loser === b ? [n] : [])));
+  return { players, wins: players.map((a) => players.map((b) => times(a, b))) };
+}
+
+function strengths(
+  given: readonly (readonly number[])[],
+  ties: readonly (readonly number[])[] | undefined,
+  prior: number,
+  reference: number | undefined,
+): MethodResult {
   if (given.length < 2 || given.some((row) => row.length !== given.length))
     throw new Refusal("input", "wins are no square matrix", "wins[i][j] = how often i beat j");
   if (given.flat().some((value) => value < 0)) throw new Refusal("not-positive", "a number of wins is negative", "check the counts");
   const wins = given.map((row, i) => row.map((value, j) => (i === j ? 0 : value + 0.5 * (ties?.[i]?.[j] ?? 0) + prior)));
   const p = bradleyTerry(wins);
   const middle = sum(p.map(Math.log)) / p.length;
+  if (reference !== undefined && p[reference] === undefined)
+    throw new Refusal("input", `there is no player ${reference}`, `players are 0 to ${p.length - 1}`);
+  const zero = reference === undefined ? middle : Math.log(at(p, reference));
   return {
     p,
     p_geometric: p.map((value) => Math.exp(Math.log(value) - middle)),
-    log_strength: p.map((value) => Math.log(value) - middle),
+    log_strength: p.map((value) => Math.log(value) - zero),
     elo_scale: p.map((value) => 1000 + (400 * (Math.log(value) - middle)) / Math.LN10),
     probability: p.map((a, i) => p.map((b, j) => (i === j ? 0.5 : a / (a + b)))),
     rank: ranksDescending(p),
   };
 }
 
+const name = z.union([z.string().min(1), z.number().transform(String)]);
+
 const input = z.object({
   wins: matrix.optional().describe("Bradley–Terry: wins[i][j] = how often i beat j"),
   ties: matrix.optional().describe("Bradley–Terry: ties of i and j"),
+  comparisons: z
+    .array(z.tuple([name, name, z.number().nonnegative().default(1)]))
+    .min(1)
+    .optional()
+    .describe("Bradley–Terry: [winner, loser, how often] each, instead of wins"),
+  reference: z
+    .union([z.int().nonnegative(), z.string()])
+    .optional()
+    .describe("Bradley–Terry: whose log_strength is zero; default: their mean"),
   prior: z.number().nonnegative().default(0).describe("Bradley–Terry: wins added each way"),
   rating: z.number().optional().describe("Elo: own rating"),
   opponents: numbers.optional().describe("Elo: ratings met"),
@@ -75,6 +102,10 @@ const input = z.object({
   k: z.number().positive().default(32).describe("Elo: K factor"),
   rating_a: z.number().optional().describe("Elo: one game, with rating_b and score_a"),
   rating_b: z.number().optional(),
+  difference: z
+    .union([z.number(), numbers.min(1)])
+    .optional()
+    .describe("Elo: own rating less the other's, one or several"),
   score_a: z.number().min(0).max(1).optional(),
   games: z
     .array(z.object({ a: z.string(), b: z.string(), score: z.number().min(0).max(1) }))
@@ -113,9 +144,20 @@ export const pairwiseRating = method({
   reference: "Elo 1978; Bradley & Terry 1952, Biometrika 39:324–345; Hunter 2004, Ann. Stat. 32:384–406",
   input,
   gives:
-    "wins: p (adds to 1), p_geometric, log_strength, elo_scale, probability, rank; Elo: expected_total, score_total, new_rating, expected_a, new_rating_a, new_rating_b, ratings",
+    "wins: p (adds to 1; players, from comparisons), p_geometric, log_strength, elo_scale, probability, rank; Elo: expected_total, score_total, new_rating, expected_a, new_rating_a, new_rating_b, ratings",
   run: (given) => {
-    if (given.wins !== undefined) return strengths(given.wins, given.ties, given.prior);
+    const { reference, difference } = given;
+    if (given.comparisons !== undefined) {
+      const { players, wins } = winsOf(given.comparisons);
+      const place = typeof reference === "string" ? players.indexOf(reference) : reference;
+      return { players, ...strengths(wins, given.ties, given.prior, place) };
+    }
+    if (given.wins !== undefined) {
+      if (typeof reference === "string") throw new Refusal("input", "reference is a name", "wins have no names: give the place, from zero");
+      return strengths(given.wins, given.ties, given.prior, reference);
+    }
+    if (typeof difference === "number") return oneGame(difference, 0, given.score_a, given.k);
+    if (difference !== undefined) return { expected: difference.map((d) => eloExpectation(d, 0)) };
     if (given.games !== undefined) return sequence(given.games, given.initial, given.k);
     if (given.rating_a !== undefined && given.rating_b !== undefined)
       return oneGame(given.rating_a, given.rating_b, given.score_a, given.k);

@@ -7,7 +7,7 @@ import { z } from "zod";
 import { dirichlet, seededRandom, uniformWeights } from "../numeric/random.js";
 import { ascending, at, mean, quantile, ranksDescending } from "../numeric/vector.js";
 import { matrix, method, weights } from "./method.js";
-import { columnWeights, costColumns, scorer } from "./scoring.js";
+import { columnWeights, costColumns, directionInput, scorer } from "./scoring.js";
 
 export const rankAcceptability = method({
   name: "rank-acceptability",
@@ -15,7 +15,7 @@ export const rankAcceptability = method({
   reference: "Lahdelma, Hokkanen & Salminen 1998, EJOR 106:137–143; Lahdelma & Salminen 2001, Oper. Res. 49:444–454",
   input: z.object({
     matrix: matrix.describe("rows = alternatives, columns = indicators"),
-    cost_criteria: z.array(z.int().nonnegative()).default([]).describe("columns where less is better"),
+    ...directionInput,
     weights: weights.optional().describe("centre of the draws; without them all weights are equally likely"),
     concentration: z.number().positive().default(30).describe("k of Dirichlet(k·w): larger = closer to the weights"),
     rule: z.enum(["weighted-sum", "topsis"]).default("weighted-sum"),
@@ -24,8 +24,8 @@ export const rankAcceptability = method({
   }),
   gives:
     "acceptability (row = alternative, column = rank), mean_rank, rank_low, rank_high, first_share, median_score, score_low, score_high, n, seed",
-  run: ({ matrix: rows, cost_criteria, weights: given, concentration, rule, n, seed }) => {
-    const cost = costColumns(rows, cost_criteria);
+  run: ({ matrix: rows, weights: given, concentration, rule, n, seed, ...directions }) => {
+    const cost = costColumns(rows, directions);
     const random = seededRandom(seed);
     const score = scorer(rows, cost, rule);
     const count = at(rows, 0).length;

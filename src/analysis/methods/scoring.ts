@@ -3,6 +3,7 @@
  * TOPSIS: r = x/√Σx², v = w·r, S± = Euclidean distance to the best and worst per column, C = S⁻/(S⁺ + S⁻).
  * Weighted sum: Σ w·y on min–max scaled values, cost columns turned round; a column without spread gives everyone 0.5.
  */
+import { z } from "zod";
 import { at, column, dot, normalised, sum } from "../numeric/vector.js";
 import { Refusal } from "./method.js";
 
@@ -66,10 +67,30 @@ export function columnWeights(rows: Rows, weights: readonly number[] | undefined
   return normalised(weights ?? Array.from({ length: count }, () => 1));
 }
 
-/** Zero-based cost columns. @throws Refusal for a column that is not there. */
-export function costColumns(rows: Rows, cost: readonly number[]): ReadonlySet<number> {
+const places = z.array(z.int().nonnegative());
+const up: readonly unknown[] = ["max", "benefit", "+", 1, true];
+const direction = z.union([z.enum(["max", "min", "benefit", "cost", "+", "-"]), z.literal(1), z.literal(-1), z.boolean()]);
+const directions = z.array(direction).optional();
+
+/** The ways to say which columns are better when they are small. */
+export const directionInput = {
+  cost_criteria: places.default([]).describe("columns where less is better, from zero"),
+  cost_columns: places.default([]).describe("the same"),
+  benefit_criteria: places.optional().describe("columns where more is better, instead: all others are costs"),
+  directions: directions.describe("one a column, instead: max or min, benefit or cost, + or -, 1 or -1, true or false"),
+};
+type Directions = z.output<z.ZodObject<typeof directionInput>>;
+
+/** Zero-based cost columns. @throws Refusal for a column that is not there, or directions of another number than columns. */
+export function costColumns(rows: Rows, given: Directions): ReadonlySet<number> {
   const count = at(rows, 0).length;
-  const wrong = cost.find((j) => j >= count);
+  const { directions: words, benefit_criteria: benefits } = given;
+  const wrong = [...given.cost_criteria, ...given.cost_columns, ...(benefits ?? [])].find((j) => j >= count);
   if (wrong !== undefined) throw new Refusal("input", `there is no column ${wrong}`, `columns are 0 to ${count - 1}`);
-  return new Set(cost);
+  if (words !== undefined) {
+    if (words.length !== count) throw new Refusal("input", `${words.length} directions for ${count} columns`, "give one a column");
+    return new Set(words.flatMap((word, j) => (up.includes(word) ? [] : [j])));
+  }
+  if (benefits !== undefined) return new Set(at(rows, 0).flatMap((_, j) => (benefits.includes(j) ? [] : [j])));
+  return new Set([...given.cost_criteria, ...given.cost_columns]);
 }

@@ -2,7 +2,7 @@
 import { z } from "zod";
 import { ranksDescending } from "../numeric/vector.js";
 import { matrix, method, weights } from "./method.js";
-import { closenessOf, columnWeights, costColumns, vectorNormalised } from "./scoring.js";
+import { closenessOf, columnWeights, costColumns, directionInput, vectorNormalised } from "./scoring.js";
 
 export const topsis = method({
   name: "topsis",
@@ -11,12 +11,11 @@ export const topsis = method({
   input: z.object({
     matrix: matrix.describe("rows = alternatives, columns = indicators"),
     weights: weights.optional().describe("one a column; default equal; scaled to add up to 1"),
-    cost_criteria: z.array(z.int().nonnegative()).default([]).describe("columns where less is better, from zero"),
-    cost_columns: z.array(z.int().nonnegative()).default([]).describe("the same"),
+    ...directionInput,
   }),
   gives: "normalized, normalized_row_1 …, weighted, ideal, anti_ideal, s_plus, s_minus, closeness, rank",
-  run: ({ matrix: rows, weights: given, cost_criteria, cost_columns }) => {
-    const cost = costColumns(rows, [...cost_criteria, ...cost_columns]);
+  run: ({ matrix: rows, weights: given, ...directions }) => {
+    const cost = costColumns(rows, directions);
     const scaled = columnWeights(rows, given);
     const normalized = vectorNormalised(rows);
     const result = closenessOf(normalized, scaled, cost);

@@ -2,7 +2,7 @@
 import { z } from "zod";
 import { ranksDescending } from "../numeric/vector.js";
 import { matrix, method, weights } from "./method.js";
-import { columnWeights, costColumns, minMaxScaled, scorer } from "./scoring.js";
+import { columnWeights, costColumns, directionInput, minMaxScaled, scorer } from "./scoring.js";
 
 export const weightedSum = method({
   name: "weighted-sum",
@@ -11,12 +11,11 @@ export const weightedSum = method({
   input: z.object({
     matrix: matrix.describe("rows = alternatives, columns = indicators"),
     weights: weights.optional().describe("one a column; default equal"),
-    cost_criteria: z.array(z.int().nonnegative()).default([]).describe("columns where less is better, from zero"),
-    cost_columns: z.array(z.int().nonnegative()).default([]).describe("the same"),
+    ...directionInput,
   }),
   gives: "scaled, scores, rank, contributions",
-  run: ({ matrix: rows, weights: given, cost_criteria, cost_columns }) => {
-    const cost = costColumns(rows, [...cost_criteria, ...cost_columns]);
+  run: ({ matrix: rows, weights: given, ...directions }) => {
+    const cost = costColumns(rows, directions);
     const share = columnWeights(rows, given);
     const scaled = minMaxScaled(rows, cost);
     const scores = scorer(rows, cost, "weighted-sum")(share);
