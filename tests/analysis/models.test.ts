@@ -2,6 +2,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { evaluateText } from "../../src/analysis/evaluate.js";
 import { Refusal } from "../../src/analysis/methods/method.js";
+import { ownName } from "../../src/analysis/methods/other-names.js";
 import { methods } from "../../src/analysis/methods/registry.js";
 import { modelAnswer } from "../../src/analysis/model-answer.js";
 import type { Scope } from "../../src/analysis/scope.js";
@@ -36,7 +37,7 @@ describe("published cases through the flagship's models", () => {
     for (const [key, value] of Object.entries(expected)) expectWithin(result[key], value, tolerance[key] ?? { abs: 0 }, key);
   });
 
-  it.each(publishedCases.filter(({ method }) => !methods.has(method)).map((c) => [c.example, c] as const))(
+  it.each(publishedCases.filter(({ method }) => !methods.has(ownName(method))).map((c) => [c.example, c] as const))(
     "%s",
     (_, { method, input, expected, tol }) => {
       const { result, unread } = modelAnswer(model(method), input, scope);

@@ -90,11 +90,11 @@ function horizonsOf(h: Input["h"]): { readonly list: readonly number[]; readonly
 }
 
 /** Forecasts from a known level and trend. */
-function fromState({ level, trend, h }: Input, withTrend: boolean, damping: readonly number[]): MethodResult {
+function fromState({ level, trend, l0, b0, h }: Input, withTrend: boolean, damping: readonly number[]): MethodResult {
   const phi = needed(damping.length === 1 ? damping[0] : undefined, "phi", "a known level and trend");
   const state = {
-    level: needed(level, "y", "smoothing, or a known level"),
-    trend: withTrend ? needed(trend, "trend", "a known level") : 0,
+    level: needed(level ?? l0, "y", "smoothing, or a known level"),
+    trend: withTrend ? needed(trend ?? b0, "trend", "a known level") : 0,
     phi,
   };
   const { list, asked } = horizonsOf(h);

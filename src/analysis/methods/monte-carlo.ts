@@ -22,6 +22,10 @@ const distribution = z.discriminatedUnion("distribution", [
 ]);
 type Distribution = z.output<typeof distribution>;
 
+const oneOrMore = z.union([z.number(), numbers.min(1)]);
+const listOf = (value: number | readonly number[] | undefined): readonly number[] | undefined =>
+  typeof value === "number" ? [value] : value;
+
 const input = z.object({
   inputs: z.record(z.string(), distribution).optional().describe("random inputs by name"),
   formula: z.string().optional().describe("formula over the inputs in the expression language; default their sum"),
@@ -31,10 +35,10 @@ const input = z.object({
   mu_log: z.number().optional().describe("with sigma_log: one lognormal by the mean of its logarithm"),
   means: numbers.min(1).optional().describe("with sds: sum of normals"),
   sds: numbers.optional(),
-  mean: z.number().optional().describe("with sd: one normal"),
-  sd: z.number().nonnegative().optional(),
+  mean: oneOrMore.optional().describe("with sd: one normal, or the sum of several"),
+  sd: oneOrMore.optional(),
   median: z.number().positive().optional().describe("with sigma: one lognormal"),
-  sigma: z.number().nonnegative().optional().describe("of the logarithm with median, of the value with mean"),
+  sigma: oneOrMore.optional().describe("of the logarithm with median, of the value with mean"),
   rate: z.number().positive().optional().describe("one exponential"),
   low: z.number().optional().describe("with high: uniform; with mode: triangular"),
   mode: z.number().optional(),
@@ -72,9 +76,11 @@ function modelOf(given: Input): Model {
       combine: combine ?? "product",
     };
   }
-  if (given.means !== undefined) {
-    const sd = lists(given.means, given.sds, "means and sds");
-    return { inputs: named(given.means.map((m, i) => ({ distribution: "normal", mean: m, sd: at(sd, i) }))), combine: combine ?? "sum" };
+  const means = given.median === undefined ? (given.means ?? listOf(given.mean)) : undefined;
+  if (means !== undefined) {
+    const sd = lists(means, needed(given.sds ?? listOf(given.sd ?? given.sigma), "sd", "a normal"), "means and sds");
+    if (sd.some((value) => value < 0)) throw new Refusal("input", "a standard deviation is negative", "give sds of zero or above");
+    return { inputs: named(means.map((m, i) => ({ distribution: "normal", mean: m, sd: at(sd, i) }))), combine: combine ?? "sum" };
   }
   if (given.p !== undefined) {
     const loss = lists(given.p, given.loss, "p and loss");
@@ -84,16 +90,16 @@ function modelOf(given: Input): Model {
 }
 
 function single(given: Input): Distribution[] {
-  const { low, mode, high, median, sigma } = given;
+  const { low, mode, high, median } = given;
   if (low !== undefined && high !== undefined) {
     if (mode === undefined) return [{ distribution: "uniform", low, high }];
     return [{ distribution: given.shape, low, mode, high }];
   }
   const middle = median ?? (given.mu_log === undefined ? undefined : Math.exp(given.mu_log));
-  const ofLogarithm = typeof given.sigma_log === "number" ? given.sigma_log : undefined;
-  if (middle !== undefined)
-    return [{ distribution: "lognormal", median: middle, sigma_log: needed(sigma ?? ofLogarithm, "sigma_log", "a lognormal") }];
-  if (given.mean !== undefined) return [{ distribution: "normal", mean: given.mean, sd: needed(given.sd ?? sigma, "sd", "a normal") }];
+  if (middle !== undefined) {
+    const sigma = listOf(given.sigma ?? given.sigma_log)?.[0];
+    return [{ distribution: "lognormal", median: middle, sigma_log: needed(sigma, "sigma_log", "a lognormal") }];
+  }
   if (given.rate !== undefined) return [{ distribution: "exponential", mean: 1 / given.rate }];
   return Array.from({ length: given.uniforms }, () => ({ distribution: "uniform", low: 0, high: 1 }));
 }

@@ -10,8 +10,8 @@ const scored = {
   benefit_criteria: ["benefit_columns"],
 };
 const confidence = ["confidence", "confidence_level", "conf_level"];
-const smoothing = { y: ["values", "series", "data"], l0: ["initial_level", "level0"], h: ["horizon", "horizons"] };
-const trend = { ...smoothing, b0: ["initial_trend", "trend0"], beta_star: ["beta_holt"] };
+const smoothing = { y: ["values", "series", "data"], l0: ["initial_level", "level0"], level: ["l"], h: ["horizon", "horizons"] };
+const trend = { ...smoothing, b0: ["initial_trend", "trend0"], trend: ["b"], beta_star: ["beta_holt"] };
 
 export const otherNames: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
   agreement: {
@@ -93,7 +93,7 @@ export const otherNames: Readonly<Record<string, Readonly<Record<string, readonl
   "lorenz-gini": { values: [...list, "incomes"] },
   "mann-kendall": { values: list },
   "min-variance": { sigma: ["sigmas", "sd"], rho: ["correlation"] },
-  "monte-carlo": { low: ["min"], high: ["max"], mean: ["mu"], rate: ["lambda"], n: ["draws", "samples", "n_sims"] },
+  "monte-carlo": { low: ["min"], high: ["max"], mean: ["mu"], sd: ["std"], rate: ["lambda"], n: ["draws", "samples", "n_sims"] },
   multiples: { values: list },
   "natural-breaks": { scores: ["values", ...list], k: ["classes", "n_classes"] },
   "pareto-front": scored,
@@ -128,6 +128,7 @@ export const otherNames: Readonly<Record<string, Readonly<Record<string, readonl
 /** Other names of the methods themselves. */
 const otherMethods: Readonly<Record<string, string>> = {
   "bradley-terry": "pairwise-rating",
+  bass: "bass-fit",
   "black-scholes": "real-option",
   "cohen-kappa": "agreement",
   concentration: "hhi",
@@ -136,23 +137,29 @@ const otherMethods: Readonly<Record<string, string>> = {
   "entropy-weights": "entropy-weight",
   "fleiss-kappa": "agreement",
   gini: "lorenz-gini",
+  gompertz: "gompertz-fit",
   "interval-score": "crps-interval-score",
   irr: "valuation",
   jenks: "natural-breaks",
   kappa: "agreement",
   kendall: "rank-correlation",
+  logistic: "logistic-fit",
   "meta-analysis": "triangulation",
   mirr: "valuation",
   npv: "valuation",
+  ols: "linear-fit",
   "power-law": "loglog-regression",
+  "random-effects": "triangulation",
   saw: "weighted-sum",
+  "sen-slope": "mann-kendall",
   smaa: "rank-acceptability",
   spearman: "rank-correlation",
   wilson: "interval-for-share",
 };
 
 export function ownName(method: string): string {
-  return otherMethods[method] ?? method;
+  const name = method.replaceAll("_", "-");
+  return otherMethods[name] ?? name;
 }
 
 /** The input with its keys under the names the method reads. */

@@ -12,7 +12,11 @@ export const scoreMerge = method({
   summary: "One standardised score from several benchmarks with gaps.",
   reference: "OECD/JRC 2008, step 5, standardisation",
   input: z.object({
-    matrix: z.array(z.array(z.number().nullable()).min(1)).min(2).describe("rows = items, columns = benchmarks; null = not tested"),
+    matrix: z
+      .array(z.array(z.number().nullable()).min(1))
+      .min(2)
+      .refine((rows) => rows.every((row) => row.length === rows[0]?.length), "rows have different lengths")
+      .describe("rows = items, columns = benchmarks; null = not tested"),
     least: z.int().min(1).default(1).describe("benchmarks an item needs"),
   }),
   gives: "z, score (null below `least`), tested, rank",
