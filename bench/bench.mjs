@@ -1,6 +1,6 @@
 /**
  * What the program costs, on this machine and now: start-up, check, a cold and a repeated build of everything, one changed number
- * on the live site, plain pages. Times of a busy machine are noise: the ratios at the end compare runs of the same minutes.
+ * on the live site, plain pages, questions as of a date. Times of a busy machine are noise: the ratios at the end compare runs of the same minutes.
  *
  *     npm run bench [-- PACK]
  */
@@ -10,6 +10,7 @@ import { availableParallelism, tmpdir } from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { parse } from "yaml";
+import { benchObservations } from "./observations.mjs";
 import { writePlainPack } from "./plain-pack.mjs";
 import { benchRules } from "./rules.mjs";
 
@@ -159,6 +160,17 @@ say("check, all editions and languages", `${check.toFixed(1)} s`);
 const rules = await benchRules(pack);
 say("rules held against sentences, texts read before", `${Math.round(rules.perSecond / 1000)} 000/s`, "aim ≥ 20 000/s");
 
+const store = benchObservations();
+const million = `${store.observations / 1e6} M made-up observations`;
+if ("lacking" in store) say(million, "left out", `needs ${megabytes(store.lacking)} more memory`);
+else {
+  say(`table of ${million}`, `${(store.build / 1000).toFixed(1)} s`, `${megabytes(store.bytes)}, process ${megabytes(store.resident)}`);
+  say("  one series as of a date, median", `${store.series.median.toFixed(3)} ms`);
+  say("  99 of 100 within", `${store.series.p99.toFixed(3)} ms`, "aim ≤ 5 ms");
+  say("  totals by year over the latest vintage, median", `${store.totals.median.toFixed(0)} ms`, "aim ≤ 60 ms");
+  say("  slowest", `${store.totals.slowest.toFixed(0)} ms`);
+}
+
 const out = path.join(folder, "dist");
 const cold = measuredBuild(pack, out, "site,pdf");
 say("build of everything, into an empty folder", `${cold.seconds.toFixed(1)} s`, "aim ≤ 30 s on 2 cores");
@@ -192,5 +204,10 @@ ratio("build again ÷ build into an empty folder", warm.seconds / cold.seconds);
 ratio("sites alone ÷ everything", site.seconds / cold.seconds);
 ratio("processor time ÷ time of the build", cold.processor / cold.seconds);
 ratio("one changed observation ÷ build of the sites", change.observation / site.seconds);
+if (!("lacking" in store)) {
+  ratio("one series as of a date, 99 of 100 ÷ aim of 5 ms", store.series.p99 / 5);
+  ratio("totals by year ÷ aim of 60 ms", store.totals.median / 60);
+  ratio("totals by year ÷ one sum over all values", store.totals.median / store.pass);
+}
 const over = cold.outputs.filter(({ format, bytes }) => format === "site" && bytes > 150e6);
 process.exit(over.length > 0 ? 1 : 0);

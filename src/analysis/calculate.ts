@@ -181,5 +181,5 @@ function bareVintage(units: UnitsFile["units"], locale: string): Vintage {
     hash: "",
   };
   const empty = { cells: new Map(), registers: new Map(), claims: new Map(), names: new Map(), nodes: [], edges: [], matrix: [] };
-  return { pack, asOf: "", edition: null, cellsOf: () => [], ...empty };
+  return { pack, asOf: "", edition: null, cellsOf: () => [], seriesOf: () => [], ...empty };
 }

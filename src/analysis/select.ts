@@ -30,9 +30,8 @@ export function selectCells(node: CellsNode, scope: Scope): Selection {
   const wishes = wishesOf(node, indicator, scope);
   const single = wishes.every((wish) => !wish.set);
   if (single && wishes.every((wish) => !wish.latest)) {
-    const codes = new Map(wishes.map((wish) => [wish.dimension, wish.codes?.[0] ?? ""]));
-    const key = `${indicator.id}@${indicator.dimensions.map((dimension) => `${dimension}=${codes.get(dimension) ?? ""}`).join(",")}@${codes.get("period") ?? ""}`;
-    const cell = vintage.cells.get(key);
+    const codes = Object.fromEntries(wishes.map((wish) => [wish.dimension, wish.codes?.[0] ?? ""]));
+    const cell = vintage.seriesOf(indicator.id, codes).find(({ period }) => period.code === codes.period);
     if (cell !== undefined) return { cells: [cell], single, unmatched: [] };
   }
   return { ...matching(indicator, wishes, node, scope), single };

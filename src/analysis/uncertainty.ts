@@ -89,7 +89,7 @@ const misses = new WeakMap<Vintage, { readonly miss: Decimal | null }>();
 export function forecastMiss(vintage: Vintage): Decimal | null {
   const known = misses.get(vintage);
   if (known !== undefined) return known.miss;
-  const errors = forecastOutcomes(vintage.cells, originsOf(vintage.pack).originalOf)
+  const errors = forecastOutcomes(vintage, originsOf(vintage.pack).originalOf)
     .flatMap(({ error }) => (error === null ? [] : [error.abs().div(100)]))
     .sort((a, b) => a.cmp(b));
   const miss = errors.length < LEAST_OUTCOMES ? null : (errors[Math.ceil(errors.length * COVERAGE) - 1] ?? null);

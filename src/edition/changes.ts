@@ -110,7 +110,7 @@ function forecastBlocks(scope: Scope): Block[] {
   const { originalOf } = originsOf(now.pack);
   // Only what was still open then: a result that the earlier edition already printed is no news.
   const isOpen = (key: string): boolean => (then.cells.get(key)?.status ?? "F") === "F";
-  const outcomes = forecastOutcomes(now.cells, originalOf).filter(
+  const outcomes = forecastOutcomes(now, originalOf).filter(
     ({ forecast, outcome }) => forecast.known.end <= then.asOf && isOpen(outcome.key),
   );
   if (outcomes.length === 0) return [];

@@ -62,7 +62,7 @@ export interface Vintage {
   /** Cells of one indicator in order of dimensions, then period. */
   cellsOf(indicator: string): readonly Cell[];
   /** Cells of one series — every dimension given — in order of period. */
-  seriesOf?(indicator: string, dimensions: Readonly<Record<string, string>>): readonly Cell[];
+  seriesOf(indicator: string, dimensions: Readonly<Record<string, string>>): readonly Cell[];
   /** Visible rows with visible attributes laid over them. */
   readonly registers: ReadonlyMap<string, readonly RegisterRow[]>;
   readonly claims: ReadonlyMap<string, Claim>;

@@ -9,7 +9,7 @@ import { type UnitRegistry, unitRegistry } from "../measure/registry.js";
 import type { Place } from "../pack/finding.js";
 import type { FieldValue, Observation, Pack, RegisterRow } from "../pack/pack.js";
 import type { RegisterFile } from "../pack/schema.js";
-import type { Cell } from "./cell.js";
+import type { Cell, Vintage } from "./cell.js";
 import { forecastOutcomes, type Verdict } from "./forecast-record.js";
 import { scoreForecasters } from "./forecaster-score.js";
 
@@ -36,11 +36,10 @@ export interface RecordedForecast extends Verdict {
 
 /** The institutions' forecasts that have an outcome. A number nobody is named for cannot be held against anybody. */
 export function recordedForecasts(
-  pack: Pack,
-  cells: ReadonlyMap<string, Cell>,
+  { pack, cells }: Pick<Vintage, "pack" | "cells">,
   originalOf: (observation: Observation) => string,
 ): readonly RecordedForecast[] {
-  return forecastOutcomes(cells, originalOf).flatMap(({ forecast, expected, outcome, ...verdict }): RecordedForecast[] => {
+  return forecastOutcomes({ pack, cells }, originalOf).flatMap(({ forecast, expected, outcome, ...verdict }): RecordedForecast[] => {
     const institution = originalOf(forecast);
     if (forecast.original === "" || !pack.names.has(institution)) return [];
     const { winner, period, quantity, status, disputed } = outcome;

@@ -9,8 +9,9 @@ import { yearsEarlier } from "../measure/period-read.js";
 import type { Quantity } from "../measure/quantity.js";
 import type { Observation } from "../pack/pack.js";
 import { compareText } from "../pack/report.js";
-import { type Cell, seriesKeyOf } from "./cell.js";
+import { type Cell, seriesKeyOf, type Vintage } from "./cell.js";
 import { agree } from "./interval.js";
+import { latestObservation } from "./pack-table.js";
 import { quantityOf } from "./reconcile.js";
 
 /** What a forecast was worth. */
@@ -46,11 +47,11 @@ const HUNDRED = new Decimal(100);
  * institution counts once, from its earliest date.
  */
 export function forecastOutcomes(
-  cells: ReadonlyMap<string, Cell>,
+  vintage: Pick<Vintage, "pack" | "cells">,
   originalOf: (observation: Observation) => string,
 ): readonly ForecastOutcome[] {
   const found: ForecastOutcome[] = [];
-  for (const outcome of cells.values()) {
+  for (const outcome of vintage.cells.values()) {
     if (outcome.status === "F") continue;
     const seen = new Set<string>();
     const forecasts = observationsOf(outcome)
@@ -61,7 +62,7 @@ export function forecastOutcomes(
       const told = `${originalOf(forecast)} ${bound} ${value.toString()} ${forecast.unit.code}`;
       if (seen.has(told) || !cameLater(outcome, forecast.known.end)) continue;
       seen.add(told);
-      const compared = compare(forecast, outcome, cells);
+      const compared = compare(forecast, outcome, vintage);
       if (compared !== null) found.push(compared);
     }
   }
@@ -87,10 +88,10 @@ function observationsOf({ winner, corroborating, rejected }: Cell): Observation[
   return [winner, ...corroborating, ...rejected.map(({ observation }) => observation)];
 }
 
-function compare(forecast: Observation, outcome: Cell, cells: ReadonlyMap<string, Cell>): ForecastOutcome | null {
+function compare(forecast: Observation, outcome: Cell, vintage: Pick<Vintage, "pack" | "cells">): ForecastOutcome | null {
   const expected = convert(quantityOf(forecast), outcome.quantity.unit);
   if ("problem" in expected) return null;
-  return { forecast, expected, outcome, ...verdictOn(expected, outcome.quantity, yearBefore(forecast, outcome, cells)) };
+  return { forecast, expected, outcome, ...verdictOn(expected, outcome.quantity, yearBefore(forecast, outcome, vintage)) };
 }
 
 /** What a forecast was worth, both quantities in one unit; `before` is null where the year before is not known. */
@@ -118,14 +119,12 @@ function directionRight(expected: Quantity, came: Quantity, { seen, was }: YearB
   return Math.sign(expected.value.cmp(seen.value)) === Math.sign(came.value.cmp(was.value));
 }
 
-/** The newest value of the year before that was public when the forecast was, and what that year turned out to be; null where either is not known. */
-function yearBefore(forecast: Observation, outcome: Cell, cells: ReadonlyMap<string, Cell>): YearBefore | null {
+/** The latest vintage of the year before that was public when the forecast was, and what that year turned out to be; null where either is not known. */
+function yearBefore(forecast: Observation, outcome: Cell, { pack, cells }: Pick<Vintage, "pack" | "cells">): YearBefore | null {
   const year = yearsEarlier(outcome.period, 1);
   const before = year === null ? undefined : cells.get(`${seriesKeyOf(outcome)}@${year.code}`);
   if (before === undefined || before.status === "F") return null;
-  const [seen] = observationsOf(before)
-    .filter(({ known, rank }) => rank !== "deprecated" && known.end !== "" && known.end <= forecast.known.end)
-    .sort((a, b) => compareText(b.known.end, a.known.end) || compareText(a.id, b.id));
+  const seen = latestObservation(pack, before, forecast.known.end);
   const base = seen === undefined ? null : convert(quantityOf(seen), outcome.quantity.unit);
   return base === null || "problem" in base ? null : { seen: base, was: before.quantity };
 }

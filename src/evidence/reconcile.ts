@@ -28,7 +28,8 @@ interface Rule {
   readonly compare: (a: Candidate, b: Candidate) => number;
 }
 
-const STATUS_ORDER: Readonly<Record<ObservationStatus, number>> = { A: 0, B: 0, P: 1, E: 2, F: 3 };
+/** Place of a status in the order of firmness, 0 = an actual value. */
+export const STATUS_ORDER: Readonly<Record<ObservationStatus, number>> = { A: 0, B: 0, P: 1, E: 2, F: 3 };
 /** Relative spread that an indicator without a rule of its own allows. */
 const DEFAULT_TOLERANCE = 0.05;
 

@@ -1,5 +1,6 @@
 /** What the pack's names mean for prose: digits that belong to a name, and names an edition cannot know yet. */
 import type { Vintage } from "../evidence/cell.js";
+import { remembered } from "../measure/once.js";
 import type { Name, Pack } from "../pack/pack.js";
 import { type PhraseMatch, phraseFinder } from "../pack/phrases.js";
 import type { Span } from "./numbers.js";
@@ -46,17 +47,6 @@ function packIndex(pack: Named): PackIndex {
   const { names, dimensions, registers, registerRows } = pack;
   packIndexes.set(registerRows, { of: { names, dimensions, registers, registerRows }, index });
   return index;
-}
-
-function remembered<T>(find: (text: string) => T): (text: string) => T {
-  const known = new Map<string, T>();
-  return (text) => {
-    const before = known.get(text);
-    if (before !== undefined) return before;
-    const found = find(text);
-    known.set(text, found);
-    return found;
-  };
 }
 
 const holdsNumber = /[0-9零一二三四五六七八九十百千万亿]/;

@@ -1,11 +1,20 @@
 /** The rule by which an edition sees a row. */
 import type { Known } from "./pack.js";
 
+/** Later than every day. */
+export const NEVER = "~";
+
 /**
- * A row is visible when the END of its known interval is not after the date. Without a known date it is visible when it is
- * ours (a definition, a drawing), and otherwise only to editions dated no earlier than the day we recorded it.
+ * The first day (ISO) whose editions see a row: the END of its known interval. Without a known date a row is visible ever ("") when it
+ * is ours (a definition, a drawing), and otherwise from the day we recorded it; NEVER when we did not.
  */
+export function visibleFrom(known: Known, recorded: string): string {
+  if (known.end !== "") return known.end;
+  if (known.basis === "own") return "";
+  return recorded === "" ? NEVER : recorded;
+}
+
+/** True when an edition as of a date (ISO) sees the row. */
 export function isVisible(known: Known, recorded: string, asOf: string): boolean {
-  if (known.end !== "") return known.end <= asOf;
-  return known.basis === "own" || (recorded !== "" && recorded <= asOf);
+  return visibleFrom(known, recorded) <= asOf;
 }

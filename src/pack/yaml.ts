@@ -4,6 +4,7 @@
  */
 import { type Document, isAlias, isCollection, isMap, isNode, isPair, isScalar, LineCounter, parseDocument } from "yaml";
 import type { z } from "zod";
+import { once } from "../measure/once.js";
 import { visible } from "./decode.js";
 import type { Place } from "./finding.js";
 import { readPlainYaml } from "./plain-yaml.js";
@@ -74,14 +75,6 @@ function placedDocument(text: string, file: string): PlacedDocument {
     return whole === null || whole.errors.length > 0 ? start : placeAt(offsetOf(whole, path, ofKey));
   };
   return { start, document, placeAt, placeOf };
-}
-
-function once<T>(make: () => T): () => T {
-  let made: { readonly value: T } | null = null;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
-  };
 }
 
 /** The value of the library's document; undefined, with findings, when the text is no YAML that can be read. */

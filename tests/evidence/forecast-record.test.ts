@@ -16,7 +16,7 @@ const forecast: Told = { id: "told", value: "80", period: "2022", status: "F", k
 
 function outcomes(told: readonly Told[], asOf = "2024-12-31") {
   const pack = packOf(told);
-  return forecastOutcomes(vintageAt(pack, asOf, null).cells, originsOf(pack).originalOf);
+  return forecastOutcomes(vintageAt(pack, asOf, null), originsOf(pack).originalOf);
 }
 
 test("a forecast is compared with what came, once it has come", () => {
@@ -65,6 +65,13 @@ test("the direction is judged from what the year before looked like when the for
   expect(of2022([actual, forecast, seen, restated])).toBe(true);
   expect(of2022([actual, { ...forecast, value: "60" }, seen, restated])).toBe(false);
   expect(of2022([actual, forecast])).toBeNull();
+});
+
+test("a year before that we corrected since is taken as it was seen", () => {
+  const seen: Told = { id: "seen", value: "70", period: "2021", known: "2021-04-01" };
+  const corrected: Told = { id: "corrected", value: "95", period: "2021", known: "2022-05-01", supersedes: "seen" };
+  const [outcome] = outcomes([actual, forecast, seen, corrected]);
+  expect(outcome?.direction).toBe(true);
 });
 
 test("institutions are ranked by the mean size of their errors, and few forecasts are called few", () => {

@@ -165,9 +165,7 @@ export function isSameSeries(a: Cell, b: Cell | undefined): boolean {
 
 /** Cells of the same series and frequency, in order of period. */
 export function seriesOf(cell: Cell, vintage: Vintage): readonly Cell[] {
-  const series =
-    vintage.seriesOf?.(cell.indicator, cell.dimensions) ?? vintage.cellsOf(cell.indicator).filter((each) => isSameSeries(each, cell));
-  return series.filter(({ period }) => period.frequency === cell.period.frequency);
+  return vintage.seriesOf(cell.indicator, cell.dimensions).filter(({ period }) => period.frequency === cell.period.frequency);
 }
 
 /** a − b as a sign, in one unit; null when they do not compare. */

@@ -3,6 +3,7 @@ import { readBound } from "../../measure/bound.js";
 import { parseUnit } from "../../measure/convert.js";
 import { dayInterval } from "../../measure/day-interval.js";
 import { type Decimal, parseDecimal } from "../../measure/decimal.js";
+import { remembered } from "../../measure/once.js";
 import type { Period } from "../../measure/period.js";
 import { parsePeriod } from "../../measure/period-read.js";
 import type { UnitRegistry } from "../../measure/registry.js";
@@ -29,17 +30,6 @@ export function cellParsers(report: Report, locales: readonly string[], registry
     period: remembered(parsePeriod),
     days: remembered(dayInterval),
     unit: remembered((text: string) => parseUnit(text, registry)),
-  };
-}
-
-function remembered<T>(parse: (text: string) => T): (text: string) => T {
-  const memory = new Map<string, { readonly value: T }>();
-  return (text) => {
-    const known = memory.get(text);
-    if (known !== undefined) return known.value;
-    const value = parse(text);
-    memory.set(text, { value });
-    return value;
   };
 }
 
