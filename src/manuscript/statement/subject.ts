@@ -157,7 +157,7 @@ function shareOf(lineage: Lineage, cell: Cell | undefined, quantity: Quantity, v
 }
 
 /** True for cells of one indicator in the same dimensions. */
-export function isSameSeries(a: Cell, b: Cell | undefined): boolean {
+function isSameSeries(a: Cell, b: Cell | undefined): boolean {
   return (
     b !== undefined && a.indicator === b.indicator && Object.keys(a.dimensions).every((key) => a.dimensions[key] === b.dimensions[key])
   );
