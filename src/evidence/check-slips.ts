@@ -79,13 +79,16 @@ function atAnEnd({ statement, log, year }: Point, others: readonly Point[]): rea
   const paces = further.map((point, place) => Math.abs(pace(others[place] ?? point, point)));
   const fastest = Math.max(...paces);
   const jump = Math.abs(log - nearest.log);
-  const beyondGrowth = jump - fastest * Math.abs(year - nearest.year);
+  const gap = Math.abs(year - nearest.year);
+  // A few steady months say nothing of the years before them: these may have brought twofold growth each.
+  const isFarApart = gap > Math.max(1, Math.abs(nearest.year - (further.at(-1)?.year ?? nearest.year)));
+  const beyondGrowth = jump - (isFarApart ? Math.max(fastest, STEADY) : fastest) * gap;
   const ways = new Set(further.map((point, place) => Math.sign((others[place] ?? point).log - point.log)));
   const turns =
     ways.size === 1 &&
     ways.has(-Math.sign(log - nearest.log)) &&
     jump >= (further.length < STEPS ? SHARP_TURN : TURN) &&
-    jump > 2 * fastest * Math.abs(year - nearest.year);
+    jump > 2 * fastest * gap;
   if (!turns && (further.length < STEPS || fastest > STEADY || jump < FAR || beyondGrowth < FAR / 2)) return [];
   return isCountOfFew(statement) || isOldForecast(statement, [nearest.statement]) ? [] : [outlier(statement, [nearest.statement])];
 }

@@ -34,13 +34,19 @@ const scales: Readonly<Record<string, number>> = { hundred: 1e2, thousand: 1e3, 
 const enHedge =
   "(?:(more\\s+than|over|just\\s+over|above|nearly|almost|less\\s+than|under|just\\s+under|below|about|around|roughly|some)\\s+)?";
 const enShare = new RegExp(
-  `\\b${enHedge}(a|one|two|three|four|five)[- ](third|quarter|fourth|fifth|sixth|seventh|eighth|ninth|tenth)s?\\b(?:\\s+of\\b)?`,
+  `\\b${enHedge}(a|one|two|three|four|five|six|seven|eight|nine)[- ](third|quarter|fourth|fifth|sixth|seventh|eighth|ninth|tenth)s?\\b(?:\\s+of\\b)?`,
   "gi",
 );
 const enAmount =
   /\b(passed|passing|topped|topping|crossed|crossing|surpass(?:ed|ing)|exceed(?:ed|ing)|reached|over|above|more\s+than|below|under|less\s+than|nearly|almost|close\s+to)\s+(?:the\s+)?(half\s+a|a|an|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)\s+((?:hundred|thousand|million|billion|trillion)(?:\s+(?:thousand|million|billion))?)\b/gi;
 const zhShare =
   /(超过?|逾|高于|多于|大于|不足|不到|不及|低于|少于|小于|近|接近|约|大约)?([二三四五六七八九十百]+分之[一二三四五六七八九]|[一二两三四五六七八九]成(?!为|就|员|立|本|都|长|熟))(多|以上|左右)?/g;
+/** "首次突破1000万辆", "passed 10 million": a threshold in digits that the number beside it has passed. */
+const zhThreshold =
+  /(突破|跨过|越过|站上|升破|跌破|降破|失守)了?(\d{1,4}(?:\.5)?)([万亿]+)(?=[的辆个台家户人元吨桩座套次美欧，,。；：（(]|$)/g;
+const enThreshold =
+  /\b(passed|passing|topped|topping|crossed|crossing|surpass(?:ed|ing)|broke\s+through|fell\s+below|dropped\s+below)\s+(?:the\s+)?(\d{1,4}(?:\.5)?)\s+(thousand|million|billion|trillion)\b/gi;
+const zhScales: Readonly<Record<string, number>> = { 万: 1e4, 亿: 1e8, 万亿: 1e12 };
 const zhAmount =
   /(突破|超过|超|逾|跨过|越过|(?<=首次|首度)[过破]|达到?|站上|不足|不到|不及|低于|近|接近)了?((?:[一二两三四五六七八九]?[十百千])?(?:[一二两三四五六七八九]十?)?[百千万亿]+)元?(?=[的辆个台家户人元吨桩座套次，,。；：（(]|$)/g;
 
@@ -56,8 +62,8 @@ function kindOf(text: string, start: number, end: number, language: "zh" | "en")
 }
 
 const above =
-  /^(?:more\s+than|over|just\s+over|above|passed|passing|topped|topping|crossed|crossing|surpass|exceed|突破|超|逾|高于|多于|大于|跨过|越过|站上|过|破)/i;
-const below = /^(?:less\s+than|under|just\s+under|below|不足|不到|不及|低于|少于|小于)/i;
+  /^(?:more\s+than|over|just\s+over|above|passed|passing|topped|topping|crossed|crossing|surpass|broke|exceed|突破|升破|超|逾|高于|多于|大于|跨过|越过|站上|过|破)/i;
+const below = /^(?:less\s+than|under|just\s+under|below|fell|dropped|跌破|降破|失守|不足|不到|不及|低于|少于|小于)/i;
 const nearly = /^(?:nearly|almost|close\s+to|近|接近)/i;
 
 /** The interval that a hedge and a value leave; `reach` is how far beyond a threshold it still is the one that would be named. */
@@ -72,10 +78,19 @@ function rangeOf(value: number, hedge: string, isMore: boolean, reach: number): 
 export function approximationsIn(text: string, locale: string): Approximation[] {
   const language = locale.startsWith("zh") ? "zh" : locale.startsWith("en") ? "en" : null;
   const found = language === "zh" ? chinese(text) : language === "en" ? english(text) : [];
-  if (found.length === 0) return [];
+  if (found.length === 0) return language === null ? [] : thresholds(text, language === "zh");
   // A third party and the first quarter are no numbers.
   const numbers = language === "zh" ? chineseNumbers(text) : englishNumbers(text);
-  return found.filter((span) => numbers.some((n) => n.start < span.end && span.start < n.end)).sort((a, b) => a.start - b.start);
+  const written = found.filter((span) => numbers.some((n) => n.start < span.end && span.start < n.end));
+  return [...written, ...thresholds(text, language === "zh")].sort((a, b) => a.start - b.start);
+}
+
+function thresholds(text: string, isChinese: boolean): Approximation[] {
+  return Array.from(text.matchAll(isChinese ? zhThreshold : enThreshold), (match): Approximation => {
+    const [said, hedge = "", count = "", scale = ""] = match;
+    const value = Number(count) * ((isChinese ? zhScales[scale] : scales[scale.toLowerCase()]) ?? 1);
+    return { start: match.index, end: match.index + said.length, kind: "amount", ...rangeOf(value, hedge, false, 2) };
+  });
 }
 
 function english(text: string): Approximation[] {

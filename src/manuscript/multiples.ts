@@ -20,13 +20,19 @@ const en =
   /\b(?:(more\s+than|over|nearly|almost|about|roughly|around|less\s+than|under)\s+)?(twice|(?:three|four|five|six|seven|eight|nine|ten)\s+times)\s+(?:(?:the|that|those|as\s+(?:much|many|large|high)\s+as|what)\b)[^.;\uFFFC]{0,50}\uFFFC/gi;
 
 const zhBack =
-  /\uFFFC[^。；\uFFFC]{1,30}\uFFFC([^。；\uFFFC]{0,12})(?:是|为|相当于)(?:前者|原来|原先|当时|当初)的([两二三四五六七八九十])倍(多|以上|有余|左右)?/g;
+  /\uFFFC[^。；\uFFFC]{1,30}\uFFFC([^。；\uFFFC]{0,12})(?:是|为|相当于)(?:前者|原来|原先|当时|当初|(?:上年|去年|前一年|同年)?(?:[12]?\d|十?[一二三四五六七八九十])月份?)的([两二三四五六七八九十])倍(多|以上|有余|左右)?/g;
 const enBack = /\uFFFC[^.;\uFFFC]{1,60}\uFFFC([^.;\uFFFC]{0,40}?)\b(two|three|four|five|six|seven|eight|nine|ten)-?fold\b/gi;
 /** "{{b}} at first and {{a}} a year later, well over twice as many". */
 const enAsMany =
   /\uFFFC[^.;\uFFFC]{1,60}\uFFFC([^.;\uFFFC]{0,40}?)\b(?:(more\s+than|well\s+over|over|nearly|almost|about|roughly|around)\s+)?(twice|(?:three|four|five|six|seven|eight|nine|ten)\s+times)\s+as\s+(?:many|much|large|high)\b(?!\s+as)/gi;
 const enAhead =
   /\b(?:(more\s+than|over|nearly|almost|about|roughly|around)\s+)?(two|three|four|five|six|seven|eight|nine|ten)-?fold\b[^.;\uFFFC]{0,24}\bfrom\s+(?:[^.;,\uFFFC]{0,16}\s)?\uFFFC[^.;\uFFFC]{0,24}\bto\s+(?:[^.;,\uFFFC]{0,16}\s)?\uFFFC/gi;
+/** "{{a}}，比{{b}}多六成", "{{a}}, a third more than the {{b}} of March": by what part of the second the first lies above or below it. */
+const zhAdded =
+  /比[^，。；\uFFFC]{0,20}\uFFFC[^，。；\uFFFC]{0,6}?(增加|增长|上升|提高|扩大|多|高|减少|下降|下滑|缩小|少|低)(?:了|出)?(超过|逾|近|约|不足|不到)?(?:([一二两三四五六七八九])(倍|成)|(三分之一|三分之二|四分之一|四分之三|五分之一))(多|以上|有余)?/g;
+const enAdded =
+  /\b(?:(more\s+than|over|nearly|almost|about|roughly|around|some|less\s+than|under)\s+)?(half|a\s+third|two\s+thirds|a\s+quarter|three\s+quarters|(?:a|one|two|three|four)[- ](?:fifths?|tenths?))\s+(more|higher|larger|greater|above|less|fewer|lower|smaller|below|as\s+(?:much|many)\s+again\s+as)\b[^.;,\uFFFC]{0,50}\uFFFC/gi;
+const enParts: Readonly<Record<string, number>> = { half: 2, third: 3, quarter: 4, fifth: 5, tenth: 10 };
 const zhHalf = /(不到|不足|超过|逾|近|约|接近|是|为|占)[^，。；\uFFFC]{0,12}\uFFFC的一半(以上|多|有余)?/g;
 const enHalf =
   /\b(?:(more\s+than|over|nearly|almost|about|roughly|around|less\s+than|under)\s+)?half\s+(?:of\s+)?(?:the|that|those)\b[^.;\uFFFC]{0,40}\uFFFC()/gi;
@@ -43,7 +49,49 @@ export function multiplesIn(text: string, locale: string): Multiple[] {
   if (language === null) return [];
   const [of, back, half] = language === "zh" ? [zh, zhBack, zhHalf] : [en, enBack, enHalf];
   const ahead = language === "en" ? [...aheadOfBoth(text), ...asMany(text)] : [];
-  return [...beforeTheSecond(text, of), ...behindBoth(text, back), ...ahead, ...halvesOf(text, half)].sort((a, b) => a.start - b.start);
+  return [...beforeTheSecond(text, of), ...added(text, language), ...behindBoth(text, back), ...ahead, ...halvesOf(text, half)].sort(
+    (a, b) => a.start - b.start,
+  );
+}
+
+function added(text: string, language: "zh" | "en"): Multiple[] {
+  return Array.from(text.matchAll(language === "zh" ? zhAdded : enAdded)).flatMap((match): Multiple[] => {
+    const [said] = match;
+    const start = text.lastIndexOf("\uFFFC", match.index - 1);
+    const second = text.indexOf("\uFFFC", match.index);
+    if (start < 0 || isEnded(text.slice(start, match.index))) return [];
+    const { part, hedge, isOver, isLess } = language === "zh" ? zhAddedOf(match) : enAddedOf(match);
+    const over = isOver || above.test(hedge);
+    const under = below.test(hedge);
+    // The next tenth or third would be named instead: 六成多 ends at 七成.
+    const reach = part >= 1 ? 1 : Math.max(0.1, part * 0.34);
+    const [least, most] = [
+      over ? part : part - Math.max(0.05, part * 0.15),
+      under ? part : over ? part + reach : part + Math.max(0.05, part * 0.15),
+    ];
+    const range = isLess ? { least: 1 - most, most: 1 - least } : { least: 1 + least, most: 1 + most };
+    return [{ start: match.index, end: match.index + said.length, ...range, of: [start, second] }];
+  });
+}
+
+interface Added {
+  readonly part: number;
+  readonly hedge: string;
+  readonly isOver: boolean;
+  readonly isLess: boolean;
+}
+
+function zhAddedOf([, verb = "", hedge = "", count = "", scale = "", share = "", after = ""]: RegExpExecArray): Added {
+  const [of = "一", parts = "零"] = share.split("分之");
+  const part = share === "" ? (zhTimes[count] ?? 0) * (scale === "倍" ? 1 : 0.1) : (zhTimes[parts] ?? 0) / (zhTimes[of] ?? 1);
+  return { part, hedge, isOver: after !== "", isLess: /减|下|缩|少|低/.test(verb) };
+}
+
+function enAddedOf([, hedge = "", words = "", which = ""]: RegExpExecArray): Added {
+  const [first = "", second] = words.toLowerCase().split(/[\s-]+/);
+  const count = first === "a" || first === "half" ? 1 : (enTimes[first] ?? 1);
+  const part = count / (enParts[(second ?? first).replace(/s$/, "")] ?? 1);
+  return { part, hedge: hedge.replace(/^some$/i, "about"), isOver: false, isLess: /less|fewer|lower|smaller|below/i.test(which) };
 }
 
 const overAfter = /^(?:多|以上|有余)$/;

@@ -80,6 +80,8 @@ function isNumber(run: string, before: string, after: string): boolean {
   if (/^[一二][〇零一二三四五六七八九]{3}$/.test(run)) return !/^\s?年/.test(after);
   if (value === null) return false;
   if (/^(?:月|世纪|年代)/.test(after) && value <= 90) return false;
+  // 前十一个月: months of a year; 八成区间: a width by name
+  if ((/^个月/.test(after) && value <= 12) || /^成的?(?:预测|置信|可信)?区间/.test(after)) return false;
   if (/^[日号]/.test(after) && /月$/.test(before) && value <= 31) return false;
   // congresses, the group of twenty, rankings by name
   if (/^(?:届|国集团|强)/.test(after) || (/^大(?![型规量模小])/.test(after) && /^(?:十八|十九|二十)$/.test(run))) return false;
@@ -112,7 +114,7 @@ export function chineseNumbers(text: string): Span[] {
 }
 
 const half =
-  /(?:近|过|逾|超过?|约)?(?:一半|半数)(?:以上)?|翻了?一?番|翻了?一?倍|(?<!成)倍增(?!器|计划|行动|工程)|腰斩|减半(?!征收|收取|计|[期周])|对折(?![页叠线痕查])|半壁江山|[两三]位数(?=的?(?:增|涨|升|降|跌|下|百分|比))/g;
+  /(?:近|过|逾|超过?|约)?(?:一半|半数)(?:以上)?|翻了?一?番|翻了?一?倍|(?<!成)倍增(?!器|计划|行动|工程)|腰斩|(?<!税)减半(?!征收|收取|计|[期周])|对折(?![页叠线痕查])|半壁江山|[两三]位数(?=的?(?:增|涨|升|降|跌|下|百分|比))/g;
 
 /** Halves and doublings: a number unless the number stands beside them. */
 export function chineseHalves(text: string): Span[] {

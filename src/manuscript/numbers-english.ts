@@ -45,7 +45,7 @@ const patterns: readonly RegExp[] = [
   new RegExp(`\\b${count}[- ]${share}\\b`, "gi"),
   new RegExp(`\\b${unit}[- ](?!quarter)${part}s?\\b(?!-|\\s+(?:part(?:y|ies)|place|time|year))`, "gi"),
   // Two quarters are half a year.
-  /\b(?:one|three)[- ]quarters?\b(?!-|\s+(?:earlier|later|ago|before|after|in\s+a\s+row|running|of\s+(?:19|20)\d\d))/gi,
+  /(?<!\b(?:first|last|past|next|these|other|remaining|previous)\s+)\b(?:one|three)[- ]quarters?\b(?!-|\s+(?:earlier|later|ago|before|after|in\s+a\s+row|running|of\s+(?:19|20)\d\d))/gi,
   new RegExp(`\\b(?:${count}|hundred|thousand|million)-?fold\\b`, "gi"),
   new RegExp(`\\b${tens}-(?:odd|something)(?:\\s+${share})?\\b`, "gi"),
   /\b(?:nearly|almost|about|over|under|roughly|around|some|another|half)\s+an?\s+(?:hundred|thousand|million|billion|trillion)\b(?!-)/gi,
@@ -73,8 +73,11 @@ const patterns: readonly RegExp[] = [
   /[½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞]/g,
   new RegExp(`\\b${unit}\\s+(?:in|out\\s+of)\\s+(?:every\\s+)?(?:${small}|${tens}|a\\s+hundred)\\b(?!-)`, "gi"),
   /\b(?:a|half\s+a|two|three|several)\s+dozen\b/gi,
-  // Ordinals (twenty-first, thirteenth) are not matched: the word must end here.
-  new RegExp(`\\b(?:${tens}(?:-${unit})?|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen)\\b(?!-\\w)`, "gi"),
+  // Ordinals (twenty-first, thirteenth) are not matched: the word must end here. Eleven months are a part of a year as three are.
+  new RegExp(
+    `\\b(?:${tens}(?:-${unit})?|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen)\\b(?!-\\w)(?<!\\b(?:eleven|twelve)(?=\\s+months?\\b))`,
+    "gi",
+  ),
 ];
 
 /** Places of numbers written out, in order, without overlaps. */
@@ -90,7 +93,7 @@ export function englishNumbers(text: string): Span[] {
 }
 
 const half =
-  /(?<!\b(?:first|second|other|latter|former|last|early|late)\s+)\bhalf\s+(?:of|the(?!\s+(?:story|battle|fun|point))|its|their|as|that|again)\b|\b(?:a|one)[- ]half\b|\b(?:by|in)\s+half\b(?!\s+(?:an?|the)\b)|\b(?:(?:doubl|trebl|tripl|quadrupl)e[ds]|halved)\b(?!\s+(?:down|as)\b)|\b(?:double|triple)-digit\s+(?:growth|rise|fall|decline|gains?|increases?|rates?|percent\w*|shares?)\b/gi;
+  /(?<!\b(?:first|second|other|latter|former|last|early|late)\s+)\bhalf\s+(?:of|the(?!\s+(?:story|battle|fun|point))|its|their|as|that|again)\b|\b(?:a|one)[- ]half\b|\b(?:by|in)\s+half\b(?!\s+(?:an?|the)\b)|\b(?:(?:doubl|trebl|tripl|quadrupl)e[ds]|halved)\b(?!\s+(?:down|as)\b|\s+(?:[a-z]+\s+){0,2}(?:tax|dut(?:y|ies)|lev(?:y|ies))\b)|\b(?:double|triple)-digit\s+(?:growth|rise|fall|decline|gains?|increases?|rates?|percent\w*|shares?)\b/gi;
 
 /** Halves: a number unless the number stands beside them. */
 export function englishHalves(text: string): Span[] {

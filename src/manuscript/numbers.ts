@@ -51,6 +51,7 @@ const allowed: readonly RegExp[] = [
   /(?<!\d)\d{1,2}\s?世纪(?:\s?\d0\s?年代)?/g,
   /(?<!\d)\d0\s?年代/g,
   /(?<=[前头])(?:1[01]|[2-9])(?=个?月)/g,
+  /(?<![\d.,])(?:1[0-2]|[1-9])(?=\s?个月的?(?:累计|合计|总和|之和|里|内|间))/g,
   new RegExp(
     `(?<![\\d.,$¥￥€£#])${year}(?:[-–—/](?:${year}|[0-9]{2}))?(?![0-9%]|[.,][0-9]|\\s?${counting}|\\s?(?:million|billion|trillion|thousand|percent|per cent)\\b)`,
     "g",
@@ -84,6 +85,13 @@ const allowed: readonly RegExp[] = [
   /\btop[- ]?\d+\b/gi,
   // "the 80% interval": how wide it is by name, not what was measured
   /(?<![\d.])\d{2}(?:\.\d)?\s?%(?=\s?(?:的?(?:预测|置信|可信)?区间|(?:(?:prediction|confidence|credible)\s+)?intervals?\b))/g,
+  // "2015 = 100", 以2015年为100: the base of an index
+  /(?<=(?:19|20)\d\d(?:年(?:\d{1,2}月)?)?\s?[=＝]\s?)100(?![\d%]|[.,]\d)/g,
+  new RegExp(
+    `(?<=[以设令取把将][^，。；]{0,8}(?:19|20)\\d\\d年[^，。；\\d]{0,6}(?:设为|定为|为|作)\\s?)100(?![\\d%]|[.,]\\d|\\s?${counting})`,
+    "g",
+  ),
+  /(?<=\b(?:with|taking|setting|where|base|index)\b[^.;]{0,30}(?:19|20)\d\d(?:\s(?:as|at|is|set\s(?:at|to)|equals|equal\sto)\s))100(?![\d%]|[.,]\d|\s?(?:million|billion|thousand|percent|per cent)\b)/gi,
   // a document's title is a name
   /《[^《》]*》/g,
 ];
@@ -128,9 +136,10 @@ export function literalNumbers(text: string, locale: string, named: readonly Spa
     let free: Span[] | null = null;
     const other = !/^(?:zh|en)/.test(locale);
     const patterns = other ? [...allowed, otherDates] : allowed;
+    const passed = approximationsIn(plain, locale).filter(inItsSentence(plain));
     for (const match of plain.matchAll(other ? otherDigits : digits)) {
       const span = { start: match.index, end: match.index + match[0].length };
-      if (within(span, names)) continue;
+      if (within(span, names) || within(span, passed)) continue;
       free ??= patterns.flatMap((pattern) => Array.from(plain.matchAll(pattern), (m) => ({ start: m.index, end: m.index + m[0].length })));
       if (within(span, free)) continue;
       const unit = trailingUnit.exec(plain.slice(span.end, span.end + 20));

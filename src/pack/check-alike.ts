@@ -31,7 +31,7 @@ interface Odd {
 /** Check registers and observations. */
 export function checkAlike(
   pack: Pick<Pack, "observations" | "registerRows" | "registers" | "dimensions" | "names">,
-  evidence: EvidenceReading,
+  evidence: Pick<EvidenceReading, "place">,
   report: Report,
 ): void {
   for (const [id, rows] of pack.registerRows) {
@@ -66,7 +66,21 @@ export function checkAlike(
   const told = columnOf("source and indicator", rows, (row) => `${row.sources.join(";")} ${row.indicator}`);
   const original = columnOf("original", rows, (row) => row.original);
   const unit = columnOf("unit", rows, (row) => row.unit.code);
-  reportOdd(rows, oddRows([sources, told, original], [original, unit, ...dimensions]), evidence, report);
+  const indicator = columnOf("indicator", rows, (row) => row.indicator);
+  const odd = oddRows([sources, told, original], [original, unit, ...dimensions]);
+  // What all rows of its indicator say is no slip of this one: a source may take two things from two makers.
+  reportOdd(
+    rows,
+    odd.filter(({ row, dependent }) => !isCommon(indicator, dependent, row)),
+    evidence,
+    report,
+  );
+}
+
+/** The row says what every other row of its group says, and there are enough of these. */
+function isCommon(group: Column, dependent: Column, row: number): boolean {
+  const likes = Array.from(dependent.codes).filter((_, other) => other !== row && group.codes[other] === group.codes[row]);
+  return likes.length >= AGREEING && likes.every((value) => value === dependent.codes[row]);
 }
 
 function isName({ type }: RegisterField): boolean {
@@ -224,7 +238,12 @@ function beginsWithOther(id: string, values: ReadonlySet<string>): boolean {
   return words.some((_, index) => values.has(words.slice(0, index + 1).join("-")));
 }
 
-function reportOdd(rows: readonly { readonly place: Place }[], odd: readonly Odd[], evidence: EvidenceReading, report: Report): void {
+function reportOdd(
+  rows: readonly { readonly place: Place }[],
+  odd: readonly Odd[],
+  evidence: Pick<EvidenceReading, "place">,
+  report: Report,
+): void {
   const told = new Set<string>();
   for (const { row, dependent, because } of odd) {
     const place = rows[row];

@@ -46,7 +46,7 @@ function pairOf(translated: Translated, a: string, b: string, named: NameFinder)
 function compare({ translated: { statement }, locales: [a, b], languages, said: [left, right] }: Pair, named: NameFinder): string | null {
   const expression = oneSided(left.expressions, right.expressions) ?? oneSided(right.expressions, left.expressions);
   if (expression !== undefined) return `Only one of the languages states ${quote(expression)}.`;
-  const [x, y] = unmatched(left, right);
+  const [x, y] = unmatched(withoutTimes(left, right), withoutTimes(right, left));
   if (x !== undefined && y !== undefined) return `${a} says ${quote(x.text)} where ${b} says ${quote(y.text)}.`;
   if (statement && (x ?? y) !== undefined && !isYearBefore(x ?? y, x === undefined ? left : right))
     return `Only ${x === undefined ? b : a} states the number ${quote((x ?? y)?.text ?? "")}.`;
@@ -118,7 +118,16 @@ function saidMore(left: readonly StatedNumber[], right: readonly StatedNumber[])
 }
 
 function oneSided(own: readonly string[], theirs: readonly string[]): string | undefined {
-  return own.find((each) => !theirs.includes(each));
+  return own.find((each) => !theirs.includes(each) && !isTime(each));
+}
+
+/** `period(cell)`: one language may print the time where the other writes it. */
+const isTime = (expression: string): boolean => /^(?:period|year|as_of)\(/.test(expression);
+
+/** The text without the years and months that the other prints by an expression of its own. */
+function withoutTimes(own: Said, other: Said): Said {
+  const printed = other.expressions.some((each) => isTime(each) && !own.expressions.includes(each));
+  return printed ? { ...own, numbers: own.numbers.filter((number) => !isYear(number) && number.value > 12) } : own;
 }
 
 /** Two codes of the same letters and other digits (A380, A350), each in one text alone. */

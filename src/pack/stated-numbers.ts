@@ -79,7 +79,10 @@ export function statedNumbers(text: string, language: NumberLanguage): readonly 
 
 function scaleAfter(rest: string, language: NumberLanguage): number {
   if (language === "en") return enScales.find(([pattern]) => pattern.test(rest))?.[1] ?? 1;
-  const scales = /^\s?[多余]?([十百千万亿兆]+)(?!分)/.exec(rest)?.[1] ?? "";
+  // 80千瓦时, 5兆瓦: the prefix belongs to the unit.
+  const scales =
+    /^\s?[多余]?([十百千万亿兆]+?)(?!分)(?=[千百兆]?(?:瓦|克|米|伏|卡|帕|焦|赫|安时|字节)|[^十百千万亿兆]|$)/.exec(rest)?.[1] ?? "";
+  if (/^[千百兆]$/.test(scales) && /^\s?[千百兆](?:瓦|克|米|伏|卡|帕|焦|赫|安时|字节)/.test(rest)) return 1;
   // Techniques and sizes are written with Latin letters in Chinese too.
   const latin = scales === "" ? enScales.find(([pattern]) => pattern.test(rest))?.[1] : undefined;
   return latin ?? [...scales].reduce((all, scale) => all * (zhScales[scale] ?? 1), 1);

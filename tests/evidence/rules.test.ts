@@ -107,6 +107,15 @@ test("two neighbours a thousand times apart are told at both", () => {
   expect(found({ rows: yearly(["20", "700"]) })).toEqual([]);
 });
 
+test("a few months close to each other say nothing of one years before them", () => {
+  const months = (old: string): Told[] => [
+    { id: "old", value: old, period: "2019-07" },
+    ...["71", "79", "78", "81"].map((value, index) => ({ id: `m${index}`, value, period: `2022-${String(index + 5).padStart(2, "0")}` })),
+  ];
+  expect(found({ rows: months("10") })).toEqual([]);
+  expect(found({ rows: months("0.8") })).toEqual(["DATA-SCALE 2"]);
+});
+
 test("growth, however fast, is no slip, nor is a forecast that was left behind", () => {
   expect(found({ rows: yearly(["1.0", "4.0", "16.0", "64.0", "256.0"]) })).toEqual([]);
   const forecast: Told = { id: "f", value: "3", period: "2018", status: "F", known: "2017-01-01" };

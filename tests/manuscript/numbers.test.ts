@@ -33,6 +33,8 @@ describe("Chinese prose", () => {
     ["比例为五比一。", ["五比一"]],
     ["价格腰斩，用户减半，打了对折，占半壁江山", ["腰斩", "减半", "对折", "半壁江山"]],
     ["两位数增长", ["两位数"]],
+    ["2021年为100，产量突破1000万辆。", ["100", "1000万"]],
+    ["用了13个月，十三个月，价格减半", ["13", "十三", "减半"]],
     ["12w用户，1.2e9元，120M用户", ["12", "1.2", "9", "120"]],
     ["20%—30%之间，约50—60亿元", ["20%", "30%", "50", "60亿"]],
   ])("%s → %j", (text, numbers) => {
@@ -54,6 +56,9 @@ describe("Chinese prose", () => {
     "过半数（\uFFFC）",
     "百家争鸣，千家万户，附近百家，三五成群，通过百家号，减半征收，一比一复刻，第二比第三好",
     "规模腰斩（\uFFFC）",
+    "前十一个月，前11个月，11个月的累计数，八成区间",
+    "以2021年为100，令2015年均值为100，指数（2021年=100），购置税减半",
+    "\uFFFC，首次突破1000万辆；价格为\uFFFC，跌破50万元",
   ])("no finding: %s", (text) => {
     expect(found(text, "zh")).toEqual([]);
   });
@@ -77,6 +82,7 @@ describe("English prose", () => {
     ["twenty-odd firms, ⅓ of them, five to one, 3-to-1", ["twenty-odd", "⅓", "five to one", "3", "1"]],
     ["double-digit growth, 120M users, 1.2e9 yuan", ["double-digit growth", "120", "1.2", "9"]],
     ["three quarters of the buyers, four sevenths", ["three quarters", "four sevenths"]],
+    ["eleven firms, 100 in 2021, passed 10 million.", ["eleven", "100", "10 million"]],
     ["a CAGR of 20% from 15–18 to 30", ["20%", "15", "18", "30"]],
   ])("%s → %j", (text, numbers) => {
     expect(found(text, "en")).toEqual(numbers);
@@ -93,6 +99,9 @@ describe("English prose", () => {
     "more than half of the buyers (\uFFFC)",
     "two quarters in a row, one third party, checked by a third party, per million tokens, doubled down, a quarter later",
     "two halves of a year, a million-card cluster, the price halved to \uFFFC",
+    "the first eleven months, eleven months were enough, the first three quarters brought \uFFFC",
+    "with 2021 as 100, the index (2021 = 100), the halved purchase tax",
+    "\uFFFC, passing 10 million; at \uFFFC it fell below 500 thousand",
     "Pier 400, Route 66, Scope 3, Class 8, Terminals 4 and 5, a 24/7 service",
   ])("no finding: %s", (text) => {
     expect(found(text, "en")).toEqual([]);

@@ -434,6 +434,33 @@ test.each<readonly ["zh" | "en", string, readonly string[]]>([
   ["en", "One deal of <OVER> is larger than one of <DEAR>.", ["PROSE-SIZE"]],
   ["en", "One deal of <DEAR> is larger than one of <OVER>.", []],
   ["en", "In round 5 and phase 2 Apex held <APEX>.", []],
+  // By what part one of two numbers lies above or below the other.
+  ["zh", "2022年12月末在用车辆为<D22M>，比6月末的<J22>多五成多。", []],
+  ["zh", "2022年12月末在用车辆为<D22M>，比6月末的<J22>多八成。", ["PROSE-SIZE"]],
+  ["zh", "2022年6月末在用车辆为<J22>，比2021年末的<R21>少五成。", []],
+  ["zh", "2022年收入为<S22>，比2021年的<S21>增加一倍多。", []],
+  ["zh", "2022年收入为<S22>，比2021年的<S21>增加两倍多。", ["PROSE-SIZE"]],
+  ["zh", "在2022年6月末的<J22>之后，12月末增至<D22M>，是6月的两倍多。", ["PROSE-SIZE"]],
+  ["en", "At the end of December 2022 there were <D22M> in use, about half as many again as the <J22> of June.", []],
+  ["en", "At the end of December 2022 there were <D22M> in use, some three fifths more than the <J22> of June.", []],
+  ["en", "At the end of December 2022 there were <D22M> in use, a quarter more than the <J22> of June.", ["PROSE-SIZE"]],
+  // What part one number is of another shows a round share.
+  ["en", "Revenue in 2022 was <S22>, of which <S9M> came in the first nine months, about seven tenths.", []],
+  ["en", "Revenue in 2022 was <S22>, of which <S9M> came in the first nine months, about four tenths.", ["PROSE-SIZE"]],
+  ["zh", "2022年收入为<S22>，其中前九个月<S9M>，约占全年的七成。", []],
+  ["zh", "2022年收入为<S22>，其中前九个月<S9M>，约占全年的四成。", ["PROSE-SIZE"]],
+  // A threshold in digits that the number beside it has passed.
+  ["zh", "2022年收入首次突破800万美元，为<S22>。", []],
+  ["zh", "2022年收入首次突破950万美元，为<S22>。", ["PROSE-SIZE"]],
+  ["en", "Revenue passed 8 million dollars in 2022, at <S22>.", []],
+  ["en", "Revenue passed 20 million dollars in 2022, at <S22>.", ["PROSE-SIZE"]],
+  ["en", "The first three quarters brought <S9M> in 2022, and the market grew by <G22>.", []],
+  // A stock of a month after one of a year; two numbers that say themselves how they lie; the smallest gap.
+  ["zh", "2021年在用车辆为<R21>。2022年12月降到<D22M>。", []],
+  ["zh", "2022年12月降到<D22M>。", ["PROSE-DIRECTION"]],
+  ["en", "Over time output rose: the <Q23> of the first quarter of 2023 was below the <Q4> of the fourth quarter of 2022.", []],
+  ["en", "Over time output rose: it was <Q4> in the fourth quarter of 2022 and <Q23> in the first of 2023.", ["PROSE-DIRECTION"]],
+  ["zh", "2022年两家差距最小，顶峰占<APEX>。", []],
   // A quarter may be held against the quarter before or that of the year before.
   ["en", "The <Q4> of the fourth quarter of 2022 were a peak; in the first quarter of 2023 output fell back to <Q23>.", []],
   ["zh", "2023年第一季度产量回落到<Q23>。", []],

@@ -112,12 +112,12 @@ const zh: Lexicon = {
     { pattern: /仅次于(?!(?:19|20)\d\d年|上年|去年|前年)|屈居第二|亚军|次席|居次(?!要)/g, place: 2, from: "top", amongRivals: true },
     {
       pattern:
-        /(?<!单)最大(?!化|限度|努力|程度|的?(?:挑战|问题|风险|障碍|难点|特点|变化|区别|不同|优势))|最高(?!人民|检|法院|级|可|不)|最多(?!可|不|只|限|投|支|用于|花)|占比最重/g,
+        /(?<!单|差距|差额|差别|落差|缺口|相差)最大(?!化|限度|努力|程度|的?(?:挑战|问题|风险|障碍|难点|特点|变化|区别|不同|优势))|最高(?!人民|检|法院|级|可|不)|最多(?!可|不|只|限|投|支|用于|花)|占比最重/g,
       place: 1,
       from: "top",
     },
     { pattern: /垫底|末位|居末|最后一[位名]|倒数第一|殿后|排[在名]最后|敬陪末座/g, place: 1, from: "bottom", amongRivals: true },
-    { pattern: /最小(?!化)|最低(?!工资|限度|要求|标准|生活)|最少/g, place: 1, from: "bottom" },
+    { pattern: /(?<!差距|差额|差别|落差|缺口|相差)最小(?!化)|最低(?!工资|限度|要求|标准|生活)|最少/g, place: 1, from: "bottom" },
   ],
   majority: /过半|超过?半数|半数以上|逾半|大多数|多数|大半|一半以上|(?:超过|高于|大于|多于|逾)[^，。；\uFFFC]{0,10}一半/,
   minority: /(?:不足|不到|不及|未到|少于|低于|小于)[^，。；\uFFFC]{0,10}(?:一半|半数)|少数/,
@@ -224,7 +224,11 @@ const en: Lexicon = {
       amongRivals: true,
     },
     { pattern: /\bsecond\s+only\s+to\b/gi, place: 2, from: "top", amongRivals: true },
-    { pattern: /\b(?:smallest|lowest|fewest)\b(?!\s+possible)/gi, place: 1, from: "bottom" },
+    {
+      pattern: /(?<!\b(?:gap|difference|distance|spread)\s+(?:\w+\s+){0,2})\b(?:smallest|lowest|fewest)\b(?!\s+possible)/gi,
+      place: 1,
+      from: "bottom",
+    },
     {
       pattern: /\b(?:ranks?|comes?|came|is|was)\s+last\b|\bbottom\s+of\s+the\s+(?:list|table|ranking)\b/gi,
       place: 1,

@@ -1,10 +1,10 @@
 /** Words that say which way a number went, and what the data say of it: against which earlier values it is to be read. */
 import type { BoundFact } from "../prose.js";
 import { speaksOfLoss, wayOfLoss } from "./loss-rule.js";
-import { earlierMoments, type Moment } from "./moment.js";
+import { earlierMoments, type Moment, saidOf } from "./moment.js";
 import type { Reading } from "./reading.js";
 import { clauseOf, type Sentence, type Stretch, wordsBefore } from "./sentence.js";
-import { compareQuantity } from "./subject.js";
+import { compareQuantity, isSameSeries } from "./subject.js";
 
 /** A word of direction, and which way the number went by each reading of it. Contradicted when all of them disagree. */
 export interface Movement {
@@ -85,7 +85,22 @@ function baselines(fact: BoundFact, reading: Reading, sentence: Sentence): reado
   if (started !== undefined && origin !== undefined && !isPassed && isOfOneKind(reading, started, fact))
     return [{ quantity: origin, said: started.printed.text }];
   if (moment !== null) return [moment];
-  return earlierMoments(reading.subject(fact), reading.scope);
+  return [...earlierMoments(reading.subject(fact), reading.scope), ...levelsOfOtherLength(fact, reading)];
+}
+
+/** A share, a stock or a price of a year, told before that of a month: "48% in 2022 … in July 2023 it was down to 42%". */
+function levelsOfOtherLength(fact: BoundFact, reading: Reading): readonly Baseline[] {
+  const { cell } = reading.subject(fact);
+  const measure = cell === undefined ? undefined : reading.vintage.pack.indicators.get(cell.indicator)?.measure;
+  if (cell === undefined || measure === undefined || measure === "flow" || measure === "cumulative") return [];
+  const told = reading.sentences
+    .flatMap(({ facts }) => facts)
+    .filter(({ at }) => at < fact.at)
+    .flatMap((other) => reading.subject(other).cell ?? [])
+    .findLast(
+      (other) => isSameSeries(other, cell) && other.period.end < cell.period.end && other.period.frequency !== cell.period.frequency,
+    );
+  return told === undefined ? [] : [{ quantity: told.quantity, said: `${told.period.code}: ${saidOf(told.quantity, reading.scope)}` }];
 }
 
 /** One may have become the other: the same unit, and of one register or indicator where that can be told. */
@@ -141,7 +156,10 @@ export function changesOverTime(reading: Reading, sentence: Sentence): readonly 
   const hasChange = sentence.facts.some((fact) => reading.subject(fact).change !== undefined);
   if (group === undefined) return groups.size === 1 && !hasChange ? announced([...groups.values()].flat(), reading, sentence) : [];
   const places = group.map(({ fact }) => fact.at).sort((a, b) => a - b);
-  if (group.length === 2 && isOnlyNear(text.slice(places[0], places[1]), reading)) return [];
+  const apart = group.length === 2 ? text.slice(places[0], places[1]) : "";
+  if (isOnlyNear(apart, reading)) return [];
+  // "Flat at first, then it rose: {{a}} in July was below June's {{b}}; …" says of these two itself how they lie.
+  if (held[reading.language].test(apart) && announcement(reading, sentence) !== null) return [];
   // Beside a change the words may be about that: then only what announces them all is about the values.
   const between = hasChange
     ? announcement(reading, sentence)
@@ -230,6 +248,8 @@ function wayInBase(words: string): Way | null {
   const found = up ?? down;
   return found === null || (up !== null && down !== null) ? null : { way: up !== null ? 1 : -1, index: found.index, said: found[0] };
 }
+
+const held = { zh: /低于|高于|不及|少于|多于|超过/, en: /\b(?:below|above|(?:lower|higher|less|more|fewer)\s+than)\b/i };
 
 const nearness = {
   zh: /接近|相近|相当|持平|(?:仍|但|却|依然)[^，。；]{0,4}(?:低于|高于|不及|少于|多于)/,

@@ -198,7 +198,7 @@ export function wholeObjection(reading: Reading, sentence: Sentence, { fact, cel
 
 const monthBeside = {
   zh: /(?<!年|\d)(\d{1,2})月(?:份)?(?:的|为|达到?|至|到|约|有)*$/,
-  en: new RegExp(`^\\s+in\\s+(${monthsEn.join("|")})\\b(?!\\s+(?:\\d|to\\b|and\\b))`, "i"),
+  en: new RegExp(`^\\s+(?:in|of)\\s+(${monthsEn.join("|")})\\b(?!\\s+(?:\\d|to\\b|and\\b))`, "i"),
 };
 
 /** "{{x}} in January", "6月为{{x}}": a month without its year, beside a number of another month. */
@@ -237,6 +237,8 @@ export function endObjection(
   const gap =
     time.start < fact.at ? text.slice(time.end + 1, fact.at) : text.slice(fact.at, time.start).replace(/\bend\s+of\s+(?:the\s+)?$/i, "");
   if (partWords[language].test(gap)) return [];
+  // "More than the {{x}} of June": a month of its own behind the number.
+  if (language === "en" && monthBeside.en.test(text.slice(fact.at + 1))) return [];
   if (!isEnd || Math.abs(apart) <= 1) return [];
   const said = text.slice(time.start, time.end);
   return [

@@ -1,5 +1,6 @@
 /** PROSE-SIZE: the words compare a number with half, with its bound or with the number before it, and the data say otherwise. */
 import { approximationsIn } from "../approximations.js";
+import { multiplesIn } from "../multiples.js";
 import { boundMark } from "../prose.js";
 import { boundWords } from "./bound-rule.js";
 import { comparisons } from "./comparison-rule.js";
@@ -8,7 +9,7 @@ import { multiples, multiplesOfBefore } from "./multiple-rule.js";
 import type { Objection, Reading } from "./reading.js";
 import type { Sentence } from "./sentence.js";
 import { sizeObjection } from "./size-objection.js";
-import { sizeOf } from "./subject.js";
+import { compareQuantity, sizeOf } from "./subject.js";
 
 /** Round shares and amounts in a sentence that binds no number: a figure or a source that it names does not show them. */
 export function checkUnshown(reading: Reading, sentence: Sentence): readonly Objection[] {
@@ -42,11 +43,31 @@ function stepsIn({ moment }: Reading, sentence: Sentence): readonly { readonly s
   });
 }
 
+/** What part one number of the sentence is of a larger one in its unit: "{{whole}}, of which {{part}} for cells, about seven tenths". */
+function partsIn({ subject }: Reading, sentence: Sentence): readonly { readonly size: number; readonly printed: string }[] {
+  const numbers = sentence.facts.flatMap((fact) => {
+    const { quantity, change } = subject(fact);
+    return quantity === undefined || change !== undefined || quantity.unit.kind === "percent"
+      ? []
+      : [{ quantity, said: fact.printed.text }];
+  });
+  return numbers.flatMap((whole) =>
+    numbers.flatMap((part) =>
+      compareQuantity(part.quantity, whole.quantity) === -1 && part.quantity.value.isPositive()
+        ? [{ size: sizeOf(part.quantity) / sizeOf(whole.quantity), printed: `${part.said} of ${whole.said}` }]
+        : [],
+    ),
+  );
+}
+
 /** "{{share}}，约四分之一", "passed one million, at {{x}}": a number of the sentence must be about that, or beyond it. */
 function approximations(reading: Reading, sentence: Sentence): readonly Objection[] {
   const { text, language, subject } = reading;
   const said = text.slice(sentence.start, sentence.end);
+  const compared = multiplesIn(said, language);
   return approximationsIn(said, language).flatMap(({ start, end, kind, least, most }): Objection[] => {
+    // "A third more than the {{b}} of March" is held against these two numbers.
+    if (compared.some((each) => each.start < end && start < each.end)) return [];
     const sizes = sentence.facts.flatMap((fact) => {
       const { quantity, change } = subject(fact);
       const isPart = quantity?.unit.kind === "percent";
@@ -54,6 +75,7 @@ function approximations(reading: Reading, sentence: Sentence): readonly Objectio
       return [{ size: sizeOf(quantity), printed: fact.printed.text }];
     });
     if (kind === "change" && sizes.length === 0) sizes.push(...stepsIn(reading, sentence));
+    if (kind === "share" && sizes.length === 0) sizes.push(...partsIn(reading, sentence));
     const [first] = sizes;
     const words = said.slice(start, end);
     const span = [sentence.start + start, sentence.start + end] as const;

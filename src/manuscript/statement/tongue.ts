@@ -1,6 +1,8 @@
 /** What a block says besides its facts, in terms that two languages share: the numbers, entities, directions, places and hedges it names. */
 import type { Vintage } from "../../evidence/cell.js";
 import { type YearPart, yearParts } from "../../pack/year-parts.js";
+import { chineseValue } from "../numbers-chinese.js";
+import { englishCounts } from "../numbers-english.js";
 import { boundMark, type Prose } from "../prose.js";
 import { echoesBand, hedgesIn } from "./hedge-rule.js";
 import { commentedLevels } from "./movement.js";
@@ -80,7 +82,18 @@ function numbersIn({ text, language }: Reading): readonly Said[] {
     language === "en"
       ? Array.from(text.matchAll(monthName), (match) => said(match, String(months.indexOf(match[0].slice(0, 3).toLowerCase()) + 1)))
       : [];
-  return [...digits, ...names].sort((a, b) => a.start - b.start);
+  // 前11个月 is "the first eleven months" of the other language.
+  const spelt = Array.from(text.matchAll(countedMonths[language]), (match) => said(match, String(monthsOf(match[1] ?? "nine"))));
+  return [...digits, ...names, ...spelt].sort((a, b) => a.start - b.start);
+}
+
+const countedMonths = {
+  zh: /(?<=[前头首])(十?[一二两三四五六七八九]|十)(?=个?月)|前三季度/g,
+  en: /(?<=\bfirst\s+)(?:(two|three|four|five|six|seven|eight|nine|ten|eleven)(?=\s+months\b)|three\s+quarters\b)/gi,
+};
+
+function monthsOf(word: string): number {
+  return englishCounts[word.toLowerCase()] ?? chineseValue(word) ?? 0;
 }
 
 function said(match: RegExpExecArray, key: string): Said {
