@@ -366,6 +366,72 @@ describe("rows, stacks and panels", () => {
     expect(rows.map((y) => rows.filter((other) => other === y).length)).toEqual([3, 3, 3, 3, 3, 3]);
   });
 
+  it("bear one colour where the palette does not reach them all", () => {
+    const panels: ChartBody = {
+      type: "chart",
+      categories: ["2020", "2021"],
+      temporal: true,
+      series: Array.from({ length: 8 }, (_, index) => ({
+        id: `s${index}`,
+        label: `Panel ${index}`,
+        mark: "bar" as const,
+        unit: "",
+        colour: index < 2 ? index + 1 : 0,
+        data: [datum(1), datum(2)],
+      })),
+    };
+    const bars = (figureScene(model("panels", "small-multiples", panels, "en"), 680, "css")?.shapes ?? []).filter(
+      (shape) => shape.kind === "rect" && shape.role === "bar",
+    );
+    expect(bars.length).toBe(16);
+    expect(new Set(bars.map((shape) => ("colour" in shape ? shape.colour : null)))).toEqual(new Set([1]));
+  });
+
+  it("keep their names apart where some lines end before the others", () => {
+    const line = (label: string, values: readonly (number | null)[], colour: number) => ({
+      id: label,
+      label,
+      mark: "line" as const,
+      unit: "%",
+      colour,
+      data: values.map((value) => datum(value)),
+    });
+    const lines: ChartBody = {
+      type: "chart",
+      categories: Array.from({ length: 33 }, (_, index) => String(index)),
+      temporal: true,
+      series: [
+        line("Northern Line", [...Array(32).fill(45), 43.71], 1),
+        line("Southern Line", [...Array(27).fill(8), 7.53, ...Array(5).fill(null)], 2),
+        line("A maker with a long name", [...Array(26).fill(5), 5.85, ...Array(5).fill(null), 5.9], 3),
+        line("Eastern Line", [...Array(26).fill(4), 3.7, ...Array(6).fill(null)], 4),
+      ],
+    };
+    for (const width of [350, 680]) {
+      const scene = figureScene(model("ends", "line", lines, "en"), width, "css");
+      expect(scene === null ? ["none"] : sceneProblems(scene)).toEqual([]);
+    }
+  });
+
+  it("number the squares of a map where codes are words, and leave no empty margin", () => {
+    const tile = (code: string, column: number, row: number) => ({ code, label: code.toUpperCase(), column, row, datum: datum(column) });
+    const words = ["guangdong", "zhejiang", "heilongjiang", "inner-mongolia"];
+    const map = (count: number, from: number) => ({
+      type: "tiles" as const,
+      label: "Points",
+      unit: "",
+      tiles: Array.from({ length: count }, (_, index) => tile(words[index % 4] ?? "", from + index, 0)),
+    });
+    const wide = figureScene(model("map", "tile-map", map(9, 0), "en"), 350, "css");
+    expect(wide === null ? ["none"] : sceneProblems(wide)).toEqual([]);
+    expect(drawFigure(model("map", "tile-map", map(9, 0), "en"), 350, "css")).toContain("1 GUANGDONG");
+    const squares = (from: number) =>
+      (figureScene(model("map", "tile-map", map(3, from), "en"), 680, "css")?.shapes ?? []).flatMap((shape) =>
+        shape.kind === "rect" && shape.role === "bar" ? [[shape.x, shape.y]] : [],
+      );
+    expect(squares(7).slice(0, 3)).toEqual(squares(1).slice(0, 3));
+  });
+
   it("keep the number of a bar below zero off the line it hangs from", () => {
     const panels: ChartBody = {
       type: "chart",

@@ -61,8 +61,8 @@ function gridOf(body: ChartBody): Grid {
     : { rows: body.categories, columns: names, at: (row, column) => body.series[column]?.data[row] };
 }
 
-/** The names of numbered columns, as many to a line as fit; gives the y below. */
-function drawKey(sheet: Sheet, names: readonly string[], top: number): number {
+/** The names of what is numbered (columns, tiles), as many to a line as fit; gives the y below. */
+export function drawKey(sheet: Sheet, names: readonly string[], top: number): number {
   let [x, y] = [0, top];
   names.forEach((name, index) => {
     const text = `${index + 1} ${name}`;

@@ -28,7 +28,8 @@ function drawPanel(sheet: Sheet, body: ChartBody, series: ChartSeries, place: Pl
   const zero = scale.low < 0 && scale.high > 0 ? atY(0) : foot;
   for (const tick of scale.ticks) sheet.add({ kind: "line", role: "grid", x1: x, y1: atY(tick), x2: x + width, y2: atY(tick) });
   const values = series.data.map(drawable);
-  const colour = series.colour === 0 ? 1 : series.colour;
+  // Where the palette does not reach, no panel stands out: each has its name.
+  const colour = body.series.some((one) => one.colour === 0) ? 1 : series.colour;
   if (line) {
     let run: [number, number][] = [];
     const flush = (): void => {

@@ -83,8 +83,8 @@ function nameBeside(frame: Frame, series: ChartSeries, y: (value: number) => num
     [x - wide / 2, at + 19],
   ];
   const done = frame.sheet.tryText(
-    // Not upon the axis below.
-    places.filter(([, baseline]) => baseline <= foot - 4),
+    // Not upon the axis below, nor beyond the plot, where the names of the series stand that reach its end.
+    places.filter(([left, baseline]) => baseline <= foot - 4 && left + wide <= frame.right),
     text,
     { size: 12, weight: 700, ink: grey ? "ink-2" : "series", colour: series.colour, halo: true, fact: datum.fact },
   );

@@ -6,7 +6,7 @@ import type { ChartBody } from "../model.js";
 import { chartMeasure, chartSeries, chartSources, chartTable, checkPie, type RawSeries, withRest } from "./chart.js";
 import { type Context, labelIn, type Resolved, reportProblems } from "./context.js";
 import { missingDatum, type Point, pointsOf } from "./datum.js";
-import { axisLabel, inOrder, lineAxis, periodAxis, placesInTime } from "./period.js";
+import { axisLabel, chosenAxis, inOrder, lineAxis, periodAxis, placesInTime } from "./period.js";
 import { tilesOf } from "./tiles.js";
 
 type Data = Extract<FigureData, { from: "cells" }>;
@@ -132,7 +132,7 @@ function derived(spec: Spec, base: readonly Keyed[], context: Context): Keyed[] 
   });
 }
 
-/** Periods named one by one: `period: [2023-04, 2024-07]`. A heat map then has these columns and no others. */
+/** Periods named one by one: `period: [2023-04, 2024-07]`. A heat map then has these columns and no others, and so have bars far apart. */
 const namesPeriods = /\bperiod:\s*\[(?:(?!\.\.)[^\]])*\]/;
 
 /** What a source does not list one by one is no competitor of the rest: it comes last, whatever its size. */
@@ -160,9 +160,17 @@ export function resolveCells(data: Data, context: Context): Resolved {
   let keys: { key: string; label: string }[];
   let places: readonly number[] | null = null;
   if (temporal) {
-    const chosen = context.kind === "heat-map" && data.series.every(({ cells = "" }) => namesPeriods.test(cells));
+    const chosen = data.series.every(({ cells = "", derive }) => derive !== undefined || namesPeriods.test(cells));
     const isLine = context.kind === "line";
-    const axis = chosen ? inOrder(periods) : isLine ? lineAxis(periods) : periodAxis(periods);
+    const bars = chosen && (context.kind === "bar" || context.kind === "stacked-bar");
+    const axis =
+      chosen && context.kind === "heat-map"
+        ? inOrder(periods)
+        : isLine
+          ? lineAxis(periods)
+          : bars
+            ? chosenAxis(periods)
+            : periodAxis(periods);
     if (isLine) places = placesInTime(axis);
     keys = axis.map((period) => ({ key: period.code, label: axisLabel(period) }));
   } else {

@@ -1,5 +1,14 @@
 /** The time a figure covers, and its axis. */
-import { comparePeriods, dayNumber, formatPeriod, formatPeriodShort, isChinese, type Period, periodsBetween } from "../../measure/index.js";
+import {
+  comparePeriods,
+  dayNumber,
+  formatPeriod,
+  formatPeriodShort,
+  isChinese,
+  type Period,
+  parsePeriod,
+  periodsBetween,
+} from "../../measure/index.js";
 
 /** The different periods, in order. */
 export const inOrder = (periods: readonly Period[]): Period[] => {
@@ -22,10 +31,19 @@ export function coveredPeriod(periods: readonly Period[], locale: string): strin
     return isChinese(locale) ? `${start}—${end}财年` : `FY${start}–FY${end}`;
   }
   const years = first.frequency === "year" && last.frequency === "year";
+  // Months that do not fill their first and last year are told as months: "2022—2025年" would promise all of 2025.
+  const partly = !first.start.endsWith("-01-01") || !last.end.endsWith("-12-31");
+  if (partly && all.every(({ frequency }) => frequency === "month")) return joined(first, last, locale);
   // Mixed or fine periods: an interval of several years is told in years.
   const from = first.start.slice(0, 4);
   const to = last.end.slice(0, 4);
   if (years || from !== to) return isChinese(locale) ? `${Number(from)}—${Number(to)}年` : `${Number(from)}–${Number(to)}`;
+  return joined(first, last, locale);
+}
+
+function joined(first: Period, last: Period, locale: string): string {
+  const interval = first.frequency === "month" && last.frequency === "month" ? parsePeriod(`${first.code}/${last.code}`) : null;
+  if (interval !== null) return formatPeriod(interval, locale);
   return isChinese(locale)
     ? `${formatPeriod(first, locale)}—${formatPeriod(last, locale)}`
     : `${formatPeriod(first, locale)} – ${formatPeriod(last, locale)}`;
@@ -51,6 +69,12 @@ export function periodAxis(periods: readonly Period[]): Period[] {
 export function lineAxis(periods: readonly Period[]): Period[] {
   const [filled, read] = [periodAxis(periods), inOrder(periods)];
   return read.some(({ frequency }) => frequency === "year") || filled.length <= 2 * read.length ? filled : read;
+}
+
+/** The periods of bars whose cells name them one by one: these alone where most of the time between them would stay empty. */
+export function chosenAxis(periods: readonly Period[]): Period[] {
+  const [filled, read] = [periodAxis(periods), inOrder(periods)];
+  return filled.length > 2 * read.length ? read : filled;
 }
 
 /** Longest step between readings over the shortest up to which they count as evenly apart: months have 28 to 31 days. */

@@ -70,7 +70,7 @@ export function printDocument(document: EditionDocument, printable: Printable, d
   const setting: Setting = { ledger, draw, files };
   // The order of these calls is the order of the pages: facts are numbered as they are met.
   const highlights = printHighlights(document, ledger);
-  const keyFigures = document.keyFigures.flatMap((item) => printKeyFigure(item, ledger) ?? []);
+  const keyFigures = document.keyFigures.flatMap((item) => printKeyFigure(item, ledger, document.locale) ?? []);
   const chapters = printChapters(document, setting);
   const appendix = (document.appendix ?? []).flatMap((node) => printAppendix(node, setting));
   numberRemainingFacts(document, ledger);

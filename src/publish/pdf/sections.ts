@@ -1,6 +1,7 @@
 /** The outline as chapters with their sections in reading order. */
 import type { EditionDocument, SectionNode } from "../../edition/model.js";
 import type { Block } from "../../manuscript/block.js";
+import { formatPeriod, parsePeriod } from "../../measure/index.js";
 import { type Draw, type DrawnFigure, printFigure } from "./figures.js";
 import { plainText, printInlines } from "./inlines.js";
 import type { Ledger } from "./ledger.js";
@@ -132,7 +133,13 @@ export function splitValue(text: string): { number: string; unit: string } {
   return match === null ? { number: text, unit: "" } : { number: match[1] ?? text, unit: match[2] ?? "" };
 }
 
-export function printKeyFigure(item: EditionDocument["keyFigures"][number], ledger: Ledger): PrintKeyFigure | null {
+/** Years and months stand as they are written everywhere; "2025-01/2025-11" and "2025-S1" are codes to most readers. */
+function periodText(code: string, locale: string): string {
+  const period = parsePeriod(code);
+  return period === null || period.frequency === "year" || period.frequency === "month" ? code : formatPeriod(period, locale);
+}
+
+export function printKeyFigure(item: EditionDocument["keyFigures"][number], ledger: Ledger, locale: string): PrintKeyFigure | null {
   const fact = ledger.fact(item.fact);
   if (fact === undefined) return null;
   const { number, unit } = splitValue(ledger.printable(fact.text));
@@ -141,7 +148,7 @@ export function printKeyFigure(item: EditionDocument["keyFigures"][number], ledg
     unit,
     marks: [...fact.marks],
     label: ledger.printable(item.label),
-    period: ledger.printable(fact.lineage.period ?? ""),
+    period: ledger.printable(periodText(fact.lineage.period ?? "", locale)),
     to: ledger.factLabel(item.fact),
   };
 }
@@ -151,7 +158,7 @@ function takeOf(node: SectionNode, document: EditionDocument, ledger: Ledger): P
   return document.keyFigures
     .filter((item) => under.has(item.section))
     .slice(0, TAKE)
-    .flatMap((item) => printKeyFigure(item, ledger) ?? []);
+    .flatMap((item) => printKeyFigure(item, ledger, document.locale) ?? []);
 }
 
 /** The chapter's first paragraph when it is short enough for the opener, and the blocks that remain. */
