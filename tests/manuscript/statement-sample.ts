@@ -92,15 +92,20 @@ const accounts: readonly Line[] = [
   { indicator: "riders", period: "2022", value: 30, unit: "1e4 bike" },
   { indicator: "riders", period: "2022-06", value: 20, unit: "1e4 bike" },
   { indicator: "riders", period: "2022-12", value: 31, unit: "1e4 bike" },
+  { indicator: "orders", period: "2022-10", value: 5, unit: "1e4 bike" },
+  { indicator: "orders", period: "2022-11", value: 6, unit: "1e4 bike" },
+  { indicator: "orders", period: "2022-12", value: 4, unit: "1e4 bike" },
+  { indicator: "orders_pace", period: "2022-11", value: 30, unit: "%" },
   { indicator: "rides", period: "2022", value: 12, unit: "1e4 bike/day" },
 ];
 const units = { ...samplePack.units.units, day: { label: { zh: "日", en: "day" } } };
 const account = ({ indicator, period: code, value, unit: text }: Line) => {
   const [period, unit] = [parsePeriod(code), parseUnit(text, unitRegistry(units))];
   if (period === null || "problem" in unit) throw new Error(`${code} or ${text} cannot be read`);
-  return { ...firstQuarter, id: `${indicator}-${code}`, indicator, period, value: new Decimal(value), unit };
+  const measure = text === "%" ? ("rate" as const) : firstQuarter.measure;
+  return { ...firstQuarter, id: `${indicator}-${code}`, indicator, period, measure, value: new Decimal(value), unit };
 };
-const measured = (id: string, unit: string, measure: "flow" | "stock", zh: string, en: string): [string, Indicator] => [
+const measured = (id: string, unit: string, measure: "flow" | "stock" | "rate", zh: string, en: string): [string, Indicator] => [
   id,
   { id, label: { zh, en }, unit, measure, dimensions: [] },
 ];
@@ -144,6 +149,8 @@ const pack = {
     measured("sales", "1e4 USD", "flow", "营业收入", "Revenue"),
     measured("net_profit", "1e4 USD", "flow", "净利润", "Net profit"),
     measured("riders", "1e4 bike", "stock", "在用车辆", "Bikes in use"),
+    measured("orders", "1e4 bike", "flow", "订单", "Orders"),
+    measured("orders_pace", "%", "rate", "订单同比增速", "Orders, change on the year before"),
     measured("rides", "1e4 bike/day", "flow", "日均骑行", "Daily rides"),
   ]),
 };
@@ -167,6 +174,10 @@ export const cell: Readonly<Record<string, string>> = {
   D22M: "riders @ {period: 2022-12}",
   R21: "riders @ {period: 2021}",
   RIDERS: "riders @ {period: 2022}",
+  O10: "orders @ {period: 2022-10}",
+  O11: "orders @ {period: 2022-11}",
+  OG: "growth(orders @ {period: 2022-11}, orders @ {period: 2022-10})",
+  OY: "orders_pace @ {period: 2022-11}",
   RIDES: "rides @ {period: 2022}",
   QG: "growth(output @ {period: 2022-Q2}, output @ {period: 2022-Q1})",
   YG: "growth(output @ {period: 2023-Q1}, output @ {period: 2022-Q1})",

@@ -7,7 +7,7 @@ import { changesOverTime, commentedLevels, deniedChanges, levelsReached, type Mo
 import type { Objection, Reading } from "./reading.js";
 import { checkRuns } from "./run-rule.js";
 import { clauseOf, type Sentence, type Stretch, wordsAfter, wordsBefore } from "./sentence.js";
-import { compareQuantity, seriesOf, sizeOf } from "./subject.js";
+import { compareQuantity, type Subject, seriesOf, sizeOf } from "./subject.js";
 
 /** Direction words that the facts beside them contradict. */
 export function checkDirections(reading: Reading, sentence: Sentence): readonly Objection[] {
@@ -59,11 +59,27 @@ function changes(fact: BoundFact, reading: Reading, sentence: Sentence): Objecti
     if (up !== undefined && measured[reading.language].test(before.slice(up)) && /^[−-]/.test(fact.printed.text)) return [];
     return [objection(fact.at - (before.length - (up ?? down ?? 0)), fact.at, up !== undefined ? 1 : -1, evidence)];
   }
+  const beside = reading.language === "zh" ? thanBefore(before, reading.subject(fact)) : null;
+  if (beside !== null)
+    return beside.way === change ? [] : [objection(fact.at - (before.length - beside.index), fact.at, beside.way, evidence)];
   const after = wordsAfter(text, fact, clause);
   const rises = lexicon.upAfter.exec(after)?.[0];
   const said = rises ?? lexicon.downAfter.exec(after)?.[0];
   if (said === undefined || change === (rises !== undefined ? 1 : -1) || (rises === undefined && change < 0)) return [];
   return [objection(fact.at + 1, fact.at + 1 + said.length, rises !== undefined ? 1 : -1, evidence)];
+}
+
+/** "比5月高{{x}}", "比上年少{{x}}": which way that is, said of the later of the two values; null when the words hold it against the later one. */
+function thanBefore(before: string, { cells }: Subject): { readonly way: 1 | -1; readonly index: number } | null {
+  const found = /比([^，。；\uFFFC]{1,16}?)(多|高|快|大|少|低|慢|小)(?:了|出)?$/.exec(before);
+  const [earlier, later] = cells.toSorted((a, b) => (a.period.end < b.period.end ? -1 : 1)).map(({ period }) => period.code);
+  if (found === null || cells.length !== 2 || earlier === undefined || later === undefined) return null;
+  const [, base = "", word = ""] = found;
+  const year = /((?:19|20)\d\d)年/.exec(base)?.[1];
+  const month = /(\d{1,2})月/.exec(base)?.[1]?.padStart(2, "0");
+  const isOf = (code: string) => (year === undefined || code.startsWith(year)) && (month === undefined || code.slice(5, 7) === month);
+  if ((year !== undefined || month !== undefined) && isOf(later)) return null;
+  return { way: /[多高快大]/.test(word) ? 1 : -1, index: found.index };
 }
 
 /** A noun of growth with a verb that only states its value. */
@@ -170,7 +186,9 @@ function spanOf(pattern: RegExp, said: string, stretch: Pick<Stretch, "start">):
 /** "首次突破", "record high": no earlier value of the series may be as high. */
 function records(fact: BoundFact, reading: Reading, sentence: Sentence): readonly Objection[] {
   const { lexicon, text } = reading;
-  const { cell } = reading.subject(fact);
+  const { cell: own, cells, change } = reading.subject(fact);
+  // "{{growth}} up on the month, a record": the record is the level's that grew.
+  const cell = own ?? (change === undefined ? undefined : cells.toSorted((a, b) => (a.period.end < b.period.end ? -1 : 1)).at(-1));
   if (cell === undefined) return [];
   const clause = clauseOf(sentence, fact);
   const comment = sentence.clauses.find(({ start, facts }) => start === clause.end && facts.length === 0);

@@ -139,8 +139,8 @@ const zh: Lexicon = {
   latest: /最新(?:一期|一年|数据|数字|值|的|披露|公布|统计|为|是)?[^，。；\uFFFC]{0,16}$|最近一(?:年|期)[^，。；\uFFFC]{0,10}$/,
   latestValue:
     /最新(?:的)?(?:数据|数字|数值|数(?!字化)|值|一[期年]|统计|读数)|(?:为|是|系)最新(?![\p{Script=Han}])|最近一[年期]的?(?:数据|数字|统计|值)|目前可得的?最新/u,
-  recordHigh: /创(?:下|出)?(?:历史|同期)?新高|历史新高|首[次度](?:突破|超过|超|站上|过|破)|首破/,
-  recordLow: /创(?:下|出)?(?:历史|同期)?新低|历史新低|首次跌破/,
+  recordHigh: /创(?:下|出)?(?:历史|同期|单月|月度|单季|季度|年度)?新高|历史新高|首[次度](?:突破|超过|超|站上|过|破)|首破/,
+  recordLow: /创(?:下|出)?(?:历史|同期|单月|月度|单季|季度|年度)?新低|历史新低|首次跌破/,
   over: /(?<!不)(?:超过|超|逾|突破)了?$/,
   under: /(?:不足|不到|不及|未达|未到)$/,
   atLeast: /(?:至少|不低于|不少于|起码)[^，。；\uFFFC]{0,6}$/,
@@ -262,8 +262,8 @@ const en: Lexicon = {
   latestValue:
     /\b(?:latest|most\s+recent|newest)\s+(?:available\s+)?(?:figures?|data|numbers?|values?|counts?|readings?|years?|periods?|available)\b|\b(?:the|its)\s+(?:latest|most\s+recent|newest)(?=\s*(?:[,.;:)]|$))/i,
   recordHigh:
-    /\b(?:record\s+high|all-time\s+high|new\s+high|first\s+(?:exceed|pass|topp|surpass|cross|broke)\w*|(?:exceed|pass|topp|surpass|cross)\w*[^.;]{0,40}for\s+the\s+first\s+time)\b/i,
-  recordLow: /\b(?:record\s+low|all-time\s+low|new\s+low)\b/i,
+    /\b(?:record\s+high|(?:monthly|quarterly|annual)\s+record(?!\s+low)|all-time\s+high|new\s+high|first\s+(?:exceed|pass|topp|surpass|cross|broke)\w*|(?:exceed|pass|topp|surpass|cross)\w*[^.;]{0,40}for\s+the\s+first\s+time)\b/i,
+  recordLow: /\b(?:record\s+low|(?:monthly|quarterly|annual)\s+record\s+low|all-time\s+low|new\s+low|lowest\s+\w+\s+on\s+record)\b/i,
   over: /(?<!\b(?:spread|distributed|divided|scattered|over)\s+)\b(?:over|more\s+than|exceed(?:s|ed|ing)|surpass(?:es|ed|ing)|upwards\s+of|in\s+excess\s+of)\s+$/i,
   under: /\b(?:under|less\s+than|fewer\s+than|short\s+of)\s+$/i,
   atLeast: /\b(?:at\s+least|(?:no|not)\s+(?:less|fewer)\s+than|a\s+minimum\s+of)\s+$/i,

@@ -1,5 +1,7 @@
 /** PROSE-PERIOD: the time the words give is not the time of the number beside them. */
+import { monthsEn } from "../../measure/index.js";
 import type { BoundFact } from "../prose.js";
+import { partBesideObjection } from "./part-beside.js";
 import { endObjection, grainObjection, monthObjection, partObjection, wholeObjection } from "./period-grain.js";
 import { type Objection, type Reading, within } from "./reading.js";
 import { clauseOf, type Sentence, type Stretch, wordsAfter, wordsBefore } from "./sentence.js";
@@ -15,7 +17,7 @@ export function checkPeriods(reading: Reading, sentence: Sentence): readonly Obj
   const times = [...within(reading.times, sentence), ...printed].sort((a, b) => a.start - b.start);
   return sentence.facts.flatMap((fact): Objection[] => {
     const subject = reading.subject(fact);
-    const [plain] = [...wholeObjection(reading, sentence, subject), ...monthObjection(reading, sentence, subject)];
+    const [plain] = [wholeObjection, monthObjection, partBesideObjection].flatMap((rule) => rule(reading, sentence, subject));
     if (plain !== undefined) return [plain];
     if (times.length === 0) return [];
     const interval = intervalOf(subject);
@@ -96,7 +98,7 @@ function governingTimes(reading: Reading, sentence: Sentence, fact: BoundFact, t
   if (beside !== undefined) return { times: [beside], exact: !namesPart(reading, clause, fact) };
   // What hangs on another number is not about this one.
   const free = others.filter((time) => !clause.facts.some((other) => besideOf(reading, clause, other, others) === time));
-  if (free.length > 0) return { times: others, exact: false };
+  if (free.length > 0) return { times: others, exact: isSure(reading, sentence, fact, others) };
   if (others.length > 0) return { times: [], exact: false };
   // "Revenue of the four quarters of 2025: {{a}}, {{b}} …": what a colon announces is of the time before it.
   const announced = sentence.clauses.findLast(({ end }) => end <= clause.start && /[:：]\s*$/.test(reading.text.slice(0, end)));
@@ -106,7 +108,35 @@ function governingTimes(reading: Reading, sentence: Sentence, fact: BoundFact, t
   const before = times.filter(({ end }) => end <= fact.at);
   const [first] = before;
   const opens = first !== undefined && opening.test(reading.text.slice(sentence.start, first.start));
-  return { times: opens && before.length === 1 && times.length === 1 ? before : [], exact: false };
+  const governing = opens && before.length === 1 && times.length === 1 ? before : [];
+  return { times: governing, exact: isSure(reading, sentence, fact, governing) };
+}
+
+/** Words between a time and a number by which another time may be meant, or another number told first. */
+const elsewhere = {
+  zh: /[月季年周日比较自从由截次翌首]|以来|起|之?[前后]|至|(?<![升降达增回涨跌落得])到|累计|预计|宣布|公布|发布|显示|统计|\uFFFC/,
+  en: new RegExp(
+    `\\b(?:${monthsEn.join("|")}|quarters?|half|years?|months?|weeks?|days?|later|earlier|after|before|since|from|until|through|than|by|announced|reported|published|said|expected|forecast)\\b|\uFFFC`,
+    "i",
+  ),
+};
+
+/** "In January and February 2024", "{{a}} on 24 July 2023 and": one of two times, or another number's. */
+const joins = {
+  zh: /[、和与及至到—–-]\s*$/,
+  en: /(?:\b(?:and|or|to|through|until)|[–-])\s+$|\uFFFC\s+(?:on|in|at|by|of|for)\s+(?:the\s+)?$/i,
+};
+
+/** The one time ahead of a fact leaves no doubt: "In October 2025, {{x}} were sold", "2025年10月，销量为{{x}}", "…，当月{{x}}". */
+function isSure(reading: Reading, sentence: Sentence, fact: BoundFact, times: readonly TimeMention[]): boolean {
+  const { text, language } = reading;
+  const [time, second] = times;
+  if (time === undefined || second !== undefined || time.end > fact.at || text[time.start] === "\uFFFC") return false;
+  if (joins[language].test(text.slice(0, time.start)) || namesPart(reading, clauseOf(sentence, fact), fact)) return false;
+  const gap = text.slice(time.end, fact.at);
+  return (
+    (language === "zh" && time.grain === "month" && /^[^\uFFFC]*[当同]月[^，。；\uFFFC]{0,8}$/.test(gap)) || !elsewhere[language].test(gap)
+  );
 }
 
 /** "To meet its target for 2030", "才能达到2030年的目标": the time of the target, not of the number beside it. */

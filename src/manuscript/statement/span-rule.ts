@@ -64,7 +64,11 @@ function comparedWith(fact: BoundFact, reading: Reading, sentence: Sentence): Ob
 function monthsApart(fact: BoundFact, reading: Reading): number | null {
   const { change, cell, cells } = reading.subject(fact);
   if (change === undefined) return null;
-  if (cell !== undefined) return cell.period.frequency === "year" ? 12 : null;
+  if (cell !== undefined) {
+    const label = Object.values(reading.vintage.pack.indicators.get(cell.indicator)?.label ?? {}).join(" ");
+    if (onYear.zh.test(label) || onYear.en.test(label)) return 12;
+    return cell.period.frequency === "year" ? 12 : null;
+  }
   const [a, b, more] = cells;
   return a === undefined || b === undefined || more !== undefined ? null : Math.abs(monthOf(a) - monthOf(b));
 }
