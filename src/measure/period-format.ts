@@ -104,8 +104,7 @@ export function formatPeriodShort(period: Period): string {
     case "fiscal":
       return `FY${code.slice(0, 4)}`;
     case "interval":
-      // 2025-01–11: the year of both is said once.
-      return code.replace(/^(\d{4})-(\d\d)\/\1-(\d\d)$/, "$1-$2–$3").replace("/", "–");
+      return code.replace("/", "–");
     default:
       return code;
   }
