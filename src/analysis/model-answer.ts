@@ -25,8 +25,19 @@ export function modelAnswer(model: ModelFile, input: unknown, scope: Scope): { r
   const [problem] = problems;
   if (problem !== undefined) throw new Refusal("undefined", problem, `see almanac method run ${model.id} --help`);
   if (outputs.size === 0)
-    throw new Refusal("too-few", "no output can be computed from these inputs", `see almanac method run ${model.id} --help`);
+    throw new Refusal(
+      "too-few",
+      `no output can be computed from these inputs${missingOf(model, given, unread)}`,
+      `see almanac method run ${model.id} --help`,
+    );
   return { result: Object.fromEntries([...outputs].map(([name, { quantity }]) => [name, quantity.value.toNumber()])), unread };
+}
+
+/** Which inputs without a default are missing, and which names are none of the model's. */
+function missingOf(model: ModelFile, given: ReadonlyMap<string, unknown>, unread: readonly string[]): string {
+  const missing = Object.entries(model.inputs).filter(([name, input]) => input.default === undefined && !given.has(name));
+  const needs = missing.length === 0 ? "" : `: ${missing.map(([name, { unit }]) => `${name} (in ${unit})`).join(", ")} not given`;
+  return unread.length === 0 ? needs : `${needs}; ${unread.join(", ")} is no input of it`;
 }
 
 function literal(value: number, unitText: string, scope: Scope): QuantityValue {

@@ -83,9 +83,15 @@ function yearText(year: number): string {
   return year < 1 || year > 9999 ? "none" : String(year).padStart(4, "0");
 }
 
-/** The same period one or more years earlier; for a day the same day, for an interval null. */
+/** The same period one or more years earlier; for a day the same day, for an interval of months or quarters of one year the same part of it, for one of years null. */
 export function yearsEarlier(period: Period, years: number): Period | null {
   if (period.frequency === "day") return parsePeriod(yearText(Number(period.code.slice(0, 4)) - years) + period.code.slice(4));
+  if (period.frequency === "interval") {
+    const [first = "", last = ""] = period.code.split("/");
+    const earlier = (code: string) => yearText(Number(code.slice(0, 4)) - years) + code.slice(4);
+    const isPartOfYear = first.length > 4 && last.length > 4 && first.slice(0, 4) === last.slice(0, 4);
+    return isPartOfYear ? parsePeriod(`${earlier(first)}/${earlier(last)}`) : null;
+  }
   const perYear = periodsPerYear(period.frequency);
   return perYear === null ? null : shiftPeriod(period, -years * perYear);
 }

@@ -83,6 +83,7 @@ describe("published cases through the flagship's models", () => {
   it("refuses text for a number, and inputs that lead nowhere", () => {
     expect(() => modelAnswer(model("training-compute"), { params: "many" }, scope)).toThrow(Refusal);
     expect(() => modelAnswer(model("training-compute"), { pue: 1.2 }, scope)).toThrow(Refusal);
+    expect(() => modelAnswer(model("training-compute"), { parms: 2 }, scope)).toThrow(/params \(in .*not given.*parms is no input of it/);
     expect(modelAnswer(model("training-compute"), { params: 1e9, tokens: 1e9, parms: 2 }, scope).unread).toEqual(["parms"]);
   });
 });

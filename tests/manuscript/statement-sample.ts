@@ -226,6 +226,7 @@ export const cell: Readonly<Record<string, string>> = {
   LARGE_BN: 'row(deals, "large").amount / 1000000000',
   DOLLARS: 'sum(deals where currency = "USD", amount)',
   Y21: "count(bikes where year(released) = 2021)",
+  PACE21: "pace @ {period: 2021}",
   PACE: "pace @ {period: 2022}",
   SLOWED: "abs(pace @ {period: 2022})",
   SLOWED_21: "abs(pace @ {period: 2021})",

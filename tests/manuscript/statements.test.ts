@@ -467,6 +467,17 @@ test.each<readonly ["zh" | "en", string, readonly string[]]>([
   ["zh", "2022年10月订单比11月少<OG>。", []],
   ["zh", "2022年11月订单同比增长<OY>。", []],
   ["zh", "2022年11月订单环比增长<OY>。", ["PROSE-PERIOD"]],
+  // Rates told in a row, by their name; profit said of a loss.
+  ["zh", "增速逐年下降：2021年为<PACE21>，2022年为<PACE>。", ["PROSE-DIRECTION"]],
+  ["zh", "增速逐年上升：2021年为<PACE21>，2022年为<PACE>。", []],
+  ["en", "Growth has come down year by year: <PACE21> in 2021 and <PACE> in 2022.", ["PROSE-DIRECTION"]],
+  ["en", "Growth has gone up: <PACE21> in 2021 and <PACE> in 2022.", []],
+  ["en", "In 2022 the firm earned <L22>.", ["PROSE-DIRECTION"]],
+  ["en", "In 2022 it made a profit again, of <L22>.", ["PROSE-DIRECTION"]],
+  ["en", "In the first quarter of 2023 the firm lost <P23>.", ["PROSE-DIRECTION"]],
+  ["en", "In the first quarter of 2023 the firm earned <P23>.", []],
+  ["zh", "2022年由盈转亏，净利润为<L22>。", []],
+  ["zh", "2023年第一季度由盈转亏，净利润为<P23>。", ["PROSE-DIRECTION"]],
   // By what part one of two numbers lies above or below the other.
   ["zh", "2022年12月末在用车辆为<D22M>，比6月末的<J22>多五成多。", []],
   ["zh", "2022年12月末在用车辆为<D22M>，比6月末的<J22>多八成。", ["PROSE-SIZE"]],

@@ -126,6 +126,9 @@ describe("periods", () => {
     expect(yearsApart(read("2022"), read("2022-S1"))).toBeNull();
     expect(yearsEarlier(read("2023-FY03"), 1)?.code).toBe("2022-FY03");
     expect(yearsEarlier(read("2024-02-29"), 1)).toBeNull();
+    // From January to November, and the same months a year before; years together have no such part.
+    expect(yearsEarlier(read("2025-01/2025-11"), 1)?.code).toBe("2024-01/2024-11");
+    expect(yearsEarlier(read("2021/2023"), 1)).toBeNull();
   });
 });
 

@@ -4,6 +4,7 @@ import { approximationsIn } from "../approximations.js";
 import type { BoundFact } from "../prose.js";
 import { saidOf } from "./moment.js";
 import { changesOverTime, commentedLevels, deniedChanges, levelsReached, type Movement, stretchOf } from "./movement.js";
+import { checkPaces } from "./pace-rule.js";
 import type { Objection, Reading } from "./reading.js";
 import { checkRuns } from "./run-rule.js";
 import { clauseOf, type Sentence, type Stretch, wordsAfter, wordsBefore } from "./sentence.js";
@@ -21,6 +22,7 @@ export function checkDirections(reading: Reading, sentence: Sentence): readonly 
     ...multiples(reading, sentence),
     ...sentence.facts.flatMap((fact) => records(fact, reading, sentence)),
     ...checkRuns(reading, sentence),
+    ...checkPaces(reading, sentence),
   ];
 }
 

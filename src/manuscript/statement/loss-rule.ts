@@ -22,10 +22,11 @@ interface Turn {
 const before: Readonly<Record<"zh" | "en", readonly Turn[]>> = {
   zh: [
     {
-      pattern: /(?:转正|扭亏(?:为盈)?|转亏为盈|(?<!未)(?:实现|首次|转为)盈利|盈利额?)[，,]?(?:为|达到?|是|至|相当于)?(?:收入的)?$/,
+      pattern:
+        /(?:转正|扭亏(?:为盈)?|转亏为盈|(?<!未)(?:实现|首次|转为)盈利|盈利额?)[，,]?(?:(?:归母)?净?利润)?(?:为|达到?|是|至|相当于)?(?:收入的)?$/,
       sign: 1,
     },
-    { pattern: /(?:转负|转亏|由盈转亏|陷入亏损)[，,]?(?:为|达到?|是|至)?$/, sign: -1 },
+    { pattern: /(?:转负|转亏|由盈转亏|陷入亏损)[，,]?(?:(?:归母)?净?利润)?(?:为|达到?|是|至)?$/, sign: -1 },
   ],
   en: [
     {
@@ -34,6 +35,8 @@ const before: Readonly<Record<"zh" | "en", readonly Turn[]>> = {
       sign: 1,
     },
     { pattern: /\ba\s+profit\s+(?:of\s+)?$/i, sign: 1 },
+    { pattern: /\b(?:earned\s+|made\s+a\s+(?:net\s+)?profit(?:\s+again)?,?\s+of\s+)$/i, sign: 1 },
+    { pattern: /(?<!\bhad\s+)\blost\s+$/i, sign: -1 },
     {
       pattern:
         /\b(?:turned\s+negative|swung\s+(?:in)?to\s+(?:a\s+)?loss|fell\s+into\s+(?:a\s+)?loss)\s*,?\s+(?:at|of|with|to|reaching)\s+$/i,
