@@ -1,10 +1,11 @@
 /** Words that say which way a number went, and what the data say of it: against which earlier values it is to be read. */
+import { seriesKeyOf } from "../../evidence/cell.js";
 import type { BoundFact } from "../prose.js";
 import { speaksOfLoss, wayOfLoss } from "./loss-rule.js";
 import { earlierMoments, type Moment, saidOf } from "./moment.js";
 import type { Reading } from "./reading.js";
 import { clauseOf, type Sentence, type Stretch, wordsBefore } from "./sentence.js";
-import { compareQuantity, isSameSeries } from "./subject.js";
+import { compareQuantity } from "./subject.js";
 
 /** A word of direction, and which way the number went by each reading of it. Contradicted when all of them disagree. */
 export interface Movement {
@@ -98,7 +99,8 @@ function levelsOfOtherLength(fact: BoundFact, reading: Reading): readonly Baseli
     .filter(({ at }) => at < fact.at)
     .flatMap((other) => reading.subject(other).cell ?? [])
     .findLast(
-      (other) => isSameSeries(other, cell) && other.period.end < cell.period.end && other.period.frequency !== cell.period.frequency,
+      (other) =>
+        seriesKeyOf(other) === seriesKeyOf(cell) && other.period.end < cell.period.end && other.period.frequency !== cell.period.frequency,
     );
   return told === undefined ? [] : [{ quantity: told.quantity, said: `${told.period.code}: ${saidOf(told.quantity, reading.scope)}` }];
 }
