@@ -7,9 +7,9 @@ import { type CurveFit, fitCurve, linearLeastSquares } from "../numeric/least-sq
 import { at, squaredDeviations } from "../numeric/vector.js";
 import { type MethodResult, numbers, Refusal, sameLength } from "./method.js";
 
-/** Input keys of both curves; a list under any other name is a column: the first is x and the second y, unless x_is names another. */
+/** Input keys of both curves; a list under any other name is a column: t, time or years is x, else the first, unless x_is names another. */
 export const curveInput = {
-  x: numbers.optional().describe("places; two lists under names of their own will do too, the first is x"),
+  x: numbers.optional().describe("places; two lists under names of their own will do too: t, time or years is x, else the first"),
   y: numbers.optional().describe("values"),
   x_is: z.string().optional().describe('what stands on the axis: the name of a list, or "ln(name)" for its logarithm'),
   K: z.number().positive().optional().describe("ceiling from outside; without it the fit estimates one"),
@@ -30,6 +30,9 @@ export interface Points {
   readonly axis: (x: number) => number;
 }
 
+/** Names that an axis usually has. */
+const axisName = /^(x|t|times?|years?|date|period)$/i;
+
 /** The two columns of a case; null when it has none. @throws Refusal when they do not fit each other or have no logarithm. */
 export function pointsOf(input: Readonly<Record<string, unknown>>): Points | null {
   const own = Object.entries(input).flatMap(([name, value]) => {
@@ -39,7 +42,10 @@ export function pointsOf(input: Readonly<Record<string, unknown>>): Points | nul
   if (own.length === 0) return null;
   const [, logarithm, plain] = /^(?:(?:ln|log)\((.+)\)|(.+))$/.exec(String(input.x_is ?? "")) ?? [];
   const named = logarithm ?? plain;
-  const across = own.find(({ name }) => name === (named ?? "x")) ?? (named === undefined ? own[0] : undefined);
+  const across =
+    named === undefined
+      ? (own.find(({ name }) => axisName.test(name)) ?? own.find(({ name }) => name !== "y"))
+      : own.find(({ name }) => name === named);
   const up = own.find(({ name }) => name !== across?.name);
   if (own.length !== 2 || across === undefined || up === undefined)
     throw new Refusal(

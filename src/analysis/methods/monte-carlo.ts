@@ -10,6 +10,21 @@ import { betaQuantile, normalQuantile } from "../numeric/special.js";
 import { ascending, at, mean, quantile, standardDeviation, sum } from "../numeric/vector.js";
 import { type MethodResult, method, needed, numbers, Refusal, sameLength } from "./method.js";
 
+const usual: Readonly<Record<string, string>> = {
+  type: "distribution",
+  dist: "distribution",
+  min: "low",
+  max: "high",
+  std: "sd",
+  mu: "mean",
+};
+
+/** The keys of a distribution under the names it reads. */
+function withUsualNames(given: unknown): unknown {
+  if (typeof given !== "object" || given === null) return given;
+  return Object.fromEntries(Object.entries(given).map(([key, value]) => [usual[key] ?? key, value]));
+}
+
 const distribution = z.discriminatedUnion("distribution", [
   z.object({ distribution: z.literal("normal"), mean: z.number(), sd: z.number().nonnegative() }),
   z.object({ distribution: z.literal("lognormal"), median: z.number().positive(), sigma_log: z.number().nonnegative() }),
@@ -27,7 +42,7 @@ const listOf = (value: number | readonly number[] | undefined): readonly number[
   typeof value === "number" ? [value] : value;
 
 const input = z.object({
-  inputs: z.record(z.string(), distribution).optional().describe("random inputs by name"),
+  inputs: z.record(z.string(), z.preprocess(withUsualNames, distribution)).optional().describe("random inputs by name"),
   formula: z.string().optional().describe("formula over the inputs in the expression language; default their sum"),
   combine: z.enum(["sum", "product"]).optional().describe("instead of a formula"),
   medians: numbers.min(1).optional().describe("with sigma_log: product of lognormals"),

@@ -11,7 +11,7 @@ const scored = {
 };
 const confidence = ["confidence", "confidence_level", "conf_level"];
 const smoothing = { y: ["values", "series", "data"], l0: ["initial_level", "level0"], level: ["l"], h: ["horizon", "horizons"] };
-const trend = { ...smoothing, b0: ["initial_trend", "trend0"], trend: ["b"], beta_star: ["beta_holt"] };
+const trend = { ...smoothing, b0: ["initial_trend", "trend0"], trend: ["b"] };
 
 export const otherNames: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
   agreement: {
@@ -54,7 +54,7 @@ export const otherNames: Readonly<Record<string, Readonly<Record<string, readonl
   "entropy-weight": { matrix: scored.matrix },
   "forecast-accuracy": {
     y_true: ["actual", "actuals", "references", "y"],
-    y_pred: ["forecast", "forecasts", "predicted", "predictions", "f"],
+    y_pred: ["forecast", "forecasts", "predicted", "predictions", "yhat", "y_hat", "f"],
     y_train: ["train", "training", "insample", "in_sample"],
     period: ["m", "sp", "seasonality", "seasonal_period"],
   },
@@ -99,6 +99,8 @@ export const otherNames: Readonly<Record<string, Readonly<Record<string, readonl
   "pareto-front": scored,
   "pairwise-rating": {
     wins: ["win_matrix"],
+    opponents: ["opponent"],
+    scores: ["score"],
     k: ["K", "k_factor"],
     rating_a: ["ra", "r_a", "Ra"],
     rating_b: ["rb", "r_b", "Rb"],
@@ -118,7 +120,7 @@ export const otherNames: Readonly<Record<string, Readonly<Record<string, readonl
     flows_end_of_period: ["end_of_period_flows"],
     rate: ["discount_rate"],
     initial: ["initial_investment", "initial_flow", "cf0"],
-    outlay: ["cost", "initial_cost"],
+    outlay: ["cost", "initial_cost", "initial_outlay"],
     reinvest_rate: ["reinvestment_rate"],
     mid_year: ["mid_period"],
   },

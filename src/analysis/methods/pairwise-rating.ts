@@ -83,6 +83,8 @@ function strengths(
 
 const name = z.union([z.string().min(1), z.number().transform(String)]);
 
+const result = z.number().min(0).max(1);
+
 const input = z.object({
   wins: matrix.optional().describe("Bradley–Terry: wins[i][j] = how often i beat j"),
   ties: matrix.optional().describe("Bradley–Terry: ties of i and j"),
@@ -97,8 +99,14 @@ const input = z.object({
     .describe("Bradley–Terry: whose log_strength is zero; default: their mean"),
   prior: z.number().nonnegative().default(0).describe("Bradley–Terry: wins added each way"),
   rating: z.number().optional().describe("Elo: own rating"),
-  opponents: numbers.optional().describe("Elo: ratings met"),
-  scores: z.array(z.number().min(0).max(1)).optional().describe("Elo: 1 win, 0.5 tie, 0 loss"),
+  opponents: z
+    .union([numbers, z.number().transform((one) => [one])])
+    .optional()
+    .describe("Elo: ratings met, one or several"),
+  scores: z
+    .union([z.array(result), result.transform((one) => [one])])
+    .optional()
+    .describe("Elo: 1 win, 0.5 tie, 0 loss"),
   k: z.number().positive().default(32).describe("Elo: K factor"),
   rating_a: z.number().optional().describe("Elo: one game, with rating_b and score_a"),
   rating_b: z.number().optional(),
@@ -108,9 +116,14 @@ const input = z.object({
     .describe("Elo: own rating less the other's, one or several"),
   score_a: z.number().min(0).max(1).optional(),
   games: z
-    .array(z.object({ a: z.string(), b: z.string(), score: z.number().min(0).max(1) }))
+    .array(
+      z.union([
+        z.object({ a: name, b: name, score: result }),
+        z.tuple([name, name, result]).transform(([a, b, score]) => ({ a, b, score })),
+      ]),
+    )
     .optional()
-    .describe("Elo in sequence; score is a's"),
+    .describe("Elo in sequence: {a, b, score} or [a, b, score] each; score is a's"),
   initial: z.number().default(1000),
 });
 
