@@ -467,6 +467,9 @@ test.each<readonly ["zh" | "en", string, readonly string[]]>([
   ["zh", "2022年10月订单比11月少<OG>。", []],
   ["zh", "2022年11月订单同比增长<OY>。", []],
   ["zh", "2022年11月订单环比增长<OY>。", ["PROSE-PERIOD"]],
+  // A name that is printed stands between the comparison and its number.
+  ["zh", '北风车业占<BOREAL>，低于{{name("apex")}}的<APEX>。', []],
+  ["zh", '北风车业占<BOREAL>，高于{{name("apex")}}的<APEX>。', ["PROSE-SIZE"]],
   // Rates told in a row, by their name; profit said of a loss.
   ["zh", "增速逐年下降：2021年为<PACE21>，2022年为<PACE>。", ["PROSE-DIRECTION"]],
   ["zh", "增速逐年上升：2021年为<PACE21>，2022年为<PACE>。", []],

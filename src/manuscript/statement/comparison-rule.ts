@@ -82,8 +82,9 @@ const steps = { zh: /[至到]/, en: /\bto\b|\bfrom\b|\band\b/ };
 const mayBound = /^(?:超过|more\s+than|(?:less|fewer)\s+than|exceed\w*|surpass\w*)$/i;
 
 /** The word that compares this number with one before it. */
-function comparisonBefore(fact: BoundFact, { lexicon, text, language }: Reading, sentence: Sentence): ComparisonWord | null {
-  const gap = wordsBefore(text, fact, sentence);
+function comparisonBefore(fact: BoundFact, reading: Reading, sentence: Sentence): ComparisonWord | null {
+  const { lexicon, text, language } = reading;
+  const gap = gapBefore(fact, reading, sentence);
   const from = fact.at - gap.length;
   if (language === "zh" && /比[^，。；]{0,20}$/.test(gap)) {
     const than = /^[^，。；\uFFFC]{0,4}?(?:更)?([高多大低少小])/.exec(wordsAfter(text, fact, sentence));
@@ -97,6 +98,15 @@ function comparisonBefore(fact: BoundFact, { lexicon, text, language }: Reading,
   const plain = !mayBound.test(found[0]) || after.trim() !== "";
   if (!plain && (gap.length > longestGap || steps[language].test(gap) || (larger !== null && smaller !== null))) return null;
   return { start: from + found.index, said: found[0], way: found === larger ? 1 : -1, plain };
+}
+
+/** The words before a fact back to the number before it; a name that is printed by an expression stands in them as a word. */
+function gapBefore(fact: BoundFact, { text, subject }: Reading, sentence: Sentence): string {
+  const names = sentence.facts.filter((other) => other.at < fact.at && subject(other).name !== undefined);
+  const rest = { ...sentence, facts: sentence.facts.filter((other) => !names.includes(other)) };
+  const gap = wordsBefore(text, fact, rest);
+  const from = fact.at - gap.length;
+  return [...names].reduce((words, { at }) => (at < from ? words : `${words.slice(0, at - from)}X${words.slice(at - from + 1)}`), gap);
 }
 
 function lastOf(pattern: RegExp, text: string): RegExpExecArray | null {
