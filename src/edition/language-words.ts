@@ -6,6 +6,7 @@ import type { Finding } from "../pack/finding.js";
 import { partsApart, type YearPart } from "../pack/year-parts.js";
 import { orderOfRivals } from "./language-order.js";
 import { type Block, finding } from "./language-place.js";
+import { opposites } from "./language-poles.js";
 
 /** Words of two blocks that cannot both be right. */
 export function compareBlocks(a: Block, b: Block, vintage: Vintage): readonly Finding[] {
@@ -37,6 +38,7 @@ export function compareBlocks(a: Block, b: Block, vintage: Vintage): readonly Fi
     ...saidByOne(b, a, right, left),
     ...besideFacts(a, b, left, right, tell),
     ...orderOfRivals(a, b),
+    ...opposites(a, b, vintage),
   ];
 }
 

@@ -2,13 +2,16 @@
 import type { Scope } from "../../analysis/scope.js";
 import type { TextProblem } from "../fact-book.js";
 import { offsetAt, type Prose } from "../prose.js";
+import { checkCodes } from "./code-rule.js";
 import { checkDirections } from "./direction-rule.js";
 import { checkEntities } from "./entity-rule.js";
 import { checkHedges } from "./hedge-rule.js";
 import { checkResults } from "./loss-rule.js";
 import { checkMeasures } from "./measure-rule.js";
+import { checkOpposites } from "./opposite-rule.js";
 import { checkPeriods } from "./period-rule.js";
 import { checkPlaces } from "./rank-rule.js";
+import { checkRates } from "./rate-rule.js";
 import { type Objection, type Reading, readingOf } from "./reading.js";
 import { checkRegisterUnits } from "./register-unit-rule.js";
 import { languageOf, type Sentence } from "./sentence.js";
@@ -22,10 +25,13 @@ export type StatementRule = (reading: Reading, sentence: Sentence) => readonly O
 export const factRules: readonly StatementRule[] = [
   checkPeriods,
   checkSpans,
+  checkRates,
   checkEntities,
   checkUnits,
   checkRegisterUnits,
   checkMeasures,
+  checkCodes,
+  checkOpposites,
   checkStatus,
   checkDirections,
   checkResults,

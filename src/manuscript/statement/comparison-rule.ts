@@ -26,6 +26,12 @@ function isAlike(a: Subject, b: Subject, scope: Reading["scope"]): boolean {
   return one !== null && one.key === other?.key;
 }
 
+/** Two amounts of one owner and one time: profit and spending, said to be more or less than each other right behind one another. */
+function isOfOneAccount({ cell: a }: Subject, { cell: b }: Subject): boolean {
+  if (a === undefined || b === undefined || a.period.code !== b.period.code || a.quantity.unit.kind === "percent") return false;
+  return Object.keys(a.dimensions).length > 0 && Object.entries(a.dimensions).every(([key, code]) => b.dimensions[key] === code);
+}
+
 /** "{{a}}，高于{{b}}", "{{a}}, close to {{c}} and above B's {{b}}", "比{{b}}低": false of every number before it that compares. */
 export function comparisons(reading: Reading, sentence: Sentence): readonly Objection[] {
   const { subject } = reading;
@@ -42,7 +48,7 @@ export function comparisons(reading: Reading, sentence: Sentence): readonly Obje
       if (
         (other.at >= fact.at && other !== told) ||
         other === fact ||
-        !isAlike(a, b, reading.scope) ||
+        !(isAlike(a, b, reading.scope) || (numbers[numbers.indexOf(fact) - 1] === other && isOfOneAccount(a, b))) ||
         a.quantity === undefined ||
         b.quantity === undefined
       )

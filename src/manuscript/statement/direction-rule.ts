@@ -1,14 +1,18 @@
 /** PROSE-DIRECTION: the words say up where the numbers go down, or the reverse; doubled where they did not; a record that is none. */
-import type { Cell } from "../../evidence/cell.js";
-import { approximationsIn } from "../approximations.js";
 import type { BoundFact } from "../prose.js";
-import { saidOf } from "./moment.js";
-import { changesOverTime, commentedLevels, deniedChanges, levelsReached, type Movement, stretchOf } from "./movement.js";
+import { checkDoublings } from "./doubling-rule.js";
+import type { Movement } from "./movement.js";
+import { commentedLevels, comparedWithBefore } from "./movement-comment.js";
+import { deniedChanges } from "./movement-denied.js";
+import { levelsReached } from "./movement-levels.js";
+import { changesOverTime } from "./movement-series.js";
 import { checkPaces } from "./pace-rule.js";
 import type { Objection, Reading } from "./reading.js";
+import { records } from "./record-rule.js";
 import { checkRuns } from "./run-rule.js";
-import { clauseOf, type Sentence, type Stretch, wordsAfter, wordsBefore } from "./sentence.js";
-import { compareQuantity, type Subject, seriesOf, sizeOf } from "./subject.js";
+import { clauseOf, type Sentence, wordsAfter, wordsBefore } from "./sentence.js";
+import { checkSteady } from "./steady-rule.js";
+import type { Subject } from "./subject.js";
 
 /** Direction words that the facts beside them contradict. */
 export function checkDirections(reading: Reading, sentence: Sentence): readonly Objection[] {
@@ -16,13 +20,14 @@ export function checkDirections(reading: Reading, sentence: Sentence): readonly 
   return [
     ...sentence.facts.flatMap((fact) => changes(fact, reading, sentence)),
     ...sentence.facts.flatMap((fact) => sharesAsChanges(fact, reading, sentence)),
-    ...[levelsReached, commentedLevels, changesOverTime, deniedChanges]
+    ...[levelsReached, commentedLevels, comparedWithBefore, changesOverTime, deniedChanges]
       .flatMap((movements) => movements(reading, sentence))
       .flatMap(judged),
-    ...multiples(reading, sentence),
+    ...checkDoublings(reading, sentence),
     ...sentence.facts.flatMap((fact) => records(fact, reading, sentence)),
     ...checkRuns(reading, sentence),
     ...checkPaces(reading, sentence),
+    ...checkSteady(reading, sentence),
   ];
 }
 
@@ -49,8 +54,15 @@ function changes(fact: BoundFact, reading: Reading, sentence: Sentence): Objecti
   if (change === undefined || change === 0) return [];
   const clause = clauseOf(sentence, fact);
   const before = wordsBefore(text, fact, clause);
-  if (lexicon.upTo.test(before) || lexicon.downTo.test(before)) return [];
   const evidence = `the change is ${fact.printed.text}`;
+  const named = rateTo[reading.language].exec(before);
+  if (named !== null) {
+    const grows = named.groups?.grows !== undefined;
+    // "Growth slowed to −3 %": the sign says what became of it.
+    if (change === (grows ? 1 : -1) || /^[−-]/.test(fact.printed.text)) return [];
+    return [objection(fact.at - named[0].length, fact.at, grows ? 1 : -1, evidence)];
+  }
+  if (lexicon.upTo.test(before) || lexicon.downTo.test(before)) return [];
   const up = lexicon.upBy.exec(before)?.index;
   const down = lexicon.downBy.exec(before)?.index;
   if (up !== undefined || down !== undefined) {
@@ -83,6 +95,12 @@ function thanBefore(before: string, { cells }: Subject): { readonly way: 1 | -1;
   if ((year !== undefined || month !== undefined) && isOf(later)) return null;
   return { way: /[多高快大]/.test(word) ? 1 : -1, index: found.index };
 }
+
+/** A noun of growth, or of decline, that moves to the change behind it: 降幅收窄至, "growth down to". */
+const rateTo = {
+  zh: /(?:(?<grows>增速|增幅|涨幅|升幅)|降幅|跌幅|减幅)[^，。；\uFFFC]{0,6}[至到](?:了|约)*$/,
+  en: /\b(?:(?<grows>growth)|decline|contraction)\s+(?:down|up|back|slow\w*|fell|falling|rose|rising|eas\w+|narrow\w*|widen\w*|quicken\w*)\s+to\s+$/i,
+};
 
 /** A noun of growth with a verb that only states its value. */
 const measured = {
@@ -117,120 +135,4 @@ function sharesAsChanges(fact: BoundFact, reading: Reading, sentence: Sentence):
       fix: "say what the share is, or bind the change",
     },
   ];
-}
-
-/** "Doubled", "halved": by the ratio of the two values of one series that the sentence gives, or by the change it gives. */
-function multiples(reading: Reading, sentence: Sentence): readonly Objection[] {
-  const { lexicon, text } = reading;
-  const words = text.slice(sentence.start, sentence.end);
-  if (![lexicon.doubled, lexicon.tripled, lexicon.halved].some((pattern) => pattern.test(words))) return [];
-  const ratio = ratioOf(reading, sentence);
-  if (ratio === null) return [];
-  const said = text.slice(sentence.start, ratio.end);
-  for (const [pattern, least, most, word, full] of [
-    [lexicon.doubled, 1.7, 2.9, "doubled", 2],
-    [lexicon.tripled, 2.6, 3.9, "tripled", 3],
-    [lexicon.halved, 0.3, 0.62, "halved", 0.3],
-  ] as const) {
-    const span = spanOf(pattern, said, sentence);
-    if (span === null || isFromUnsaid(reading, span, ratio)) continue;
-    const low = lexicon.moreThan.test(text.slice(sentence.start, span.start)) ? full : least;
-    if (low <= ratio.value && ratio.value <= most) continue;
-    const message = `the text says "${word}", but the values are ${ratio.value.toFixed(2)} to one`;
-    return [{ code: "PROSE-DIRECTION", start: span.start, end: span.end, message, fix: "say what the numbers show" }];
-  }
-  return [];
-}
-
-interface Ratio {
-  readonly value: number;
-  /** Where what it is said of ends. */
-  readonly end: number;
-  /** The first of the two values, when there are two. */
-  readonly from?: BoundFact;
-}
-
-const reaching = { zh: /^(?:至|到|为)$/, en: /^\s+(?:again\s+)?to\s+$/i };
-
-/** "It halved to {{a}} in 2023 and was {{b}} in 2024": what it halved from is a value that the sentence does not give. */
-function isFromUnsaid({ text, language }: Reading, { end }: Pick<Stretch, "end">, { from }: Ratio): boolean {
-  return from !== undefined && from.at >= end && reaching[language].test(text.slice(end, from.at));
-}
-
-function ratioOf(reading: Reading, sentence: Sentence): Ratio | null {
-  const moments = sentence.facts.flatMap((fact) => {
-    const moment = reading.moment(fact);
-    return moment === null || reading.subject(fact).change !== undefined ? [] : [{ fact, moment }];
-  });
-  // Of two numbers of one series the sentence may say more beside.
-  const pairs = [...new Set(moments.map(({ moment }) => moment.key))].map((key) => moments.filter(({ moment }) => moment.key === key));
-  const [pair, rival] = pairs.filter(({ length }) => length > 1);
-  const [a, b, third] = rival === undefined ? (pair ?? []) : [];
-  const end = (...facts: readonly BoundFact[]) => stretchOf(reading, sentence, facts).end;
-  if (a !== undefined && b !== undefined && third === undefined && a.moment.to !== b.moment.to) {
-    const [first, last] = a.moment.to < b.moment.to ? [a.moment, b.moment] : [b.moment, a.moment];
-    if (first.quantity.value.isZero() || compareQuantity(last.quantity, first.quantity) === null) return null;
-    const factor = last.quantity.unit.factor.div(first.quantity.unit.factor);
-    return { value: last.quantity.value.div(first.quantity.value).mul(factor).toNumber(), end: end(a.fact, b.fact), from: a.fact };
-  }
-  const growths = sentence.facts.filter((fact) => fact.printed.value.lineage.id === "growth");
-  const [growth, more] = growths;
-  const value = growth === undefined ? undefined : reading.subject(growth).quantity?.value;
-  if (growth === undefined || more !== undefined || value === undefined) return null;
-  return { value: value.div(100).add(1).toNumber(), end: end(growth) };
-}
-
-function spanOf(pattern: RegExp, said: string, stretch: Pick<Stretch, "start">): { start: number; end: number } | null {
-  const found = pattern.exec(said);
-  return found === null ? null : { start: stretch.start + found.index, end: stretch.start + found.index + found[0].length };
-}
-
-/** "首次突破", "record high": no earlier value of the series may be as high. */
-function records(fact: BoundFact, reading: Reading, sentence: Sentence): readonly Objection[] {
-  const { lexicon, text } = reading;
-  const { cell: own, cells, change } = reading.subject(fact);
-  // "{{growth}} up on the month, a record": the record is the level's that grew.
-  const cell = own ?? (change === undefined ? undefined : cells.toSorted((a, b) => (a.period.end < b.period.end ? -1 : 1)).at(-1));
-  if (cell === undefined) return [];
-  const clause = clauseOf(sentence, fact);
-  const comment = sentence.clauses.find(({ start, facts }) => start === clause.end && facts.length === 0);
-  // "{{x}}, an all-time high": a clause that only comments the number before it.
-  const comments = comment !== undefined && clause.facts.at(-1) === fact && comment.end - comment.start < 40;
-  const told = isToldNext(reading, sentence, comments ? comment : clause);
-  const end = comments && !told ? comment.end : clause.end;
-  // "…首次突破百万，达{{x}}", "… for the first time in May, at {{x}}": the record is the next number's.
-  const before = sentence.clauses.find((each) => each.end === clause.start);
-  const leads = before !== undefined && clause.facts[0] === fact && isToldNext(reading, sentence, before);
-  const from = leads ? (before.facts.at(-1)?.at ?? before.start) : clause.start;
-  const said = text.slice(from, told && !comments ? fact.at : end);
-  for (const [pattern, way] of [
-    [lexicon.recordHigh, 1],
-    [lexicon.recordLow, -1],
-  ] as const) {
-    const span = spanOf(pattern, said, { start: from });
-    if (span === null) continue;
-    // "Passed one million for the first time": no earlier value may have passed it.
-    const passed = approximationsIn(said, reading.language).find(({ kind }) => kind === "amount");
-    const isRival = ({ quantity }: Cell): boolean =>
-      (compareQuantity(quantity, cell.quantity) ?? -way) !== -way || (passed !== undefined && way === 1 && sizeOf(quantity) > passed.least);
-    const rival = seriesOf(cell, reading.vintage).find((other) => other.period.end < cell.period.end && isRival(other));
-    if (rival === undefined) continue;
-    const message = `${rival.period.code} was already at ${saidOf(rival.quantity, reading.scope)}, so ${fact.printed.text} in ${cell.period.code} is no record`;
-    return [
-      { code: "PROSE-DIRECTION", start: span.start, end: span.end, message, fix: "leave out the record, or name the value that is one" },
-    ];
-  }
-  return [];
-}
-
-const reachedNext = {
-  zh: /^(?:达到?了?|为|至|报|录得|计|共)?(?:了|约|近|超过?|逾)?$/,
-  en: /^\s*(?:at|with|reaching|to|or)(?:\s+(?:about|over|nearly|some))?\s+$/i,
-};
-
-/** The clause behind begins with its number: "…, at {{x}}", "…，达{{x}}" tells what this one announced. */
-function isToldNext({ text, language }: Reading, sentence: Sentence, clause: Stretch): boolean {
-  const next = sentence.clauses.find(({ start }) => start === clause.end);
-  const [first] = next?.facts ?? [];
-  return next !== undefined && first !== undefined && reachedNext[language].test(text.slice(next.start, first.at));
 }

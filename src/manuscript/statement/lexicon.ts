@@ -10,6 +10,8 @@ export interface PlacePattern {
   readonly from: "top" | "bottom";
   /** It cannot speak of a place in time. */
   readonly amongRivals?: true;
+  /** It speaks of a place in time alone. */
+  readonly inTime?: true;
 }
 
 export interface Lexicon {
@@ -62,7 +64,7 @@ const zhUp =
 const zhDown =
   "(?:下降|减少|下滑|回落|降低|下跌|下挫|下行|萎缩|缩减|收缩|缩水|缩小|收窄|放缓|趋缓|减速|走低|走弱|走软|下调|下探|下浮|滑落|倒退|骤降|锐减|降幅|跌幅|减幅|减|跌|降)";
 const zhFill =
-  "(?:了|约|近|超过?|逾|为|达到?|高达|幅度|分别|平均|至少|大约|将近|接近|不足|仅|的|\\d{4}财?年|第?[一二三四]季度|前[一二三四]季度|\\d{1,2}月|[上下]半年|全年|年?[底末初中]|\\s)*";
+  "(?:了|约|近|超过?|逾|为|达到?|高达|幅度|分别|平均|至少|大约|将近|接近|不足|仅|的|\\d{4}财?年|第?[一二三四]季度|前[一二三四]季度|\\d{1,2}月|\\d{1,2}[日号]|[上下]半年|全年|年?[底末初中]|\\s)*";
 const zhNot = "(?!季度|季|次|批|代|方|类|阶段|章|节|条|款|期|轮|步|届|版|曲线|产业|梯队|财季|部分|时间|手|线|性|个|层|种|组|篇|段)";
 const zhNth: readonly (readonly [string, number])[] = [
   ["一", 1],
@@ -117,9 +119,11 @@ const zh: Lexicon = {
       from: "top",
     },
     { pattern: /垫底|末位|居末|最后一[位名]|倒数第一|殿后|排[在名]最后|敬陪末座/g, place: 1, from: "bottom", amongRivals: true },
+    { pattern: /(?:峰值|高点|顶点)(?:为|达到?|是)?(?=\uFFFC)/g, place: 1, from: "top", inTime: true },
+    { pattern: /(?:谷底|低点|低谷)(?:为|至|是)?(?=\uFFFC)/g, place: 1, from: "bottom", inTime: true },
     { pattern: /(?<!差距|差额|差别|落差|缺口|相差)最小(?!化)|最低(?!工资|限度|要求|标准|生活)|最少/g, place: 1, from: "bottom" },
   ],
-  majority: /过半|超过?半数|半数以上|逾半|大多数|多数|大半|一半以上|(?:超过|高于|大于|多于|逾)[^，。；\uFFFC]{0,10}一半/,
+  majority: /过半|超过?半数|半数以上|逾半|大多数|多数|大半|大部分|一半以上|(?:超过|高于|大于|多于|逾)[^，。；\uFFFC]{0,10}一半/,
   minority: /(?:不足|不到|不及|未到|少于|低于|小于)[^，。；\uFFFC]{0,10}(?:一半|半数)|少数/,
   forecastBefore:
     /(?:预计|预测|预期|有望|料将|(?<![燃材原物资饮颜涂塑肥饲香布衣填辅毛史废面备])料(?![理酒斗])|预估|预判)[^，。；\uFFFC]{0,24}$|将(?:达|增|升|降|为|超|突破|接近|扩大|升至|增至)[^，。；\uFFFC]{0,8}$/,
@@ -174,15 +178,17 @@ const enNumber = ["one", "two", "three", "four", "five", "six", "seven", "eight"
 const en: Lexicon = {
   upBy: new RegExp(`\\b(?:${enUp}|widened)${enFill}\\s+$`, "i"),
   downBy: new RegExp(`\\b(?:${enDown}|narrowed|loss)${enFill}\\s+$`, "i"),
-  upTo: new RegExp(`\\b(?:${enUp}|widened)(?:\\s+(?:sharply|slightly|steadily|rapidly|further|again|back))?\\s+to${enToFill}\\s+$`, "i"),
+  upTo: new RegExp(`\\b(?:${enUp}|widened)(?:\\s+(?:sharply|slightly|steadily|rapidly|further|again|back))?,?\\s+to${enToFill}\\s+$`, "i"),
   downTo: new RegExp(
-    `\\b(?:${enDown}|narrowed)(?:\\s+(?:sharply|slightly|steadily|rapidly|further|again|back))?\\s+to${enToFill}\\s+$`,
+    `\\b(?:${enDown}|narrowed)(?:\\s+(?:sharply|slightly|steadily|rapidly|further|again|back))?,?\\s+to${enToFill}\\s+$`,
     "i",
   ),
   upFrom: new RegExp(`\\b(?:${enUp}|widened)(?:\\s+\\w+ly)?\\s+from(?:\\s+[^.;,()\\uFFFC]{0,40})?${enToFill}\\s+$`, "i"),
   downFrom: new RegExp(`\\b(?:${enDown}|narrowed)(?:\\s+\\w+ly)?\\s+from(?:\\s+[^.;,()\\uFFFC]{0,40})?${enToFill}\\s+$`, "i"),
-  upAfter: /^\s+(?:annual\s+|year-on-year\s+|compound\s+)*(?:growth(?!\s+rate)|increase|rise|gain|jump|expansion|higher|more)\b/i,
-  downAfter: /^\s+(?:annual\s+|year-on-year\s+|compound\s+)*(?:decline|decrease|drop|fall|reduction|contraction|lower|less|fewer)\b/i,
+  upAfter:
+    /^\s+(?:annual\s+|year-on-year\s+|compound\s+)*(?:growth(?!\s+rate)|increase|rise|gain|jump|expansion|higher|more|above(?=\s+(?:the\s+(?:year|quarter|level|previous)|that\s+of|(?:19|20)\d\d)\b))\b/i,
+  downAfter:
+    /^\s+(?:annual\s+|year-on-year\s+|compound\s+)*(?:decline|decrease|drop|fall|reduction|contraction|lower|less|fewer|below(?=\s+(?:the\s+(?:year|quarter|level|previous)|that\s+of|(?:19|20)\d\d)\b))\b/i,
   up: new RegExp(`\\b${enUp}\\b`, "i"),
   down: new RegExp(`\\b${enDown}\\b`, "i"),
   doubled: /\bdoubl(?:ed|es|ing)\b/i,
@@ -223,6 +229,8 @@ const en: Lexicon = {
       from: "top",
       amongRivals: true,
     },
+    { pattern: /\b(?:peak(?:ed|ing|s)?|high\s+point)\s+(?:of|at)(?=\s+\uFFFC)/gi, place: 1, from: "top", inTime: true },
+    { pattern: /\b(?:trough|low\s+point)\s+of(?=\s+\uFFFC)|\bbottomed\s+out\s+at(?=\s+\uFFFC)/gi, place: 1, from: "bottom", inTime: true },
     { pattern: /\bsecond\s+only\s+to\b/gi, place: 2, from: "top", amongRivals: true },
     {
       pattern: /(?<!\b(?:gap|difference|distance|spread)\s+(?:\w+\s+){0,2})\b(?:smallest|lowest|fewest)\b(?!\s+possible)/gi,
@@ -268,7 +276,7 @@ const en: Lexicon = {
   under: /\b(?:under|less\s+than|fewer\s+than|short\s+of)\s+$/i,
   atLeast: /\b(?:at\s+least|(?:no|not)\s+(?:less|fewer)\s+than|a\s+minimum\s+of)\s+$/i,
   atMost: /\b(?:at\s+most|(?:no|not)\s+more\s+than|up\s+to|a\s+maximum\s+of)\s+$/i,
-  larger: /\b(?:(?:more|higher|larger|greater|bigger|faster)\s+than|exceed(?:s|ed|ing)|surpass(?:es|ed|ing)|ahead\s+of|above)\b/i,
+  larger: /\b(?:(?:more|higher|larger|greater|bigger|faster)\s+than|exceed(?:s|ed|ing)|surpass(?:es|ed|ing)|ahead\s+of|above|beyond)\b/i,
   smaller: /\b(?:(?:less|lower|smaller|fewer|slower)\s+than|below|behind|falls?\s+short\s+of|fell\s+short\s+of)\b/i,
   negated: /\b(?:not|never|no|without|hardly)\s+$/i,
 };

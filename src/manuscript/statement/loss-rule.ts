@@ -26,7 +26,7 @@ const before: Readonly<Record<"zh" | "en", readonly Turn[]>> = {
         /(?:转正|扭亏(?:为盈)?|转亏为盈|(?<!未)(?:实现|首次|转为)盈利|盈利额?)[，,]?(?:(?:归母)?净?利润)?(?:为|达到?|是|至|相当于)?(?:收入的)?$/,
       sign: 1,
     },
-    { pattern: /(?:转负|转亏|由盈转亏|陷入亏损)[，,]?(?:(?:归母)?净?利润)?(?:为|达到?|是|至)?$/, sign: -1 },
+    { pattern: /(?:转负|转亏|由盈转亏|陷入亏损)[，,]?(?:(?:归母)?净?利润)?(?:为|达到?|是|至)?$|净亏损额?(?:约|为|达到?|是)*$/, sign: -1 },
   ],
   en: [
     {
@@ -34,9 +34,10 @@ const before: Readonly<Record<"zh" | "en", readonly Turn[]>> = {
         /\b(?:turned\s+positive|turned\s+(?:a|to)\s+profit|returned\s+to\s+profit|swung\s+(?:in)?to\s+profit|a\s+profit|(?<!\bnet\s)\bthe\s+profit)\s*,?\s+(?:at|of|with|was|to|reaching)\s+$/i,
       sign: 1,
     },
-    { pattern: /\ba\s+profit\s+(?:of\s+)?$/i, sign: 1 },
+    { pattern: /\ba\s+(?:profit|surplus)\s+(?:of\s+)?$/i, sign: 1 },
     { pattern: /\b(?:earned\s+|made\s+a\s+(?:net\s+)?profit(?:\s+again)?,?\s+of\s+)$/i, sign: 1 },
     { pattern: /(?<!\bhad\s+)\blost\s+$/i, sign: -1 },
+    { pattern: /\bnet\s+loss(?:es)?\s+(?:(?:was|were|of|at|came\s+to)\s+)?$/i, sign: -1 },
     {
       pattern:
         /\b(?:turned\s+negative|swung\s+(?:in)?to\s+(?:a\s+)?loss|fell\s+into\s+(?:a\s+)?loss)\s*,?\s+(?:at|of|with|to|reaching)\s+$/i,
@@ -90,9 +91,17 @@ function saidBefore(fact: BoundFact, reading: Reading, sentence: Sentence): Obje
   const sign = signOf(fact, reading);
   const words = reading.text.slice(sentence.start, fact.at);
   const found = before[reading.language].find(({ pattern, sign: claimed }) => claimed !== sign && pattern.test(words));
+  // What is counted as a loss has no sign of its own.
+  if (found?.sign === -1 && isCountedAsLoss(fact, reading)) return [];
   const match = found?.pattern.exec(words);
   if (match === null || match === undefined || negated.test(words.slice(0, match.index))) return [];
   return [told(sentence.start + match.index, match[0], fact.printed.text)];
+}
+
+function isCountedAsLoss(fact: BoundFact, { subject, vintage }: Reading): boolean {
+  const { cell } = subject(fact);
+  const label = cell === undefined ? {} : (vintage.pack.indicators.get(cell.indicator)?.label ?? {});
+  return Object.values(label).some((text) => /亏损|\bloss/i.test(text));
 }
 
 function saidThroughout(results: readonly BoundFact[], reading: Reading, sentence: Sentence): Objection[] {

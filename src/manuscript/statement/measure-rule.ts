@@ -16,7 +16,10 @@ interface Measure {
 /** Of accounts and of firms: what one is called, another is not. */
 const measures: readonly Measure[] = [
   { zh: "收入|营收|营业额|销售额", en: "revenues?|sales|turnover" },
-  { zh: "净利润|净亏损|营业利润|利润总额|净利", en: "(?:net|operating)\\s+(?:profits?|income|loss|result)|earnings" },
+  { zh: "净利润|净亏损|净利(?![率息])", en: "net\\s+(?:profits?|income|loss(?:es)?|results?)|earnings" },
+  { zh: "(?:营业|经营|运营)(?:利润|亏损|溢利)", en: "operating\\s+(?:profits?|income|loss(?:es)?|results?)" },
+  { zh: "利润总额|税前利润", en: "(?:total|pre-?tax)\\s+(?:profits?|income)" },
+  { zh: "毛利(?!率)", en: "gross\\s+profits?" },
   { zh: "毛利率|利润率", en: "margins?" },
   { zh: "研发费用|研发投入|研发开支|研发支出|研发", en: "R&D(?:\\s+(?:expenses?|spending|costs?))?" },
   { zh: "资本开支|资本支出", en: "capital\\s+(?:spending|expenditure)|capex" },
@@ -101,7 +104,7 @@ function labelsOf(cell: Cell | undefined, { vintage, locale }: Reading): readonl
 
 const addition = {
   zh: /新增(?:了|约|近|超过?|的)?[^，。；\uFFFC]{0,6}$/,
-  en: /\b(?:added|adding|net\s+additions\s+of)\s+(?:about\s+|over\s+|nearly\s+)?$/i,
+  en: /\b(?:added|adding|net\s+additions\s+of)\s+(?:about\s+|over\s+|nearly\s+)?$|\bnew\s+[^.;,\uFFFC]{2,30}\s(?:number(?:ed)?|came\s+to|totall?ed)\s+$/i,
 };
 const additionLabel = /新增|增量|净增|\b(?:new|added|additions?|net)\b/i;
 
@@ -124,8 +127,11 @@ function added(fact: BoundFact, reading: Reading, before: string): Objection[] {
 const times: readonly (readonly [string, RegExp])[] = [
   ["day", /日均|每日|每天|\b(?:daily|(?:a|per|each|every)\s+day(?!\s+(?:before|earlier|ago|later|after|on)\b))\b/i],
   ["week", /周均|每周|\b(?:weekly|(?:a|per|each|every)\s+week(?!\s+(?:before|earlier|ago|later|after|on)\b))\b/i],
-  ["month", /月均|每月|\b(?:monthly|(?:a|per|each|every)\s+month(?!\s+(?:before|earlier|ago|later|after|on)\b))\b/i],
-  ["year", /年均|每年|\b(?:yearly|annual(?:ly)?|(?:a|per|each|every)\s+year(?!\s+(?:before|earlier|ago|later|after|on)\b))\b/i],
+  ["month", /月均|每月|月产|\b(?:monthly|(?:a|per|each|every)\s+month(?!\s+(?:before|earlier|ago|later|after|on)\b))\b/i],
+  [
+    "year",
+    /年均|每年|(?<!\d)年产(?!生)|\b(?:yearly|annual(?:ly)?|(?:a|per|each|every)\s+year(?!\s+(?:before|earlier|ago|later|after|on)\b))\b/i,
+  ],
 ];
 
 /** "月均{{x}}" of a number of each day. */
@@ -136,6 +142,9 @@ function perTime(fact: BoundFact, { subject }: Reading, words: string, at: numbe
     const match = pattern.exec(words);
     return match === null ? [] : [{ start: fact.at - at + match.index, said: match[0] }];
   });
+  const summed = /累计(?![同环])/.exec(words.slice(0, at));
+  if (first === undefined && summed !== null)
+    return [objection(fact.at - at + summed.index, summed[0], `the text says "${summed[0]}", but ${fact.printed.text} is of each ${per}`)];
   if (first === undefined || second !== undefined) return [];
   return [objection(first.start, first.said, `the text says "${first.said}", but ${fact.printed.text} is of each ${per}`)];
 }

@@ -14,6 +14,8 @@ export interface PlaceWord {
   readonly from: PlacePattern["from"];
   /** It cannot speak of a place in time: "ranks first", 居首. */
   readonly amongRivals: boolean;
+  /** It speaks of a place in time alone: a peak, 低点. */
+  readonly inTime: boolean;
   /** The words around it speak of time: "the highest since", 最多的一年. */
   readonly timed: boolean;
   /** It looks back: "the highest since 2019", 以来最高. */
@@ -32,8 +34,8 @@ const scopesAfter = {
 };
 
 const times = {
-  zh: /历年|以来|历史|各[年月季期]|一[年月季期]|年份|迄今|至今|时期|阶段|月份|单[月季年]|逐年|[年月季](?:最|为最)|期间|当[年月季]/,
-  en: /\b(?:years?|since|ever|history|record|periods?|months?|quarters?|so\s+far|yet|decades?|over\s+time|from\s+(?:19|20)\d\d)\b/i,
+  zh: /峰值|[高低]点|谷底|低谷|历年|以来|历史|各[年月季期]|一[年月季期]|年份|迄今|至今|时期|阶段|月份|单[月季年]|逐年|[年月季](?:最|为最)|期间|当[年月季]/,
+  en: /\b(?:peak\w*|trough|bottomed|years?|since|ever|history|record|periods?|months?|quarters?|so\s+far|yet|decades?|over\s+time|from\s+(?:19|20)\d\d)\b/i,
 };
 
 const looksBack = {
@@ -55,7 +57,7 @@ function isOfElsewhere(before: string, from: number, known: readonly Span[]): bo
 export function placeWords({ text, lexicon, language, entities }: Reading, sentence: Sentence): readonly PlaceWord[] {
   const said = text.slice(sentence.start, sentence.end);
   const found: PlaceWord[] = [];
-  for (const { pattern, place, from, amongRivals } of lexicon.places) {
+  for (const { pattern, place, from, amongRivals, inTime } of lexicon.places) {
     for (const match of said.matchAll(pattern)) {
       const start = sentence.start + match.index;
       const end = start + match[0].length;
@@ -69,7 +71,7 @@ export function placeWords({ text, lexicon, language, entities }: Reading, sente
         (language === "en" && isOfElsewhere(before, opening, entities));
       const since = looksBack[language].test(before.slice(-20)) || looksBack[language].test(after);
       const timed = times[language].test(before.slice(-20)) || times[language].test(text.slice(start, start + 40));
-      found.push({ start, end, place, from, amongRivals: amongRivals === true, scoped, timed, since });
+      found.push({ start, end, place, from, amongRivals: amongRivals === true, inTime: inTime === true, scoped, timed, since });
     }
   }
   return found.sort((a, b) => a.start - b.start);

@@ -42,7 +42,10 @@ function judge(subject: Subject, word: PlaceWord, { scope }: Reading): Verdict |
   const all = standingsOf(subject, scope, word.since);
   // Time decides where the words speak of time, or where there are no rivals.
   const overTime = !word.amongRivals && word.place === 1 && (word.timed || all.every(({ axis }) => axis === "period"));
-  const standings = all.filter(({ axis }) => axis !== "period" || overTime);
+  const inTime = all.filter(({ axis }) => axis === "period");
+  // "The highest ever": whoever else has more.
+  const standings =
+    word.inTime || (overTime && word.since && inTime.length > 0) ? inTime : all.filter(({ axis }) => axis !== "period" || overTime);
   const decided = standings.filter((each) => holds(each, word) || countOf(each) >= word.place);
   const [first] = decided;
   if (first === undefined) return null;

@@ -1,4 +1,8 @@
-/** PROSE-DIRECTION over several years: "for the third year running", 连续三年下降. Each of those years must have gone that way. */
+/**
+ * PROSE-DIRECTION over several years: "for the third year running", 连续三年下降: each of those years must have gone that way; "for the
+ * first time since 2020", 五年来首次下降: none of those before may have.
+ */
+import type { Cell } from "../../evidence/cell.js";
 import { chineseValue } from "../numbers-chinese.js";
 import { englishCounts } from "../numbers-english.js";
 import type { BoundFact } from "../prose.js";
@@ -13,8 +17,51 @@ const running = {
   en: /\bfor\s+the\s+(second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\s+(?:(?:consecutive|straight|successive)\s+year|year\s+(?:running|in\s+a\s+row))\b|\b(?:for\s+)?(two|three|four|five|six|seven|eight|nine|ten)\s+(?:(?:consecutive|straight|successive)\s+years|years\s+(?:running|in\s+a\s+row))\b/i,
 };
 
-/** Runs of years that the series of the number beside them does not have. */
+const firstTime = {
+  zh: /(?:(?:自|从)?((?:19|20)\d\d)年?以?来|近?([两三四五六七八九十])年来)(?:的)?(?:首次|第一次|首度)(?!突破|超过|超|站上|过|破|跌破)/,
+  en: /\bfor\s+the\s+first\s+time\s+(?:since\s+((?:19|20)\d\d)|in\s+(two|three|four|five|six|seven|eight|nine|ten)\s+years)\b/i,
+};
+
+/** Runs of years that the series of the number beside them does not have, and first times that were not. */
 export function checkRuns(reading: Reading, sentence: Sentence): readonly Objection[] {
+  return [...checkRunning(reading, sentence), ...checkFirst(reading, sentence)];
+}
+
+/** The number that words of a clause speak of: its own last one, else that of a neighbour. */
+function factBeside(sentence: Sentence, index: number): BoundFact | undefined {
+  const [before, own, after] = [index - 1, index, index + 1].map((at) => sentence.clauses[at]?.facts);
+  return own?.at(-1) ?? before?.at(-1) ?? after?.[0];
+}
+
+function checkFirst(reading: Reading, sentence: Sentence): readonly Objection[] {
+  const { text, language, lexicon } = reading;
+  return sentence.clauses.flatMap((clause, index): Objection[] => {
+    const said = text.slice(clause.start, clause.end);
+    const found = firstTime[language].exec(said);
+    if (found === null) return [];
+    const [up, down] = [lexicon.up.test(said), lexicon.down.test(said)];
+    const fact = factBeside(sentence, index);
+    const last = fact === undefined ? null : lastYearOf(fact, reading);
+    if (last === null || up === down) return [];
+    const count = language === "zh" ? chineseValue(found[2] ?? "") : englishCounts[found[2] ?? ""];
+    const since = found[1] !== undefined ? Number(found[1]) : Number(last.period.code) - (count ?? 0);
+    const own = up ? 1 : -1;
+    const step = stepsTo(last, since, reading).find(({ later, way }) => way === (later === last ? -own : own));
+    if (step === undefined) return [];
+    const start = clause.start + found.index;
+    return [
+      {
+        code: "PROSE-DIRECTION",
+        start,
+        end: start + found[0].length,
+        message: `the text says that it went ${up ? "up" : "down"} for the first time since ${since}, the data say otherwise: ${step.said}`,
+        fix: "name the year it last went that way, or leave the words out",
+      },
+    ];
+  });
+}
+
+function checkRunning(reading: Reading, sentence: Sentence): readonly Objection[] {
   const { text, language, lexicon } = reading;
   return sentence.clauses.flatMap((clause, index): Objection[] => {
     const said = text.slice(clause.start, clause.end);
@@ -24,34 +71,43 @@ export function checkRuns(reading: Reading, sentence: Sentence): readonly Object
     const [up, down] = [lexicon.up.test(said), lexicon.down.test(said)];
     if (years === null || years === undefined || up === down) return [];
     const way = up ? 1 : -1;
-    const fact = clause.facts.at(-1) ?? sentence.clauses[index - 1]?.facts.at(-1) ?? sentence.clauses[index + 1]?.facts[0];
-    const broken = fact === undefined ? null : breakIn(fact, years, way, reading);
-    if (broken === null) return [];
+    const fact = factBeside(sentence, index);
+    const last = fact === undefined ? null : lastYearOf(fact, reading);
+    const broken = last === null ? undefined : stepsTo(last, Number(last.period.code) - years, reading).find((step) => step.way === -way);
+    if (broken === undefined) return [];
     const start = clause.start + found.index;
     return [
       {
         code: "PROSE-DIRECTION",
         start,
         end: start + found[0].length,
-        message: `the text says that it went ${way > 0 ? "up" : "down"} in each of ${years} years, the data say otherwise: ${broken}`,
+        message: `the text says that it went ${way > 0 ? "up" : "down"} in each of ${years} years, the data say otherwise: ${broken.said}`,
         fix: "count the years again, or leave them out",
       },
     ];
   });
 }
 
-/** A step of the last years of a series that did not go this way; null when the evidence holds none. */
-function breakIn(fact: BoundFact, years: number, way: 1 | -1, reading: Reading): string | null {
+/** The last year that a number is of; null when it is of none. */
+function lastYearOf(fact: BoundFact, reading: Reading): Cell | null {
   const { cell, cells, change } = reading.subject(fact);
   const last = cell !== undefined && change === undefined ? cell : [...cells].sort((a, b) => (a.period.end < b.period.end ? 1 : -1))[0];
-  if (last === undefined || last.period.frequency !== "year") return null;
-  const year = Number(last.period.code);
-  const values = seriesOf(last, reading.vintage).filter(({ period }) => Number(period.code) <= year && Number(period.code) >= year - years);
-  for (const [index, later] of values.entries()) {
+  return last !== undefined && last.period.frequency === "year" ? last : null;
+}
+
+interface Step {
+  readonly later: Cell;
+  readonly way: -1 | 0 | 1 | null;
+  readonly said: string;
+}
+
+/** Which way a series went from one year to the next, from the year `since` to that of `last`, as far as the evidence holds both. */
+function stepsTo(last: Cell, since: number, reading: Reading): readonly Step[] {
+  const values = seriesOf(last, reading.vintage).filter(({ period: { code } }) => since <= Number(code) && code <= last.period.code);
+  const said = ({ period, quantity }: Cell) => `${period.code}: ${saidOf(quantity, reading.scope)}`;
+  return values.flatMap((later, index): Step[] => {
     const earlier = values[index - 1];
-    if (earlier === undefined || Number(later.period.code) - Number(earlier.period.code) !== 1) continue;
-    if (compareQuantity(later.quantity, earlier.quantity) === -way)
-      return `${earlier.period.code}: ${saidOf(earlier.quantity, reading.scope)}, ${later.period.code}: ${saidOf(later.quantity, reading.scope)}`;
-  }
-  return null;
+    if (earlier === undefined || Number(later.period.code) - Number(earlier.period.code) !== 1) return [];
+    return [{ later, way: compareQuantity(later.quantity, earlier.quantity), said: `${said(earlier)}, ${said(later)}` }];
+  });
 }

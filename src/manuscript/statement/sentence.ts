@@ -73,3 +73,9 @@ export function wordsAfter(text: string, fact: BoundFact, stretch: Stretch): str
 export function clauseOf(sentence: Sentence, fact: BoundFact): Stretch {
   return sentence.clauses.find(({ start, end }) => start <= fact.at && fact.at < end) ?? sentence;
 }
+
+/** Where a pattern is first found in words that begin where a stretch does; null when nowhere. */
+export function spanOf(pattern: RegExp, said: string, stretch: Pick<Stretch, "start">): Span | null {
+  const found = pattern.exec(said);
+  return found === null ? null : { start: stretch.start + found.index, end: stretch.start + found.index + found[0].length };
+}

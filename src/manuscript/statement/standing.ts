@@ -59,7 +59,8 @@ function standing(axis: string, sides: readonly (-1 | 0 | 1 | null)[]): Standing
   return { axis, greater: count(1), equal: count(0), less: count(-1) };
 }
 
-const aggregate =
+/** Codes and labels of wholes and rests, which rival nothing. */
+export const aggregate =
   /^(?:全部|总|合计|全球|整体|世界|其他|其它|所有|平均)|合计|总计|以外|^(?:all|total|overall|world|other|others|rest|sum|average)\b|\btotal\b/i;
 
 function amongCells(cell: Cell, vintage: Vintage): readonly Standing[] {

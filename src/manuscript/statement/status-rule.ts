@@ -74,6 +74,9 @@ function lastDay(day: string): string {
 const yardstick =
   /\b(?:exceed\w*|surpass\w*|top(?:s|ped)?|beat|above|below|than|from|over|past|against|compared\s+(?:with|to))\s+(?:the|that|those|its|their|this)(?:\s+\w+){0,2}\s+$|(?:高于|低于|超过|超出|超越|不及|少于|多于|大于|小于|相比|比|较|从|由)[^，。；\uFFFC]{0,12}的$/i;
 
+/** Nothing to come has been reached. */
+const attained = /已经?(?:达到?|突破|超过|实现)[^，。；\uFFFC]{0,4}$|\b(?:has|have|had)\s+(?:already\s+)?(?:reached|passed|hit)\s+$/i;
+
 /** The status the words beside a fact give it. */
 function said(fact: BoundFact, subject: Subject, { lexicon, text, vintage }: Reading, clause: Stretch): readonly Objection[] {
   const status = statusOf(subject);
@@ -115,7 +118,8 @@ function said(fact: BoundFact, subject: Subject, { lexicon, text, vintage }: Rea
       ),
     ];
   }
-  const actual = lexicon.actualBefore.exec(before)?.[0];
+  const isToCome = status === "F" && (subject.cell?.period.end ?? "") > vintage.asOf;
+  const actual = lexicon.actualBefore.exec(before)?.[0] ?? (isToCome ? attained.exec(before)?.[0] : undefined);
   if (actual !== undefined && (status === "F" || status === "E"))
     return [
       objection(

@@ -5,7 +5,7 @@ import { chineseValue } from "../numbers-chinese.js";
 import { englishCounts } from "../numbers-english.js";
 import { boundMark, type Prose } from "../prose.js";
 import { echoesBand, hedgesIn } from "./hedge-rule.js";
-import { commentedLevels } from "./movement.js";
+import { commentedLevels } from "./movement-comment.js";
 import { type Reading, readingOf } from "./reading.js";
 import { unitBeside } from "./register-unit-rule.js";
 import { clauseOf, languageOf, type Sentence, wordsAfter, wordsBefore } from "./sentence.js";
@@ -42,7 +42,7 @@ export interface Tongue {
 /** "More than the year before": says that something moved, in no word of movement. */
 const compares = {
   zh: /比[^，。；\uFFFC]{0,20}\uFFFC?[^，。；\uFFFC]{0,4}[多少高低大小]|[多少高低][于出了]/,
-  en: /\b(?:more|less|fewer)\s+than\b|\btimes\s+(?:that|the|what)\b/i,
+  en: /\b(?:more|less|fewer)\s+than\b|\b(?:above|below)\s+the\s+(?:year|quarter|level|previous)\b|\btimes\s+(?:that|the|what)\b/i,
 };
 
 const months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];

@@ -1,0 +1,181 @@
+/**
+ * PROSE-MEASURE of parts: the words right beside a number name another code of its dimension, or another value of the field that was
+ * asked for, than the one it is of: "services {{of manufacturing}}", "the high case {{of the low one}}". Names are PROSE-ENTITY's.
+ */
+import { codeLabel, dimensionLabel, fieldOf, rowOf } from "../../analysis/labels.js";
+import type { Vintage } from "../../evidence/cell.js";
+import type { BoundFact } from "../prose.js";
+import type { Objection, Reading } from "./reading.js";
+import { type Sentence, wordsAfter, wordsBefore } from "./sentence.js";
+import { aggregate } from "./standing.js";
+import type { Subject } from "./subject.js";
+
+/** Parts of the number's own that the words call by another's name. */
+export function checkCodes(reading: Reading, sentence: Sentence): readonly Objection[] {
+  if (reading.kind !== "running") return [];
+  return sentence.facts.flatMap((fact) => {
+    const subject = reading.subject(fact);
+    if (subject.quantity === undefined) return [];
+    const before = wordsBefore(reading.text, fact, sentence).slice(-longest);
+    const after = wordsAfter(reading.text, fact, sentence).slice(0, longest);
+    return partsOf(subject, reading)
+      .flatMap((part) => misnamed(fact, part, reading, before, after))
+      .slice(0, 1);
+  });
+}
+
+const longest = 48;
+
+/** One of the parts that a whole is told apart into. */
+interface Part {
+  readonly own: Wording;
+  readonly rivals: readonly Wording[];
+  /** What else the number is called: a rival's name within it says nothing. */
+  readonly context: string;
+}
+
+interface Wording {
+  readonly label: string;
+  /** Right before the number, and right behind it; both end, or begin, at the number. */
+  readonly before: RegExp;
+  readonly after: RegExp;
+  readonly anywhere: RegExp;
+}
+
+function misnamed(fact: BoundFact, { own, rivals, context }: Part, { text }: Reading, before: string, after: string): Objection[] {
+  if (own.anywhere.test(before) || own.anywhere.test(after)) return [];
+  for (const rival of rivals) {
+    if (own.anywhere.test(rival.label) || rival.anywhere.test(own.label) || rival.anywhere.test(context)) continue;
+    const ahead = rival.before.exec(before);
+    const behind = ahead === null ? rival.after.exec(after) : null;
+    if (ahead === null && behind === null) continue;
+    const start = ahead !== null ? fact.at - ahead[0].length : fact.at + 1;
+    const end = ahead !== null ? fact.at : start + (behind?.[0].length ?? 0);
+    return [
+      {
+        code: "PROSE-MEASURE",
+        start,
+        end,
+        message: `the text says "${text.slice(start, end).trim()}", but ${fact.printed.text} is of "${own.label}"`,
+        fix: "name the part the number is of, or bind the number of the one named",
+      },
+    ];
+  }
+  return [];
+}
+
+function partsOf(subject: Subject, reading: Reading): readonly Part[] {
+  return [...ofCells(subject, reading), ...ofRegisters(subject, reading)];
+}
+
+/** The code that a cell has in a dimension, among those that the indicator is told apart into. */
+function ofCells({ cells, share }: Subject, reading: Reading): readonly Part[] {
+  const { vintage, locale } = reading;
+  const [first] = cells;
+  if (first === undefined || cells.length > 12 || cells.some(({ indicator }) => indicator !== first.indicator)) return [];
+  return Object.keys(first.dimensions).flatMap((dimension): Part[] => {
+    if (vintage.pack.dimensions[dimension]?.names === true) return [];
+    const codes = [...new Set(cells.map((cell) => cell.dimensions[dimension] ?? ""))];
+    const proper = share === undefined ? codes : codes.filter((code) => !aggregate.test(code));
+    const [own, another] = proper;
+    if (own === undefined || another !== undefined) return [];
+    const all = codesOf(vintage, first.indicator, dimension);
+    const wordings = (code: string) => wordingOf(dimensionLabel(vintage, dimension, code, locale), reading);
+    return part(
+      own,
+      all.filter((code) => !vintage.names.has(code) || !vintage.names.has(own)),
+      wordings,
+      [
+        vintage.pack.indicators.get(first.indicator)?.label[locale] ?? "",
+        ...Object.entries(first.dimensions).flatMap(([other, code]) =>
+          other === dimension ? [] : [dimensionLabel(vintage, other, code, locale)],
+        ),
+      ].join(" "),
+    );
+  });
+}
+
+/** The value that a count asks for in a field of kinds, or that a row has there. */
+function ofRegisters({ conditions }: Subject, reading: Reading): readonly Part[] {
+  const { vintage } = reading;
+  const [row, another] = conditions.rows;
+  const asked =
+    row !== undefined && another === undefined
+      ? Object.entries(rowOf(vintage, row.register, row.id)?.values ?? {}).flatMap(([field, value]) =>
+          typeof value === "string" ? [{ register: row.register, field, value }] : [],
+        )
+      : conditions.fields;
+  return asked.flatMap(({ register, field: id, value }): Part[] => {
+    const field = fieldOf(vintage, register, id);
+    if (field?.type !== "enum" || field.values === undefined || vintage.names.has(value)) return [];
+    const others = asked.flatMap((each) => {
+      const theirs = each.field === id ? undefined : fieldOf(vintage, register, each.field);
+      return theirs?.values === undefined ? [] : [codeLabel(vintage, theirs, each.value, reading.locale)];
+    });
+    return part(
+      value,
+      Object.keys(field.values),
+      (code) => wordingOf(codeLabel(vintage, field, code, reading.locale), reading),
+      others.join(" "),
+    );
+  });
+}
+
+function part(own: string, all: readonly string[], wordings: (code: string) => Wording | null, context: string): Part[] {
+  const wording = wordings(own);
+  if (wording === null) return [];
+  const rivals = all.flatMap((code) => (code === own || aggregate.test(code) ? [] : (wordings(code) ?? [])));
+  return rivals.length === 0 ? [] : [{ own: wording, rivals, context }];
+}
+
+const known = new WeakMap<Vintage, Map<string, readonly string[]>>();
+
+/** Codes that the cells of an indicator have in a dimension. */
+function codesOf(vintage: Vintage, indicator: string, dimension: string): readonly string[] {
+  const memory = known.get(vintage) ?? new Map<string, readonly string[]>();
+  known.set(vintage, memory);
+  const key = `${indicator} ${dimension}`;
+  const found = memory.get(key) ?? [...new Set(vintage.cellsOf(indicator).map((cell) => cell.dimensions[dimension] ?? ""))].sort();
+  memory.set(key, found);
+  return found;
+}
+
+/** Between a part's name and its number, and between a number and the name of its part. */
+const gaps = {
+  zh: {
+    before:
+      "(?:业|类|型|层|行业|方面|领域|市场|产品|企业|厂商|机构|口径|情形|部分|事件|占|为|有|是|达到?|约|近|的|计|共|则|也|仅|只|：|(?:19|20)\\d\\d年|\\s)*",
+    after: "(?:[个款条项家件起人篇次台张种]|用于|来自|属于|为|是|在)+",
+  },
+  en: {
+    before:
+      "(?:\\s+(?:is|are|was|were|has|had|have|with|at|took|takes?|earned|earns?|makes?|made|came\\s+to|comes?\\s+to|accounts?\\s+for|reached|cases?|firms?|services?|market|layer|about|some|nearly|(?:in\\s+)?(?:19|20)\\d\\d)|:)*\\s+",
+    after: "\\s+(?:(?:is|are|was|were|on|for|in|by|from|the|its|their)\\s+)+",
+  },
+} as const;
+
+const wordings = { zh: new Map<string, Wording | null>(), en: new Map<string, Wording | null>() };
+
+/** How a text may call a code: its label without brackets and without the word for the kind of thing. Null for what is too short to tell. */
+function wordingOf(label: string, { language }: Reading): Wording | null {
+  const before = wordings[language].get(label);
+  if (before !== undefined) return before;
+  const plain = label.replace(/[（(][^）)]*[）)]/g, "").trim();
+  const stem = language === "zh" ? plain.replace(/^按|(?:合计|市场|口径|行业|企业|[业类型层])$/g, "") : plain;
+  const isTelling = language === "zh" ? stem.length >= 2 && /\p{Script=Han}/u.test(stem) : /\p{L}{4}/u.test(stem);
+  const made = isTelling && !aggregate.test(plain) ? read(label, stem, language) : null;
+  wordings[language].set(label, made);
+  return made;
+}
+
+function read(label: string, stem: string, language: "zh" | "en"): Wording {
+  const escaped = stem.replace(/[.*+?^${}()|[\]\\/]/g, "\\$&");
+  const word = language === "zh" ? escaped : `\\b${escaped}s?\\b`;
+  const { before, after } = gaps[language];
+  return {
+    label,
+    before: new RegExp(`${word}${before}$`, "i"),
+    after: new RegExp(`^${after}${word}`, "i"),
+    anywhere: new RegExp(word, "i"),
+  };
+}

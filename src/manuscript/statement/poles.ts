@@ -1,0 +1,92 @@
+/** Pairs of words that say opposite things, in both languages: what one text calls the one, the other cannot call the other. */
+
+/** The words for one side, by language. */
+export interface Pole {
+  readonly zh: RegExp;
+  readonly en: RegExp;
+}
+
+export interface Axis {
+  readonly poles: readonly [Pole, Pole];
+  /** Words that may lean to the one side or the other: they do not take it, but a text that has them does not take the opposite one alone. */
+  readonly leaning?: readonly [Pole, Pole];
+  /** Part of what a number is called: a number of the one is not one of the other. */
+  readonly names?: true;
+}
+
+const pole = (zh: RegExp, en: RegExp): Pole => ({ zh, en });
+const axis = (a: Pole, b: Pole, ...leaning: [] | [Pole, Pole]): Axis => ({
+  poles: [a, b],
+  ...(leaning.length === 0 ? {} : { leaning }),
+});
+const naming = (a: Pole, b: Pole): Axis => ({ poles: [a, b], names: true });
+
+export const axes: readonly Axis[] = [
+  axis(
+    pole(
+      /增长|增加|上升|提升|提高|上涨|扩大|攀升|回升|加快|加速(?!器|卡)|增至|升至|升到|走高|激增|跳升|跃升/,
+      /\b(?:rose|ris(?:e|es|en|ing)|gr(?:ew|ow|ows|own|owing|owth)|increas\w*|climb\w*|expand\w*|gain(?:ed|s|ing)?|surg(?:ed|es|ing)|accelerat(?:ed|es|ing))\b/i,
+    ),
+    pole(
+      /下降|减少|下滑|回落|降低|下跌|萎缩|缩减|缩小|收窄|收缩|放缓|降至|降到|走低|骤降|锐减|倒退|流失/,
+      /\b(?:f(?:ell|alls?|allen|alling)|declin\w*|drop(?:s|ped|ping)?|decreas\w*|shr(?:ank|unk|inks?|inking)|slow(?:ed|s|ing)|narrow(?:ed|s|ing)|reduc(?:ed|es|ing|tion)|going\s+backwards)\b/i,
+    ),
+    pole(/[增升涨扩]/, /\b(?:up|higher|more|rais\w+|add\w*|large\w*|jump\w*|strong\w*|fast\w*|improv\w*|deepen\w*|widen\w*)\b/i),
+    pole(
+      /[降减跌缩慢]/,
+      /\b(?:down|less|lower|fewer|los[est]\w*|small\w*|cut\w*|eas(?:ed|es|ing)|weak\w*|cheap\w*|contract(?:ed|s|ing))\b/i,
+    ),
+  ),
+  axis(pole(/上限/, /\bupper\s+(?:bound|limit)|\bceiling\b/i), pole(/下限/, /\blower\s+(?:bound|limit)|\bfloor\b/i)),
+  axis(
+    pole(/高点|峰值|顶点/, /\bpeak\w*\b|\bhigh\s+point\b/i),
+    pole(/低点|谷底|低谷/, /\btrough\w*\b|\blow\s+point\b|\bbottom(?:ed)?\s+out\b/i),
+  ),
+  axis(pole(/更早|早于|提前/, /\bearlier\b|\bsooner\b/i), pole(/更晚|晚于|推迟|延后/, /\blater\b/i)),
+  axis(pole(/更高|高于/, /\bhigher\b|\babove\b/i), pole(/更低|低于/, /\blower\b|\bbelow\b/i)),
+  axis(pole(/更大|大于/, /\b(?:larger|bigger|greater)\b/i), pole(/更小|小于/, /\bsmaller\b/i)),
+  axis(pole(/更多|多于/, /\bmore\b/i), pole(/更少|少于/, /\b(?:less|fewer)\b/i)),
+  axis(pole(/更快|快于/, /\b(?:faster|quicker)\b/i), pole(/更慢|慢于/, /\bslower\b/i)),
+  axis(pole(/更强|强于/, /\bstronger\b/i), pole(/更弱|弱于/, /\bweaker\b/i)),
+  axis(pole(/更长|长于/, /\blonger\b/i), pole(/更短|短于/, /\bshorter\b/i)),
+  axis(pole(/便宜|廉价/, /\bcheap(?:er)?\b/i), pole(/更贵|昂贵/, /\b(?:dearer|expensive|costl(?:y|ier))\b/i)),
+  axis(
+    pole(/大多数|多数|大部分/, /\bmost\s+of\b|\bmostly\b|\bmajority\b/i),
+    pole(/少数|小部分/, /\bminority\b|\bonly\s+a\s+few\b/i),
+    pole(/主|多|大/, /\b(?:main\w*|many|most|more)\b/i),
+    pole(/少|小|个别|例外/, /\b(?:few\w*|small\w*|minor\w*|exception\w*|less)\b/i),
+  ),
+  axis(pole(/强制/, /\b(?:mandatory|compulsory|obligatory)\b/i), pole(/自愿/, /\b(?:voluntary|optional)\b/i)),
+  axis(pole(/直接/, /\bdirect(?:ly)?\b/i), pole(/间接/, /\bindirect(?:ly)?\b/i)),
+  axis(pole(/乐观/, /\boptimis\w+/i), pole(/悲观/, /\bpessimis\w+/i)),
+  axis(pole(/转正|为正/, /\bpositive\b/i), pole(/转负|为负/, /\bnegative\b/i)),
+  axis(pole(/内部/, /\binternal(?:ly)?\b/i), pole(/外部/, /\bexternal(?:ly)?\b/i)),
+  axis(pole(/优势/, /\b(?:strengths?|advantages?)\b/i), pole(/劣势|弱点/, /\b(?:weakness(?:es)?|disadvantages?)\b/i)),
+  axis(pole(/盈利|盈余/, /\bprofit(?:s|able)?\b|\bsurplus\b/i), pole(/亏损|赤字/, /\bloss(?:es|-making)?\b|\bdeficit\b/i)),
+  naming(
+    pole(/国产|本土|国内|境内/, /\bdomestic(?:ally)?\b|\bat\s+home\b/i),
+    pole(/国外|海外|境外|进口|外资/, /\bforeign\b|\boverseas\b|\babroad\b|\bimported\b/i),
+  ),
+  naming(pole(/出口/, /\bexport\w*\b/i), pole(/进口/, /\bimport(?!an)\w*\b/i)),
+  naming(pole(/输入/, /\binputs?\b/i), pole(/输出/, /\boutputs?\b/i)),
+  naming(pole(/上游/, /\bupstream\b/i), pole(/下游/, /\bdownstream\b/i)),
+  naming(pole(/供给|供应/, /\bsuppl(?:y|ies)\b/i), pole(/需求/, /\bdemands?\b/i)),
+  naming(pole(/投前/, /\bpre-money\b/i), pole(/投后/, /\bpost-money\b/i)),
+  naming(pole(/申请/, /\bapplications?\b|\bapplied\b/i), pole(/授权/, /\bgrant(?:s|ed)?\b/i)),
+  naming(pole(/累计|累积/, /\bcumulative(?:ly)?\b/i), pole(/新增|净增/, /\bnew(?:ly)?\b|\badd(?:ed|itions?)\b/i)),
+];
+
+export type Side = 0 | 1;
+
+/** The one side of an axis that words take; null when they take neither, both, or lean to the other. */
+export function sideOf(
+  words: string,
+  { poles, leaning }: Axis,
+  language: "zh" | "en",
+): { readonly side: Side; readonly found: RegExpExecArray } | null {
+  const [left, right] = [poles[0][language].exec(words), poles[1][language].exec(words)];
+  const found = left ?? right;
+  if (found === null || (left !== null && right !== null)) return null;
+  const side = left === null ? 1 : 0;
+  return leaning?.[side === 0 ? 1 : 0][language].test(words) === true ? null : { side, found };
+}

@@ -1,0 +1,108 @@
+/** Words that say what kind of number stands beside them: its measure, its part, its opposite, of one year or of all, at rest or moving. */
+import { describe, expect, test } from "vitest";
+import { codesOf } from "./statement-sample.js";
+
+type Case = readonly ["zh" | "en", string, readonly string[]];
+
+const period = ["PROSE-PERIOD"];
+const direction = ["PROSE-DIRECTION"];
+const measure = ["PROSE-MEASURE"];
+const status = ["PROSE-STATUS"];
+const rank = ["PROSE-RANK"];
+const entity = ["PROSE-ENTITY"];
+
+describe.each<readonly [string, readonly Case[]]>([
+  [
+    "one result for another",
+    [
+      ["zh", "营业利润为<L22>。", measure],
+      ["zh", "净利润为<L22>。", []],
+      ["en", "Operating profit was <L22>.", measure],
+      ["en", "Gross profit was <L22>.", measure],
+      ["en", "The net result was <L22>.", []],
+      ["zh", "净亏损<P23>。", direction],
+      ["zh", "净利润<P23>。", []],
+      ["en", "The quarter brought a net loss of <P23>.", direction],
+      ["en", "The year brought a net loss of <L22>.", []],
+    ],
+  ],
+  [
+    "one part for another",
+    [
+      ["zh", "公路车有<ROAD>款，城市车有<CITY>款。", []],
+      ["zh", "城市类有<ROAD>款。", measure],
+      ["en", "Of all bikes <ROAD> are road bikes.", []],
+      ["en", "Of all bikes <ROAD> are city bikes.", measure],
+      ["en", "Of all bikes <CITY> are city bikes and <ROAD> for the road.", []],
+      ["zh", "出口额为<EXPORTS>。", []],
+      ["zh", "进口额为<EXPORTS>。", measure],
+      ["en", "Exports were <EXPORTS>.", []],
+      ["en", "Imports were <EXPORTS>.", measure],
+      ["en", "Imports and exports are told apart: the latter were <EXPORTS>.", []],
+      ["zh", "累计骑行由<RIDES>增加。", measure],
+    ],
+  ],
+  [
+    "the rate of each year and of all",
+    [
+      ["zh", "2019年至2022年累计增长<CAGR>。", period],
+      ["zh", "2019年至2022年年均增长<CAGR>。", []],
+      ["en", "From 2019 to 2022 it grew <CAGR> in all.", period],
+      ["en", "From 2019 to 2022 it grew <CAGR> a year.", []],
+      ["en", "From 2019 to 2022 it grew <GROWN> a year.", period],
+      ["en", "From 2019 to 2022 it grew <GROWN> in all.", []],
+    ],
+  ],
+  [
+    "first times and rest",
+    [
+      ["zh", "2019年以来首次增长，达<M22>。", direction],
+      ["en", "It rose for the first time since 2019, to <M22>.", direction],
+      ["en", "It rose for the first time since 2021, to <M22>.", []],
+      ["en", "It fell for the first time in two years, to <M22>.", direction],
+      ["zh", "2022年收入<S22>，与上年持平。", direction],
+      ["en", "It was nearly unchanged (<G22>).", direction],
+      ["en", "It did not stay unchanged: it rose <G22>.", []],
+    ],
+  ],
+  [
+    "more or less than the year before",
+    [
+      ["en", "It earned less in 2022 than the year before, <S22>.", direction],
+      ["en", "It earned more in 2022 than the year before, <S22>.", []],
+      ["zh", "收入比上年少，为<S22>。", direction],
+      ["zh", "收入比上年多，为<S22>。", []],
+      ["zh", "降幅收窄至<G22>。", direction],
+      ["zh", "增幅扩大至<G22>。", []],
+      ["en", "It was <M22>, with decline down to <G22>.", direction],
+      ["en", "It was <M22>, with growth up to <G22>.", []],
+      ["en", "The market moved by <FALL>, while sales more than tripled, by <SG22>.", direction],
+      ["en", "The market moved by <FALL>, while sales more than doubled, by <SG22>.", []],
+      ["en", "Sales also fell, to <S22>.", direction],
+    ],
+  ],
+  [
+    "what has been reached, and what was the most",
+    [
+      ["zh", "按预测，2025年已达<M25>。", status],
+      ["zh", "按预测，2025年将达<M25>。", []],
+      ["en", "It had a peak of <M20> in 2020.", rank],
+      ["en", "It had a peak of <M22> in 2022.", []],
+      ["zh", "2022年的低点为<M22>。", rank],
+    ],
+  ],
+  [
+    "whose it is",
+    [
+      ["en", "There were <W22> in China and <M22> elsewhere.", entity],
+      ["en", "There were <M22> in China and <W22> worldwide.", []],
+      ["en", "Apex and Boreal held <APEX> together.", entity],
+      ["en", "Apex and Boreal held <BOTH> together.", []],
+      ["en", "Boreal's share rose by <APEX_UP> and Boreal had <BOREAL>.", entity],
+    ],
+  ],
+])("%s", (_, cases) => {
+  test.each(cases)("%s: %s", (locale, text, codes) => {
+    expect([...new Set(codesOf(text, locale))]).toEqual(codes);
+  });
+});
