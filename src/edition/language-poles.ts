@@ -7,12 +7,17 @@ import { languageOf, type Stretch } from "../manuscript/statement/sentence.js";
 import type { Finding } from "../pack/finding.js";
 import { type Block, finding } from "./language-place.js";
 
+/** What only names numbers is free to be put otherwise. */
+const compared = axes.filter(({ names }) => names !== "only");
+
 /** Words of statements that belong together, each taking one side only, and not the same one. */
 export function opposites(a: Block, b: Block, vintage: Vintage): readonly Finding[] {
   const [left, right] = [readOf(a, vintage), readOf(b, vintage)];
   if (left === null || right === null || left.kind === "cell" || left.language === right.language) return [];
+  const near = compared.filter(({ poles }) => [left, right].every(({ text, language }) => poles.some((pole) => pole[language].test(text))));
+  if (near.length === 0) return [];
   const pairs = statementsOf(left, right);
-  return axes.flatMap((axis): readonly Finding[] => {
+  return near.flatMap((axis): readonly Finding[] => {
     for (const [mine, theirs] of pairs) {
       const [x, y] = [said(left, mine, axis), said(right, theirs, axis)];
       if (x === null || y === null || x.side === y.side) continue;

@@ -4,6 +4,7 @@ import { factKey } from "../manuscript/statement/identity.js";
 import { type Said, type Tongue, tongueOf } from "../manuscript/statement/tongue.js";
 import type { Finding } from "../pack/finding.js";
 import { partsApart, type YearPart } from "../pack/year-parts.js";
+import { countsApart } from "./language-counts.js";
 import { orderOfRivals } from "./language-order.js";
 import { type Block, finding } from "./language-place.js";
 import { opposites } from "./language-poles.js";
@@ -39,6 +40,7 @@ export function compareBlocks(a: Block, b: Block, vintage: Vintage): readonly Fi
     ...besideFacts(a, b, left, right, tell),
     ...orderOfRivals(a, b),
     ...opposites(a, b, vintage),
+    ...countsApart(a, b),
   ];
 }
 

@@ -60,6 +60,8 @@ describe("differences are found in both files", () => {
     ["the other way in words alone", `规模为${M22}。市场仍在增长。`, `It is worth ${M22}. The market is already shrinking.`],
     ["the other bound", `规模为${M22}，这只是下限。`, `It is worth ${M22}, which is only an upper bound.`],
     ["the other of two comparisons", `规模为${M22}，预测更高。`, `It is worth ${M22}, and the forecast was lower.`],
+    ["another count in words", `规模为${M22}，共有五个来源。`, `It is worth ${M22}, by three sources.`],
+    ["a movement that only one has, with no value to hold it against", `占${boreal}，较上年上升。`, `It holds ${boreal}.`],
     ["another side of half", `广告占收入一半以上，规模为${M22}。`, `Advertising is less than half of revenue, worth ${M22}.`],
     [
       "a place too many of one kind",
@@ -84,6 +86,7 @@ describe("translation is free", () => {
       "{{ growth( market @ {period: 2022, geo: CN}, market @ {geo: CN, period: 2021} ) }}",
     ],
     ["another unit", '{{market @ {geo: CN, period: 2022} | unit: "1e8 USD"}}', '{{market @ {geo: CN, period: 2022} | unit: "1e9 USD"}}'],
+    ["counts of parts told one by one", `规模为${M22}，三类五项。`, `It is worth ${M22}: five items.`],
     ["a word of the other side beside it", `价格降在规模增长之前，为${M22}。`, `Prices fell before it came to ${M22}.`],
     ["both ways in one statement", `产量上升，价格下降，规模为${M22}。`, `Prices fell as output grew; it is worth ${M22}.`],
     ["a name repeated", `顶峰占${apex}，顶峰居首。`, `Apex holds ${apex} and leads.`],

@@ -18,6 +18,7 @@ export function checkCodes(reading: Reading, sentence: Sentence): readonly Objec
     if (subject.quantity === undefined) return [];
     const before = wordsBefore(reading.text, fact, sentence).slice(-longest);
     const after = wordsAfter(reading.text, fact, sentence).slice(0, longest);
+    if (!/\p{L}/u.test(before) && !/\p{L}/u.test(after)) return [];
     return partsOf(subject, reading)
       .flatMap((part) => misnamed(fact, part, reading, before, after))
       .slice(0, 1);
@@ -25,6 +26,7 @@ export function checkCodes(reading: Reading, sentence: Sentence): readonly Objec
 }
 
 const longest = 48;
+const mostParts = 40;
 
 /** One of the parts that a whole is told apart into. */
 interface Part {
@@ -43,12 +45,12 @@ interface Wording {
 }
 
 function misnamed(fact: BoundFact, { own, rivals, context }: Part, { text }: Reading, before: string, after: string): Objection[] {
-  if (own.anywhere.test(before) || own.anywhere.test(after)) return [];
   for (const rival of rivals) {
-    if (own.anywhere.test(rival.label) || rival.anywhere.test(own.label) || rival.anywhere.test(context)) continue;
     const ahead = rival.before.exec(before);
     const behind = ahead === null ? rival.after.exec(after) : null;
     if (ahead === null && behind === null) continue;
+    if (own.anywhere.test(before) || own.anywhere.test(after)) return [];
+    if (own.anywhere.test(rival.label) || rival.anywhere.test(own.label) || rival.anywhere.test(context)) continue;
     const start = ahead !== null ? fact.at - ahead[0].length : fact.at + 1;
     const end = ahead !== null ? fact.at : start + (behind?.[0].length ?? 0);
     return [
@@ -86,6 +88,7 @@ function ofCells({ cells, share }: Subject, reading: Reading): readonly Part[] {
       all.filter((code) => !vintage.names.has(code) || !vintage.names.has(own)),
       wordings,
       [
+        vintage.pack.dimensions[dimension]?.label[locale] ?? "",
         vintage.pack.indicators.get(first.indicator)?.label[locale] ?? "",
         ...Object.entries(first.dimensions).flatMap(([other, code]) =>
           other === dimension ? [] : [dimensionLabel(vintage, other, code, locale)],
@@ -108,6 +111,8 @@ function ofRegisters({ conditions }: Subject, reading: Reading): readonly Part[]
   return asked.flatMap(({ register, field: id, value }): Part[] => {
     const field = fieldOf(vintage, register, id);
     if (field?.type !== "enum" || field.values === undefined || vintage.names.has(value)) return [];
+    // A field of very many kinds names things and not parts.
+    if (Object.keys(field.values).length > mostParts) return [];
     const others = asked.flatMap((each) => {
       const theirs = each.field === id ? undefined : fieldOf(vintage, register, each.field);
       return theirs?.values === undefined ? [] : [codeLabel(vintage, theirs, each.value, reading.locale)];
@@ -116,7 +121,7 @@ function ofRegisters({ conditions }: Subject, reading: Reading): readonly Part[]
       value,
       Object.keys(field.values),
       (code) => wordingOf(codeLabel(vintage, field, code, reading.locale), reading),
-      others.join(" "),
+      [field.label[reading.locale] ?? "", ...others].join(" "),
     );
   });
 }
@@ -124,8 +129,18 @@ function ofRegisters({ conditions }: Subject, reading: Reading): readonly Part[]
 function part(own: string, all: readonly string[], wordings: (code: string) => Wording | null, context: string): Part[] {
   const wording = wordings(own);
   if (wording === null) return [];
-  const rivals = all.flatMap((code) => (code === own || aggregate.test(code) ? [] : (wordings(code) ?? [])));
+  const rivals = all.flatMap((code) => (code === own || isWhole(code) ? [] : (wordings(code) ?? [])));
   return rivals.length === 0 ? [] : [{ own: wording, rivals, context }];
+}
+
+const wholes = new Map<string, boolean>();
+
+function isWhole(code: string): boolean {
+  const before = wholes.get(code);
+  if (before !== undefined) return before;
+  const found = aggregate.test(code);
+  wholes.set(code, found);
+  return found;
 }
 
 const known = new WeakMap<Vintage, Map<string, readonly string[]>>();
@@ -150,7 +165,7 @@ const gaps = {
   en: {
     before:
       "(?:\\s+(?:is|are|was|were|has|had|have|with|at|took|takes?|earned|earns?|makes?|made|came\\s+to|comes?\\s+to|accounts?\\s+for|reached|cases?|firms?|services?|market|layer|about|some|nearly|(?:in\\s+)?(?:19|20)\\d\\d)|:)*\\s+",
-    after: "\\s+(?:(?:is|are|was|were|on|for|in|by|from|the|its|their)\\s+)+",
+    after: "\\s+(?:(?:is|are|was|were|only|just|merely|on|for|in|by|from|the|its|their)\\s+)+",
   },
 } as const;
 

@@ -51,20 +51,20 @@ function ratioOf(reading: Reading, sentence: Sentence, span: Pick<Stretch, "star
     const moment = reading.moment(fact);
     return moment === null || reading.subject(fact).change !== undefined ? [] : [{ fact, moment }];
   });
+  const all = sentence.facts.filter((fact) => fact.printed.value.lineage.id === "growth");
+  // Of several growths the word speaks of the one right behind it: "more than doubled, by {{growth}}".
+  const told = all.find(({ at }) => at >= span.end && toldBy[reading.language].test(reading.text.slice(span.end, at)));
   // Of two numbers of one series the sentence may say more beside.
   const pairs = [...new Set(moments.map(({ moment }) => moment.key))].map((key) => moments.filter(({ moment }) => moment.key === key));
   const [pair, rival] = pairs.filter(({ length }) => length > 1);
   const [a, b, third] = rival === undefined ? (pair ?? []) : [];
   const end = (...facts: readonly BoundFact[]) => stretchOf(reading, sentence, facts).end;
-  if (a !== undefined && b !== undefined && third === undefined && a.moment.to !== b.moment.to) {
+  if (told === undefined && a !== undefined && b !== undefined && third === undefined && a.moment.to !== b.moment.to) {
     const [first, last] = a.moment.to < b.moment.to ? [a.moment, b.moment] : [b.moment, a.moment];
     if (first.quantity.value.isZero() || compareQuantity(last.quantity, first.quantity) === null) return null;
     const factor = last.quantity.unit.factor.div(first.quantity.unit.factor);
     return { value: last.quantity.value.div(first.quantity.value).mul(factor).toNumber(), end: end(a.fact, b.fact), from: a.fact };
   }
-  const all = sentence.facts.filter((fact) => fact.printed.value.lineage.id === "growth");
-  // Of several growths the word speaks of the one right behind it: "more than doubled, by {{growth}}".
-  const told = all.find(({ at }) => at >= span.end && toldBy[reading.language].test(reading.text.slice(span.end, at)));
   const growths = told === undefined ? all : [told];
   const [growth, more] = growths;
   const value = growth === undefined ? undefined : reading.subject(growth).quantity?.value;

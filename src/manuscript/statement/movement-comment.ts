@@ -38,6 +38,7 @@ const thanBefore = {
 /** "It earned less than the year before, {{x}}", "{{x}}，比上年少": of the one number of its clause, or of the one beside it. */
 export function comparedWithBefore(reading: Reading, sentence: Sentence): readonly Movement[] {
   const { text, language, lexicon } = reading;
+  if (!thanBefore[language].test(text.slice(sentence.start, sentence.end))) return [];
   return sentence.clauses.flatMap((clause, index): Movement[] => {
     const said = text.slice(clause.start, clause.end);
     const found = thanBefore[language].exec(said);

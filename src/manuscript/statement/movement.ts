@@ -27,7 +27,7 @@ export function moved(
   against: readonly Baseline[],
 ): Movement[] {
   const { quantity } = reading.subject(fact);
-  if (quantity === undefined || against.length === 0) return [];
+  if (quantity === undefined) return [];
   const bySize = speaksOfLoss(reading.text.slice(Math.max(0, start - 30), start), reading.language);
   return [
     {

@@ -1,11 +1,12 @@
 /** PROSE-MEASURE of opposites: the words beside a number of exports speak of imports, beside one of domestic firms of foreign ones. */
 import { dimensionLabel, indicatorLabel } from "../../analysis/labels.js";
+import type { Cell } from "../../evidence/cell.js";
 import type { BoundFact } from "../prose.js";
-import { type Axis, axes, sideOf } from "./poles.js";
+import { type Axis, axes, type Side, sideOf } from "./poles.js";
 import type { Objection, Reading } from "./reading.js";
 import { clauseOf, type Sentence, wordsAfter, wordsBefore } from "./sentence.js";
 
-const naming = axes.filter(({ names }) => names === true);
+const naming = axes.filter(({ names }) => names !== undefined);
 
 /** What hangs on a number behind it: "{{x}} abroad", "{{x}}来自海外". */
 const hanging = {
@@ -19,22 +20,21 @@ export function checkOpposites(reading: Reading, sentence: Sentence): readonly O
   const { text, language } = reading;
   return sentence.facts.flatMap((fact): Objection[] => {
     const called = calledOf(fact, reading);
-    if (called === "") return [];
+    if (called === null || called.sides.length === 0) return [];
     const clause = clauseOf(sentence, fact);
     const before = wordsBefore(text, fact, clause);
     const behind = hanging[language].exec(wordsAfter(text, fact, clause))?.[0] ?? "";
-    return naming
-      .flatMap((axis): Objection[] => {
-        const own = sideOf(called, axis, language);
-        const said = own === null ? null : saidOf(before, behind, axis, language);
-        if (own === null || said === null || said.side === own.side) return [];
+    return called.sides
+      .flatMap(({ axis, side }): Objection[] => {
+        const said = saidOf(before, behind, axis, language);
+        if (said === null || said.side === side) return [];
         const start = said.at < before.length ? fact.at - before.length + said.at : fact.at + 1 + said.at - before.length;
         return [
           {
             code: "PROSE-MEASURE",
             start,
             end: start + said.words.length,
-            message: `the text says "${said.words}", but ${fact.printed.text} is of "${called}"`,
+            message: `the text says "${said.words}", but ${fact.printed.text} is of "${called.label}"`,
             fix: "correct the word, or bind the number it is of",
           },
         ];
@@ -43,13 +43,30 @@ export function checkOpposites(reading: Reading, sentence: Sentence): readonly O
   });
 }
 
-/** The labels of the one cell, or of the part that a share is, in the reading's language. */
-function calledOf(fact: BoundFact, { subject, vintage, locale }: Reading): string {
+interface Called {
+  readonly label: string;
+  readonly sides: readonly { readonly axis: Axis; readonly side: Side }[];
+}
+
+const calls = new WeakMap<Cell, Map<string, Called>>();
+
+/** What the one cell is called, or the part that a share is, in the reading's language, and the sides that takes. */
+function calledOf(fact: BoundFact, { subject, vintage, locale, language }: Reading): Called | null {
   const { cell, cells, share } = subject(fact);
   const of = cell ?? (share === undefined ? undefined : cells[0]);
-  if (of === undefined) return "";
+  if (of === undefined) return null;
+  const known = calls.get(of) ?? new Map<string, Called>();
+  calls.set(of, known);
+  const before = known.get(locale);
+  if (before !== undefined) return before;
   const codes = Object.entries(of.dimensions).map(([dimension, code]) => dimensionLabel(vintage, dimension, code, locale));
-  return [indicatorLabel(vintage, of.indicator, locale), ...codes].join(", ");
+  const label = [indicatorLabel(vintage, of.indicator, locale), ...codes].join(", ");
+  const sides = naming.flatMap((axis) => {
+    const taken = sideOf(label, axis, language);
+    return taken === null ? [] : [{ axis, side: taken.side }];
+  });
+  known.set(locale, { label, sides });
+  return { label, sides };
 }
 
 function saidOf(before: string, behind: string, axis: Axis, language: "zh" | "en") {

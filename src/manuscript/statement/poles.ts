@@ -10,8 +10,8 @@ export interface Axis {
   readonly poles: readonly [Pole, Pole];
   /** Words that may lean to the one side or the other: they do not take it, but a text that has them does not take the opposite one alone. */
   readonly leaning?: readonly [Pole, Pole];
-  /** Part of what a number is called: a number of the one is not one of the other. */
-  readonly names?: true;
+  /** Part of what a number is called, where a number of the one is not one of the other; or nothing but that. */
+  readonly names?: "too" | "only";
 }
 
 const pole = (zh: RegExp, en: RegExp): Pole => ({ zh, en });
@@ -19,7 +19,7 @@ const axis = (a: Pole, b: Pole, ...leaning: [] | [Pole, Pole]): Axis => ({
   poles: [a, b],
   ...(leaning.length === 0 ? {} : { leaning }),
 });
-const naming = (a: Pole, b: Pole): Axis => ({ poles: [a, b], names: true });
+const naming = (a: Pole, b: Pole, names: "too" | "only" = "too"): Axis => ({ poles: [a, b], names });
 
 export const axes: readonly Axis[] = [
   axis(
@@ -72,8 +72,8 @@ export const axes: readonly Axis[] = [
   naming(pole(/上游/, /\bupstream\b/i), pole(/下游/, /\bdownstream\b/i)),
   naming(pole(/供给|供应/, /\bsuppl(?:y|ies)\b/i), pole(/需求/, /\bdemands?\b/i)),
   naming(pole(/投前/, /\bpre-money\b/i), pole(/投后/, /\bpost-money\b/i)),
-  naming(pole(/申请/, /\bapplications?\b|\bapplied\b/i), pole(/授权/, /\bgrant(?:s|ed)?\b/i)),
-  naming(pole(/累计|累积/, /\bcumulative(?:ly)?\b/i), pole(/新增|净增/, /\bnew(?:ly)?\b|\badd(?:ed|itions?)\b/i)),
+  naming(pole(/申请/, /\bapplications?\b|\bapplied\b/i), pole(/授权/, /\bgrant(?:s|ed)?\b/i), "only"),
+  naming(pole(/累计|累积/, /\bcumulative(?:ly)?\b/i), pole(/新增|净增/, /\bnew(?:ly)?\b|\badd(?:ed|itions?)\b/i), "only"),
 ];
 
 export type Side = 0 | 1;

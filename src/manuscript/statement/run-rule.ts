@@ -35,6 +35,7 @@ function factBeside(sentence: Sentence, index: number): BoundFact | undefined {
 
 function checkFirst(reading: Reading, sentence: Sentence): readonly Objection[] {
   const { text, language, lexicon } = reading;
+  if (!firstTime[language].test(text.slice(sentence.start, sentence.end))) return [];
   return sentence.clauses.flatMap((clause, index): Objection[] => {
     const said = text.slice(clause.start, clause.end);
     const found = firstTime[language].exec(said);

@@ -1,5 +1,5 @@
 /** PROSE-PERIOD, how far apart: on the year or on the quarter, a year before or two, how many years a rate is the mean of. */
-import { type Cell, seriesKeyOf } from "../../evidence/cell.js";
+import { seriesKeyOf } from "../../evidence/cell.js";
 import { chineseValue } from "../numbers-chinese.js";
 import { englishCounts } from "../numbers-english.js";
 import type { BoundFact } from "../prose.js";
@@ -70,11 +70,11 @@ function monthsApart(fact: BoundFact, reading: Reading): number | null {
     return cell.period.frequency === "year" ? 12 : null;
   }
   const [a, b, more] = cells;
-  return a === undefined || b === undefined || more !== undefined ? null : Math.abs(monthOf(a) - monthOf(b));
+  return a === undefined || b === undefined || more !== undefined ? null : Math.abs(monthOf(a.period.end) - monthOf(b.period.end));
 }
 
-function monthOf({ period: { end } }: Cell): number {
-  return Number(end.slice(0, 4)) * 12 + Number(end.slice(5, 7));
+function monthOf(day: string): number {
+  return Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7));
 }
 
 const overYears = {
@@ -111,19 +111,13 @@ const enAway =
 
 /** "{{b}} a year before", "两年后为{{b}}": as far from the other values of its series that the sentence gives. */
 function yearsFrom(fact: BoundFact, reading: Reading, sentence: Sentence): Objection[] {
-  const { cell } = reading.subject(fact);
-  if (cell === undefined) return [];
   const { text, language } = reading;
   const clause = clauseOf(sentence, fact);
   const before = wordsBefore(text, fact, clause);
   const found = language === "zh" ? zhAway.exec(before) : enAway.exec(wordsAfter(text, fact, clause));
   if (found === null) return [];
   const years = language === "zh" ? zhYears(found) : enYears(found);
-  const others = sentence.facts.flatMap((other) => {
-    const theirs = other === fact ? undefined : reading.subject(other).cell;
-    const isSeries = theirs !== undefined && seriesKeyOf(theirs) === seriesKeyOf(cell) && theirs !== cell;
-    return isSeries ? [monthOf(cell) - monthOf(theirs)] : [];
-  });
+  const others = sentence.facts.flatMap((other) => (other === fact ? [] : (monthsFrom(other, fact, reading) ?? [])));
   const [first] = others;
   if (years === null || first === undefined || others.includes(years * 12)) return [];
   const start = language === "zh" ? fact.at - before.length + found.index : fact.at + 1;
@@ -135,6 +129,16 @@ function yearsFrom(fact: BoundFact, reading: Reading, sentence: Sentence): Objec
       `the text says "${said}", but ${fact.printed.text} lies ${first / 12} years from the other value`,
     ),
   ];
+}
+
+/** Months from one number to another of its series; null when they are not of one, or of one time. */
+function monthsFrom(other: BoundFact, fact: BoundFact, { subject, moment }: Reading): number | null {
+  const [theirs, own] = [subject(other).cell, subject(fact).cell];
+  if (theirs !== undefined && own !== undefined)
+    return seriesKeyOf(theirs) === seriesKeyOf(own) && theirs !== own ? monthOf(own.period.end) - monthOf(theirs.period.end) : null;
+  const [a, b] = theirs === undefined && own === undefined ? [moment(other), moment(fact)] : [null, null];
+  if (a === null || b === null || a.key !== b.key || a.to === b.to || a.to > "9999" || b.to > "9999") return null;
+  return monthOf(b.to) - monthOf(a.to);
 }
 
 function zhYears([, before, after, count, way]: RegExpExecArray): number | null {
