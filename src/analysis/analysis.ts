@@ -3,6 +3,7 @@
 import type { Vintage } from "../evidence/cell.js";
 import { parseExpression } from "../expression/index.js";
 import { convert, Decimal, parseUnit } from "../measure/index.js";
+import { memoryOf } from "../measure/once.js";
 import type { AnalysisInput, JudgementFile, MethodUse } from "../pack/analysis-schema.js";
 import type { Grade } from "../pack/schema.js";
 import { evaluate } from "./evaluate.js";
@@ -30,30 +31,22 @@ interface Outcome {
   readonly gathered: Gathered;
 }
 
-const memory = new WeakMap<Vintage, Map<string, Outcome>>();
+const outcomes = memoryOf<Vintage, Outcome>();
 
 function outcomeOf(use: MethodUse, scope: Scope, chain: readonly string[]): Outcome {
-  let known = memory.get(scope.vintage);
-  if (known === undefined) {
-    known = new Map();
-    memory.set(scope.vintage, known);
-  }
-  const key = `${use.id} ${scope.locale}`;
-  const cached = known.get(key);
-  if (cached !== undefined) return cached;
-  const method = methods.get(use.method);
-  if (method === undefined) throw new NoResult(`${use.id}: there is no method “${use.method}”`);
-  if (chain.includes(use.id)) throw new NoResult(`${use.id} rests on itself: ${[...chain, use.id].join(" → ")}`);
-  const gathered: Gathered = { lineage: [], grades: [], forecast: false, disputed: false };
-  const input = inputOf(use, scope, gathered, [...chain, use.id]);
-  try {
-    const outcome = { result: runOnce(method, input), gathered };
-    known.set(key, outcome);
-    return outcome;
-  } catch (error) {
-    if (error instanceof Refusal) throw new NoResult(`${use.id}: ${error.message}`);
-    throw error;
-  }
+  return outcomes(scope.vintage, `${use.id} ${scope.locale}`, () => {
+    const method = methods.get(use.method);
+    if (method === undefined) throw new NoResult(`${use.id}: there is no method “${use.method}”`);
+    if (chain.includes(use.id)) throw new NoResult(`${use.id} rests on itself: ${[...chain, use.id].join(" → ")}`);
+    const gathered: Gathered = { lineage: [], grades: [], forecast: false, disputed: false };
+    const input = inputOf(use, scope, gathered, [...chain, use.id]);
+    try {
+      return { result: runOnce(method, input), gathered };
+    } catch (error) {
+      if (error instanceof Refusal) throw new NoResult(`${use.id}: ${error.message}`);
+      throw error;
+    }
+  });
 }
 
 const results = new Map<string, MethodResult>();

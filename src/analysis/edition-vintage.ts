@@ -1,7 +1,9 @@
 /** An edition's vintage with the record of the pack's own earlier forecasts in its derived registers, beside the institutions'. */
+
 import type { Vintage } from "../evidence/cell.js";
 import type { RecordedForecast } from "../evidence/derived-registers.js";
 import { vintageAt, vintageOf } from "../evidence/vintage.js";
+import { memoryOf } from "../measure/once.js";
 import type { Pack } from "../pack/pack.js";
 import { ownForecasts } from "./own-forecasts.js";
 
@@ -10,20 +12,11 @@ export function editionVintage(pack: Pack, asOf: string, edition: string | null)
   return vintageAt(pack, asOf, edition, ownRecord);
 }
 
-const made = new WeakMap<Pack, Map<string, Vintage>>();
+const editions = memoryOf<Pack, Vintage>();
 
 /** An earlier edition of the same pack, made once. A frozen edition looks back with what its own lock holds. */
 export function earlierEdition({ pack }: Vintage, id: string, asOf: string): Vintage {
-  let editions = made.get(pack);
-  if (editions === undefined) {
-    editions = new Map();
-    made.set(pack, editions);
-  }
-  const known = editions.get(id);
-  if (known !== undefined) return known;
-  const vintage = (pack.freeze === undefined ? vintageAt : vintageOf)(pack, asOf, id, ownRecord);
-  editions.set(id, vintage);
-  return vintage;
+  return editions(pack, id, () => (pack.freeze === undefined ? vintageAt : vintageOf)(pack, asOf, id, ownRecord));
 }
 
 /** What the editions before this one forecast. */

@@ -1,7 +1,9 @@
 /** Evaluates expressions to values. */
+
 import type { Vintage } from "../evidence/cell.js";
 import { type Argument, type Expression, type ExpressionProblem, type PrintOptions, parseBinding, type Span } from "../expression/index.js";
 import { parsePeriod } from "../measure/index.js";
+import { memoryOf } from "../measure/once.js";
 import type { RegisterRow } from "../pack/pack.js";
 import { compares } from "./compare.js";
 import { Fault, nearest, suggestion } from "./fault.js";
@@ -23,18 +25,14 @@ export type Evaluation =
   | { readonly ok: true; readonly value: Value; readonly options: PrintOptions }
   | { readonly ok: false; readonly problems: readonly EvaluationProblem[] };
 
-const evaluated = new WeakMap<Vintage, Map<string, Evaluation>>();
+const evaluated = memoryOf<Vintage, Evaluation>();
 
 /** The value of `expression | options`. Figures and texts ask for the same again and again: it is found once for a vintage and locale. */
 export function evaluateText(text: string, scope: Scope): Evaluation {
   const context: Context = { scope, row: null };
   if (scope.bindings !== undefined) return evaluateIn(text, context);
-  const known = evaluated.get(scope.vintage) ?? new Map<string, Evaluation>();
-  evaluated.set(scope.vintage, known);
   const key = JSON.stringify([scope.locale, text, text.includes("$") ? scope.params : null]);
-  const found = known.get(key) ?? evaluateIn(text, context);
-  known.set(key, found);
-  return found;
+  return evaluated(scope.vintage, key, () => evaluateIn(text, context));
 }
 
 /** The value of an expression over the fields of one register row: a column of a table, the height of a bar. */

@@ -1,7 +1,9 @@
 /** Names a reader sees for ids and codes, in the scope's locale. Never fails: what has no name is shown as its id. */
+
 import type { Vintage } from "../evidence/cell.js";
 import { isChinese } from "../measure/index.js";
 import type { Localized } from "../measure/localized.js";
+import { memoryOf } from "../measure/once.js";
 import type { FieldValue, RegisterRow, Source } from "../pack/pack.js";
 import type { RegisterField, RegisterFile } from "../pack/schema.js";
 
@@ -101,22 +103,13 @@ export function refLabel(vintage: Vintage, field: RegisterField, id: string, loc
   return row === undefined ? nameLabel(vintage, id, locale) : rowTitle(vintage, row, locale, depth + 1);
 }
 
-const wordingsOf = new WeakMap<Vintage, Map<string, readonly string[]>>();
+const wordings = memoryOf<Vintage, readonly string[]>();
 
 /** Everything a reference compares equal to: its id, and its label in every locale of the pack. */
 export function refWordings(vintage: Vintage, field: RegisterField, id: string): readonly string[] {
-  let known = wordingsOf.get(vintage);
-  if (known === undefined) {
-    known = new Map();
-    wordingsOf.set(vintage, known);
-  }
-  const key = `${field.to ?? "names"} ${id}`;
-  let wordings = known.get(key);
-  if (wordings === undefined) {
-    wordings = [...new Set([id, ...vintage.pack.file.locales.map((locale) => refLabel(vintage, field, id, locale))])];
-    known.set(key, wordings);
-  }
-  return wordings;
+  return wordings(vintage, `${field.to ?? "names"} ${id}`, () => [
+    ...new Set([id, ...vintage.pack.file.locales.map((locale) => refLabel(vintage, field, id, locale))]),
+  ]);
 }
 
 /** True for a text with one wording per locale. */

@@ -1,6 +1,8 @@
 /** Cells by selector: one cell by its key, or a set. Nothing is guessed: what does not match is an error that says what would. */
+
 import type { Cell, Vintage } from "../evidence/cell.js";
 import type { Period } from "../measure/index.js";
+import { memoryOf } from "../measure/once.js";
 import type { Indicator } from "../pack/schema.js";
 import { Fault, nearest, suggestion } from "./fault.js";
 import type { Scope } from "./scope.js";
@@ -122,23 +124,14 @@ function nothing(indicator: Indicator, wish: Wish, available: readonly string[],
   );
 }
 
-const universes = new WeakMap<Vintage["pack"], Map<string, ReadonlySet<string>>>();
+const universe = memoryOf<Vintage["pack"], ReadonlySet<string>>();
 
 /** Every code of a dimension that the pack knows for an indicator, whatever the date. */
 function declaredCodes(vintage: Vintage, indicator: Indicator, dimension: string): ReadonlySet<string> {
-  let universe = universes.get(vintage.pack);
-  if (universe === undefined) {
-    universe = new Map();
-    universes.set(vintage.pack, universe);
-  }
-  const key = `${indicator.id} ${dimension}`;
-  let codes = universe.get(key);
-  if (codes === undefined) {
+  return universe(vintage.pack, `${indicator.id} ${dimension}`, () => {
     const used = vintage.pack.observations
       .filter((observation) => observation.indicator === indicator.id)
       .map((observation) => observation.dimensions[dimension] ?? "");
-    codes = new Set([...used, ...Object.keys(vintage.pack.dimensions[dimension]?.codes ?? {})]);
-    universe.set(key, codes);
-  }
-  return codes;
+    return new Set([...used, ...Object.keys(vintage.pack.dimensions[dimension]?.codes ?? {})]);
+  });
 }

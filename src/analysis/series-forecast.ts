@@ -2,9 +2,11 @@
  * Runs a declared forecast of an annual series on the evidence of a vintage: the newest run of years without a gap is the training
  * data, the method is that of `almanac forecast` (docs/forecasting.md), and every result is a forecast with the lineage of its data.
  */
+
 import type { Vintage } from "../evidence/cell.js";
 import { parseExpression } from "../expression/index.js";
 import { convert, Decimal, type Period, parsePeriod, parseUnit, percent, type Unit } from "../measure/index.js";
+import { memoryOf } from "../measure/once.js";
 import type { SeriesForecast } from "../pack/analysis-schema.js";
 import type { Grade } from "../pack/schema.js";
 import { evaluate } from "./evaluate.js";
@@ -34,21 +36,11 @@ export interface SeriesOutcome {
   readonly grade: Grade;
 }
 
-const memory = new WeakMap<Vintage, Map<string, SeriesOutcome>>();
+const outcomes = memoryOf<Vintage, SeriesOutcome>();
 
 /** The whole forecast. @throws NoResult when the vintage has too little to forecast from. */
 export function outcomeOf(declared: SeriesForecast, scope: Scope): SeriesOutcome {
-  let known = memory.get(scope.vintage);
-  if (known === undefined) {
-    known = new Map();
-    memory.set(scope.vintage, known);
-  }
-  const key = `${declared.id} ${scope.locale}`;
-  const cached = known.get(key);
-  if (cached !== undefined) return cached;
-  const made = run(declared, scope);
-  known.set(key, made);
-  return made;
+  return outcomes(scope.vintage, `${declared.id} ${scope.locale}`, () => run(declared, scope));
 }
 
 function run(declared: SeriesForecast, scope: Scope): SeriesOutcome {

@@ -1,6 +1,8 @@
 /** Lineage of cells, rows, claims and results, down to the sources. Nodes are shared: the same cell is the same object. */
+
 import type { Cell, Vintage } from "../evidence/cell.js";
 import { Decimal, decimalText, type Quantity } from "../measure/index.js";
+import { memoryOf } from "../measure/once.js";
 import type { Claim, Name, Observation, RegisterRow } from "../pack/pack.js";
 import { weakestGrade } from "./grade.js";
 import { indicatorLabel, inLocale, nameLabel, rowTitle } from "./labels.js";
@@ -16,20 +18,10 @@ interface Nodes {
   readonly sources: Map<string, Lineage>;
 }
 
-const memory = new WeakMap<Vintage, Map<string, Nodes>>();
+const nodes = memoryOf<Vintage, Nodes>();
 
 function nodesOf({ vintage, locale }: Scope): Nodes {
-  let byLocale = memory.get(vintage);
-  if (byLocale === undefined) {
-    byLocale = new Map();
-    memory.set(vintage, byLocale);
-  }
-  let nodes = byLocale.get(locale);
-  if (nodes === undefined) {
-    nodes = { cells: new WeakMap(), rows: new WeakMap(), lists: new WeakMap(), sources: new Map() };
-    byLocale.set(locale, nodes);
-  }
-  return nodes;
+  return nodes(vintage, locale, () => ({ cells: new WeakMap(), rows: new WeakMap(), lists: new WeakMap(), sources: new Map() }));
 }
 
 /** Where a value comes from. */

@@ -1,9 +1,11 @@
 /** Pages of registers: the rows visible to the edition as text in its locale. */
+
 import type { Vintage } from "../evidence/cell.js";
 import { rowAnchor } from "../manuscript/anchors.js";
 import { fieldPrinter } from "../manuscript/field.js";
 import { inLocale } from "../manuscript/words.js";
 import { Decimal } from "../measure/decimal.js";
+import { memoryOf } from "../measure/once.js";
 import type { FieldValue, RegisterRow } from "../pack/pack.js";
 import type { RegisterFile } from "../pack/schema.js";
 import type { RegisterPage } from "./model.js";
@@ -48,22 +50,15 @@ function registerPage(register: RegisterFile, rows: readonly RegisterRow[], vint
   };
 }
 
-const ordered = new WeakMap<Vintage, Map<string, readonly RegisterRow[]>>();
+const ordered = memoryOf<Vintage, readonly RegisterRow[]>();
 
 /** A register's rows as its page shows them: newest first by its date field, ids last; the same for every locale. */
 export function orderedRows(vintage: Vintage, register: string): readonly RegisterRow[] {
-  let cache = ordered.get(vintage);
-  if (cache === undefined) {
-    cache = new Map();
-    ordered.set(vintage, cache);
-  }
-  const found = cache.get(register);
-  if (found !== undefined) return found;
-  const rows = vintage.registers.get(register) ?? [];
-  const field = vintage.pack.registers.get(register)?.order;
-  const made = field === undefined ? rows : sortRows(rows, field);
-  cache.set(register, made);
-  return made;
+  return ordered(vintage, register, () => {
+    const rows = vintage.registers.get(register) ?? [];
+    const field = vintage.pack.registers.get(register)?.order;
+    return field === undefined ? rows : sortRows(rows, field);
+  });
 }
 
 /** The schema names a field alone: the newest date, the largest number comes first; rows without a value last, ties by id. */

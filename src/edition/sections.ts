@@ -2,6 +2,7 @@
  * The sections of an edition with their text and figures, in reading order: facts, figures and references are numbered as a
  * reader meets them.
  */
+
 import type { Vintage } from "../evidence/cell.js";
 import type { FigureModel } from "../figures/model.js";
 import { resolveFigure } from "../figures/resolve.js";
@@ -11,6 +12,7 @@ import { type FactBook, factBook } from "../manuscript/fact-book.js";
 import type { References } from "../manuscript/inline.js";
 import { composeSection, type SectionProse, textIndex } from "../manuscript/section.js";
 import { inLocale } from "../manuscript/words.js";
+import { memoryOf } from "../measure/once.js";
 import type { Finding } from "../pack/finding.js";
 import type { TextFile } from "../pack/pack.js";
 import type { FigureFile, OutlineEntry } from "../pack/schema.js";
@@ -33,15 +35,11 @@ interface NumberedFigure {
   readonly number: number;
 }
 
-const absent = new WeakMap<Vintage, Map<string, ReadonlySet<string>>>();
+const absent = memoryOf<Vintage, ReadonlySet<string>>();
 
 /** Figures that are declared for several entities and have too little evidence for one of them: without a `gap` they are left out. */
 export function absentFigures(vintage: Vintage, edition: string): ReadonlySet<string> {
-  const known = absent.get(vintage) ?? new Map<string, ReadonlySet<string>>();
-  absent.set(vintage, known);
-  const found = known.get(edition) ?? new Set(withoutEvidence(vintage, edition));
-  known.set(edition, found);
-  return found;
+  return absent(vintage, edition, () => new Set(withoutEvidence(vintage, edition)));
 }
 
 /** What is looked at here is not printed, so that any locale will do, and a book of its own. */

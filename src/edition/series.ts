@@ -1,10 +1,12 @@
 /** Pages of series: every visible cell of an indicator with all its observations, used and set aside. */
+
 import { dimensionLabel, nameLabel } from "../analysis/labels.js";
 import { unitsOf } from "../analysis/units.js";
 import type { Cell, Vintage } from "../evidence/cell.js";
 import { cellAnchor, observationAnchor, seriesPageId } from "../manuscript/anchors.js";
 import { inLocale } from "../manuscript/words.js";
 import { Decimal, formatDigits, formatPeriod, formatQuantity, isChinese, parseUnit, type Quantity, unitLabel } from "../measure/index.js";
+import { memoryOf } from "../measure/once.js";
 import type { Observation } from "../pack/pack.js";
 import type { Indicator } from "../pack/schema.js";
 import { marksOfCell } from "./cell-marks.js";
@@ -16,20 +18,16 @@ type SeriesGroup = SeriesPage["groups"][number];
 type SeriesCell = SeriesGroup["cells"][number];
 type SeriesObservation = SeriesCell["observations"][number];
 
-const written = new WeakMap<Vintage, Map<string, readonly SeriesPage[]>>();
+const written = memoryOf<Vintage, readonly SeriesPage[]>();
 
 /** One page per indicator that has a visible cell, in the pack's order: written once, however often a part of an edition is made anew. */
 export function seriesPages(vintage: Vintage, locale: string): readonly SeriesPage[] {
-  const byLocale = written.get(vintage) ?? new Map<string, readonly SeriesPage[]>();
-  written.set(vintage, byLocale);
-  const known = byLocale.get(locale);
-  if (known !== undefined) return known;
-  const pages = [...vintage.pack.indicators.values()].flatMap((indicator) => {
-    const cells = vintage.cellsOf(indicator.id);
-    return cells.length === 0 ? [] : [seriesPage(indicator, cells, vintage, locale)];
-  });
-  byLocale.set(locale, pages);
-  return pages;
+  return written(vintage, locale, () =>
+    [...vintage.pack.indicators.values()].flatMap((indicator) => {
+      const cells = vintage.cellsOf(indicator.id);
+      return cells.length === 0 ? [] : [seriesPage(indicator, cells, vintage, locale)];
+    }),
+  );
 }
 
 function seriesPage(indicator: Indicator, cells: readonly Cell[], vintage: Vintage, locale: string): SeriesPage {

@@ -20,3 +20,17 @@ export function remembered<K, T>(make: (key: K) => T): (key: K) => T {
     return value;
   };
 }
+
+/** What was made of an owner, by key: asked for once, and gone when the owner goes. */
+export function memoryOf<Owner extends object, T>(): (owner: Owner, key: string, make: () => T) => T {
+  const memories = new WeakMap<Owner, Map<string, { readonly value: T }>>();
+  return (owner, key, make) => {
+    const memory = memories.get(owner) ?? new Map<string, { readonly value: T }>();
+    memories.set(owner, memory);
+    const known = memory.get(key);
+    if (known !== undefined) return known.value;
+    const value = make();
+    memory.set(key, { value });
+    return value;
+  };
+}

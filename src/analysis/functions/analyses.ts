@@ -1,7 +1,9 @@
 /** Functions over the pack's analyses, and between numbers and units: result, judgement, number, quantity, ln, exp. */
+
 import type { Vintage } from "../../evidence/cell.js";
 import { writeExpression } from "../../expression/index.js";
 import { convert, type Decimal, EXACT, parseUnit, pureNumber, type Unit } from "../../measure/index.js";
+import { memoryOf } from "../../measure/once.js";
 import type { ModelFile } from "../../pack/analysis-schema.js";
 import { analysisResult, appliesTo, judgementValue } from "../analysis.js";
 import { Fault, orFault, suggestion } from "../fault.js";
@@ -57,7 +59,7 @@ function result(call: Call): Value {
   }
 }
 
-const runs = new WeakMap<Vintage, Map<string, ModelRun>>();
+const runs = memoryOf<Vintage, ModelRun>();
 
 /** A run of a model, kept for the calls that ask for its other outputs: a table asks for each in a cell of its own. */
 function modelRun(model: ModelFile, call: Call): ModelRun {
@@ -70,12 +72,7 @@ function modelRun(model: ModelFile, call: Call): ModelRun {
   // What stands in a row or in another model's formula means something else each time.
   if (row !== null || scope.bindings !== undefined) return run();
   const texts = [...call.named].map(([name, node]) => `${name}: ${writeExpression(node)}`);
-  const key = JSON.stringify([locale, model.id, scope.params ?? {}, ...texts]);
-  const known = runs.get(vintage) ?? new Map<string, ModelRun>();
-  runs.set(vintage, known);
-  const made = known.get(key) ?? run();
-  known.set(key, made);
-  return made;
+  return runs(vintage, JSON.stringify([locale, model.id, scope.params ?? {}, ...texts]), run);
 }
 
 function judgement(call: Call): Value {

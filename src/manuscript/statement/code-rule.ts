@@ -2,8 +2,10 @@
  * PROSE-MEASURE of parts: the words right beside a number name another code of its dimension, or another value of the field that was
  * asked for, than the one it is of: "services {{of manufacturing}}", "the high case {{of the low one}}". Names are PROSE-ENTITY's.
  */
+
 import { codeLabel, dimensionLabel, fieldOf, rowOf } from "../../analysis/labels.js";
 import type { Vintage } from "../../evidence/cell.js";
+import { memoryOf } from "../../measure/once.js";
 import type { BoundFact } from "../prose.js";
 import type { Objection, Reading } from "./reading.js";
 import { type Sentence, wordsAfter, wordsBefore } from "./sentence.js";
@@ -143,16 +145,13 @@ function isWhole(code: string): boolean {
   return found;
 }
 
-const known = new WeakMap<Vintage, Map<string, readonly string[]>>();
+const known = memoryOf<Vintage, readonly string[]>();
 
 /** Codes that the cells of an indicator have in a dimension. */
 function codesOf(vintage: Vintage, indicator: string, dimension: string): readonly string[] {
-  const memory = known.get(vintage) ?? new Map<string, readonly string[]>();
-  known.set(vintage, memory);
-  const key = `${indicator} ${dimension}`;
-  const found = memory.get(key) ?? [...new Set(vintage.cellsOf(indicator).map((cell) => cell.dimensions[dimension] ?? ""))].sort();
-  memory.set(key, found);
-  return found;
+  return known(vintage, `${indicator} ${dimension}`, () =>
+    [...new Set(vintage.cellsOf(indicator).map((cell) => cell.dimensions[dimension] ?? ""))].sort(),
+  );
 }
 
 /** Between a part's name and its number, and between a number and the name of its part. */

@@ -1,6 +1,8 @@
 /** Whose a number is: the firms, places, products and rows that its evidence names, and what else is of their kind. */
+
 import { nameLabel, rowOf, rowTitle } from "../../analysis/labels.js";
 import type { Vintage } from "../../evidence/cell.js";
+import { memoryOf } from "../../measure/once.js";
 import type { Reading } from "./reading.js";
 import type { Subject } from "./subject.js";
 
@@ -99,42 +101,23 @@ export function isPlace({ pack }: Vintage, code: string): boolean {
   return Object.values(pack.dimensions).some(({ names, codes }) => names === true && codes?.[code] !== undefined);
 }
 
-const sets = new WeakMap<object, Map<string, ReadonlySet<string>>>();
-
-/** A set made of a vintage or of the rows of a register, once. */
-function remembered(of: object, key: string, make: () => ReadonlySet<string>): ReadonlySet<string> {
-  let known = sets.get(of);
-  if (known === undefined) {
-    known = new Map();
-    sets.set(of, known);
-  }
-  let set = known.get(key);
-  if (set === undefined) {
-    set = make();
-    known.set(key, set);
-  }
-  return set;
-}
-
+/** Sets made of a vintage or of the rows of a register. */
+const setOf = memoryOf<object, ReadonlySet<string>>();
 /** Codes that the cells of a vintage use in a dimension. */
 export function codesOf(vintage: Vintage, dimension: string): ReadonlySet<string> {
-  return remembered(
-    vintage,
-    `@${dimension}`,
-    () => new Set([...vintage.cells.values()].flatMap((cell) => cell.dimensions[dimension] ?? [])),
-  );
+  return setOf(vintage, `@${dimension}`, () => new Set([...vintage.cells.values()].flatMap((cell) => cell.dimensions[dimension] ?? [])));
 }
 
 /** Every row of a register, as the name table and texts call it. */
 function rowsOf(vintage: Vintage, register: string): ReadonlySet<string> {
   const rows = vintage.registers.get(register) ?? [];
-  return remembered(rows, "/", () => new Set(rows.map(({ id }) => `${register}/${id}`)));
+  return setOf(rows, "/", () => new Set(rows.map(({ id }) => `${register}/${id}`)));
 }
 
 /** Values of a register's field, items of lists one by one. */
 function valuesOf(vintage: Vintage, register: string, field: string): ReadonlySet<string> {
   const rows = vintage.registers.get(register) ?? [];
-  return remembered(
+  return setOf(
     rows,
     field,
     () =>

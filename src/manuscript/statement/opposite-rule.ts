@@ -1,6 +1,8 @@
 /** PROSE-MEASURE of opposites: the words beside a number of exports speak of imports, beside one of domestic firms of foreign ones. */
+
 import { dimensionLabel, indicatorLabel } from "../../analysis/labels.js";
 import type { Cell } from "../../evidence/cell.js";
+import { memoryOf } from "../../measure/once.js";
 import type { BoundFact } from "../prose.js";
 import { type Axis, axes, type Side, sideOf } from "./poles.js";
 import type { Objection, Reading } from "./reading.js";
@@ -48,25 +50,22 @@ interface Called {
   readonly sides: readonly { readonly axis: Axis; readonly side: Side }[];
 }
 
-const calls = new WeakMap<Cell, Map<string, Called>>();
+const calls = memoryOf<Cell, Called>();
 
 /** What the one cell is called, or the part that a share is, in the reading's language, and the sides that takes. */
 function calledOf(fact: BoundFact, { subject, vintage, locale, language }: Reading): Called | null {
   const { cell, cells, share } = subject(fact);
   const of = cell ?? (share === undefined ? undefined : cells[0]);
   if (of === undefined) return null;
-  const known = calls.get(of) ?? new Map<string, Called>();
-  calls.set(of, known);
-  const before = known.get(locale);
-  if (before !== undefined) return before;
-  const codes = Object.entries(of.dimensions).map(([dimension, code]) => dimensionLabel(vintage, dimension, code, locale));
-  const label = [indicatorLabel(vintage, of.indicator, locale), ...codes].join(", ");
-  const sides = naming.flatMap((axis) => {
-    const taken = sideOf(label, axis, language);
-    return taken === null ? [] : [{ axis, side: taken.side }];
+  return calls(of, locale, () => {
+    const codes = Object.entries(of.dimensions).map(([dimension, code]) => dimensionLabel(vintage, dimension, code, locale));
+    const label = [indicatorLabel(vintage, of.indicator, locale), ...codes].join(", ");
+    const sides = naming.flatMap((axis) => {
+      const taken = sideOf(label, axis, language);
+      return taken === null ? [] : [{ axis, side: taken.side }];
+    });
+    return { label, sides };
   });
-  known.set(locale, { label, sides });
-  return { label, sides };
 }
 
 function saidOf(before: string, behind: string, axis: Axis, language: "zh" | "en") {
