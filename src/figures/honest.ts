@@ -67,12 +67,13 @@ function forecasts(model: FigureModel): Dishonesty[] {
   return [{ code: "FIG-FORECAST", message, fix: "use a kind that sets forecasts apart, or say it in the title or subtitle" }];
 }
 
-/** Years a title begins or ends with, which it thereby promises: "2017-2023年…", "…, 2017–2023", "2022年…". */
+/** Years a title begins or ends with, which it thereby promises: "2017-2023年…", "2017年6月—2023年3月…", "…, 2017–2023", "2022年…". */
 export function promisedYears(title: string): readonly [number, number] | null {
-  const range = /^(\d{4})\s?(?:[-–—~～至到]\s?(\d{4}))?\s?年|,\s(\d{4})(?:\s?[-–—]\s?(\d{4}))?$/.exec(title);
+  const range =
+    /^(\d{4})(?:\s?年[^\s\p{P}~～至到]{1,8})?\s?[-–—~～至到]\s?(\d{4})\s?年|^(\d{4})\s?年|,\s(\d{4})(?:\s?[-–—]\s?(\d{4}))?$/u.exec(title);
   if (range === null) return null;
-  const from = Number(range[1] ?? range[3]);
-  return [from, Number(range[2] ?? range[4] ?? from)];
+  const from = Number(range[1] ?? range[3] ?? range[4]);
+  return [from, Number(range[2] ?? range[5] ?? from)];
 }
 
 function period(model: FigureModel, periods: readonly Period[]): Dishonesty[] {

@@ -94,6 +94,12 @@ describe("translation is free", () => {
     ["a fact told in another paragraph", `规模为${M22}。\n\n此前为${M19}。`, `It is worth ${M22}, and was ${M19}.\n\nIt grows.`],
     ["dollars of the United States", `按美元计，中国规模为${M22}。`, `In US dollars, China's size is ${M22}.`],
     ["a year said once more", `2022年为${M22}。`, `It was worth ${M22}.`],
+    [
+      "a comparison told from its other end",
+      `训练的成本更高，比推理贵，规模${M22}。`,
+      `Inference comes at lower cost than training; it is worth ${M22}.`,
+    ],
+    ["a loss that turned", `此前亏损，后来扭亏，净利润${M22}。`, `It lost money, then turned a profit of ${M22}.`],
     ["a likelihood in words off the ladder", `更容易收录。`, `It is more likely to be listed.`],
     ["an unlikelihood in words off the ladder", `短期内难以改变。`, `It is unlikely to change soon.`],
     ["a part of a year told coarser", `2022年上半年为${M22}。`, `Early in 2022 it was ${M22}.`],

@@ -103,6 +103,9 @@ data: {from: cells, axis: period, split: institute, series: [{id: s, label: Valu
     expect(codesOf(titled("Market, {{period}}"))).toEqual([]);
     expect(promisedYears("2017-2023年市场规模")).toEqual([2017, 2023]);
     expect(promisedYears("2022年市场规模")).toEqual([2022, 2022]);
+    expect(promisedYears("2021年1月—2023年11月销量")).toEqual([2021, 2023]);
+    expect(promisedYears("2021年三季度至2023年一季度销量")).toEqual([2021, 2023]);
+    expect(promisedYears("2021年1—9月销量")).toEqual([2021, 2021]);
     expect(promisedYears("Rules of the 2023 Act")).toBeNull();
   });
 

@@ -10,6 +10,8 @@ export interface Axis {
   readonly poles: readonly [Pole, Pole];
   /** Words that may lean to the one side or the other: they do not take it, but a text that has them does not take the opposite one alone. */
   readonly leaning?: readonly [Pole, Pole];
+  /** Words with which the two sides say the same from both ends: A is above B, B is below A. */
+  readonly unless?: Pole;
   /** Part of what a number is called, where a number of the one is not one of the other; or nothing but that. */
   readonly names?: "too" | "only";
 }
@@ -18,6 +20,11 @@ const pole = (zh: RegExp, en: RegExp): Pole => ({ zh, en });
 const axis = (a: Pole, b: Pole, ...leaning: [] | [Pole, Pole]): Axis => ({
   poles: [a, b],
   ...(leaning.length === 0 ? {} : { leaning }),
+});
+/** A comparison: told of one of two things, its opposite is true of the other. */
+const comparing = (a: Pole, b: Pole): Axis => ({
+  poles: [a, b],
+  unless: pole(/[比于]|相较|较之|对照/, /\bthan\b|\bcompar\w*|\bagainst\b|\babove\b|\bbelow\b|\bwhile\b|\bwhereas\b/i),
 });
 const naming = (a: Pole, b: Pole, names: "too" | "only" = "too"): Axis => ({ poles: [a, b], names });
 
@@ -42,14 +49,14 @@ export const axes: readonly Axis[] = [
     pole(/高点|峰值|顶点/, /\bpeak\w*\b|\bhigh\s+point\b/i),
     pole(/低点|谷底|低谷/, /\btrough\w*\b|\blow\s+point\b|\bbottom(?:ed)?\s+out\b/i),
   ),
-  axis(pole(/更早|早于|提前/, /\bearlier\b|\bsooner\b/i), pole(/更晚|晚于|推迟|延后/, /\blater\b/i)),
-  axis(pole(/更高|高于/, /\bhigher\b|\babove\b/i), pole(/更低|低于/, /\blower\b|\bbelow\b/i)),
-  axis(pole(/更大|大于/, /\b(?:larger|bigger|greater)\b/i), pole(/更小|小于/, /\bsmaller\b/i)),
-  axis(pole(/更多|多于/, /\bmore\b/i), pole(/更少|少于/, /\b(?:less|fewer)\b/i)),
-  axis(pole(/更快|快于/, /\b(?:faster|quicker)\b/i), pole(/更慢|慢于/, /\bslower\b/i)),
-  axis(pole(/更强|强于/, /\bstronger\b/i), pole(/更弱|弱于/, /\bweaker\b/i)),
-  axis(pole(/更长|长于/, /\blonger\b/i), pole(/更短|短于/, /\bshorter\b/i)),
-  axis(pole(/便宜|廉价/, /\bcheap(?:er)?\b/i), pole(/更贵|昂贵/, /\b(?:dearer|expensive|costl(?:y|ier))\b/i)),
+  comparing(pole(/更早|提前/, /\bearlier\b|\bsooner\b/i), pole(/更晚|推迟|延后/, /\blater\b/i)),
+  comparing(pole(/更高/, /\bhigher\b/i), pole(/更低/, /\blower\b/i)),
+  comparing(pole(/更大/, /\b(?:larger|bigger|greater)\b/i), pole(/更小/, /\bsmaller\b/i)),
+  comparing(pole(/更多/, /\bmore\b/i), pole(/更少/, /\b(?:less|fewer)\b/i)),
+  comparing(pole(/更快/, /\b(?:faster|quicker)\b/i), pole(/更慢/, /\bslower\b/i)),
+  comparing(pole(/更强/, /\bstronger\b/i), pole(/更弱/, /\bweaker\b/i)),
+  comparing(pole(/更长/, /\blonger\b/i), pole(/更短/, /\bshorter\b/i)),
+  comparing(pole(/便宜|廉价/, /\bcheap(?:er)?\b/i), pole(/更贵|昂贵/, /\b(?:dearer|expensive|costl(?:y|ier))\b/i)),
   axis(
     pole(/大多数|多数|大部分/, /\bmost\s+of\b|\bmostly\b|\bmajority\b/i),
     pole(/少数|小部分/, /\bminority\b|\bonly\s+a\s+few\b/i),
@@ -62,7 +69,12 @@ export const axes: readonly Axis[] = [
   axis(pole(/转正|为正/, /\bpositive\b/i), pole(/转负|为负/, /\bnegative\b/i)),
   axis(pole(/内部/, /\binternal(?:ly)?\b/i), pole(/外部/, /\bexternal(?:ly)?\b/i)),
   axis(pole(/优势/, /\b(?:strengths?|advantages?)\b/i), pole(/劣势|弱点/, /\b(?:weakness(?:es)?|disadvantages?)\b/i)),
-  axis(pole(/盈利|盈余/, /\bprofit(?:s|able)?\b|\bsurplus\b/i), pole(/亏损|赤字/, /\bloss(?:es|-making)?\b|\bdeficit\b/i)),
+  axis(
+    pole(/盈利|盈余/, /\bprofit(?:s|able)?\b|\bsurplus\b/i),
+    pole(/亏损|赤字/, /\bloss(?:es|-making)?\b|\bdeficit\b/i),
+    pole(/盈|利润|赚/, /\b(?:profit\w*|earn\w*|made\s+money|black)\b/i),
+    pole(/亏/, /\b(?:los[est]\w*|red)\b/i),
+  ),
   naming(
     pole(/国产|本土|国内|境内/, /\bdomestic(?:ally)?\b|\bat\s+home\b/i),
     pole(/国外|海外|境外|进口|外资/, /\bforeign\b|\boverseas\b|\babroad\b|\bimported\b/i),
@@ -78,15 +90,15 @@ export const axes: readonly Axis[] = [
 
 export type Side = 0 | 1;
 
-/** The one side of an axis that words take; null when they take neither, both, or lean to the other. */
+/** The one side of an axis that words take; null when they take neither, both, or lean to the other, or compare. */
 export function sideOf(
   words: string,
-  { poles, leaning }: Axis,
+  { poles, leaning, unless }: Axis,
   language: "zh" | "en",
 ): { readonly side: Side; readonly found: RegExpExecArray } | null {
   const [left, right] = [poles[0][language].exec(words), poles[1][language].exec(words)];
   const found = left ?? right;
-  if (found === null || (left !== null && right !== null)) return null;
+  if (found === null || (left !== null && right !== null) || unless?.[language].test(words) === true) return null;
   const side = left === null ? 1 : 0;
   return leaning?.[side === 0 ? 1 : 0][language].test(words) === true ? null : { side, found };
 }
