@@ -1,6 +1,7 @@
 /** Counts in words: 三个 in one language where the other says five. What is counted is free to be put otherwise, how many is not. */
 import { chineseValue } from "../manuscript/numbers-chinese.js";
 import { englishCounts } from "../manuscript/numbers-english.js";
+import { languageOf } from "../manuscript/statement/sentence.js";
 import type { Finding } from "../pack/finding.js";
 import { type Block, finding } from "./language-place.js";
 
@@ -30,7 +31,8 @@ export function countsApart(a: Block, b: Block): readonly Finding[] {
 }
 
 function countsIn({ prose: { text }, side: { locale } }: Block): readonly Count[] {
-  const language = locale.startsWith("zh") ? "zh" : "en";
+  const language = languageOf(locale);
+  if (language === null) return [];
   return Array.from(text.matchAll(counted[language])).flatMap((match): Count[] => {
     const word = match[1] ?? "";
     const value = language === "zh" ? chineseValue(word) : englishCounts[word.toLowerCase()];

@@ -28,6 +28,21 @@ function tree(text: string): Lineage {
   return result.lineage;
 }
 
+describe("one vintage in several locales", () => {
+  it("names an entity in each of them, whichever asked first", () => {
+    const own = vintageAt(samplePack, "2024-06-30", null);
+    const named = (locale: string) => {
+      const result = evaluateText('name("apex")', { vintage: own, locale });
+      if (!result.ok || result.value.type !== "text") throw new Error("no name");
+      return [result.value.text, result.value.lineage.label];
+    };
+    const [chinese, english] = [named("zh"), named("en")];
+    expect(chinese).toEqual(["顶峰", "顶峰"]);
+    expect(english).toEqual(["Apex", "Apex"]);
+    expect(named("zh")).toEqual(chinese);
+  });
+});
+
 describe("lineage", () => {
   it("leads from a cell over its observations, chosen and rejected, to their sources", () => {
     const cell = tree("market @ {geo: CN, period: 2022}");

@@ -100,6 +100,8 @@ describe("translation is free", () => {
       `Inference comes at lower cost than training; it is worth ${M22}.`,
     ],
     ["a loss that turned", `此前亏损，后来扭亏，净利润${M22}。`, `It lost money, then turned a profit of ${M22}.`],
+    ["a loss turned round beside a return to profit", `扭转亏损，净利润${M22}。`, `It returned to a profit of ${M22}.`],
+    ["a loss turned round without a word of profit", `扭转亏损，为${M22}。`, `It returned to a profit, ${M22}.`],
     ["a likelihood in words off the ladder", `更容易收录。`, `It is more likely to be listed.`],
     ["an unlikelihood in words off the ladder", `短期内难以改变。`, `It is unlikely to change soon.`],
     ["a part of a year told coarser", `2022年上半年为${M22}。`, `Early in 2022 it was ${M22}.`],

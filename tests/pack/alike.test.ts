@@ -16,8 +16,9 @@ const rowsOf = (indicatorOfTheOdd: string) => {
     [2018, 2019, 2020, 2021].map((year) => plain(`s${index}`, maker, `harvest-${index}`, year)),
   );
   const exports = [2018, 2019, 2020].map((year) => plain(`e${year}`, "Customs", "exports", year));
+  const fairs = [2018, 2019].map((year) => plain(`f${year}`, "Customs", "fairs", year));
   const quoting = [2018, 2019, 2020].map((year) => plain("quoting", "Guild", "harvest-0", year));
-  return [...steady, ...exports, ...quoting, plain("quoting", "Customs", indicatorOfTheOdd, 2023)];
+  return [...steady, ...exports, ...fairs, ...quoting, plain("quoting", "Customs", indicatorOfTheOdd, 2023)];
 };
 
 const found = (indicatorOfTheOdd: string): readonly string[] => {
@@ -33,4 +34,6 @@ const found = (indicatorOfTheOdd: string): readonly string[] => {
 test("one row of a source that names another maker is odd, unless that maker's it is throughout its indicator", () => {
   expect(found("harvest-0")).toEqual(["DATA-ALIKE"]);
   expect(found("exports")).toEqual([]);
+  // Two others are no rule.
+  expect(found("fairs")).toEqual(["DATA-ALIKE"]);
 });

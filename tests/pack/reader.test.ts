@@ -74,6 +74,7 @@ describe("reading a pack again", () => {
 
   it("tells what is wrong in a file at every reading, until it is mended", () => {
     const { read, pack, change } = reader();
+    pack();
     change(shops, ",2021-05,40,", ",2021-05,forty,");
     const codes = () => read().findings.map(({ code, file }) => [code, file]);
     expect(codes()).toEqual([["ROW-NUMBER", shops]]);

@@ -41,6 +41,7 @@ const finding = (zh: string, en: string) =>
 test.each([
   ["2024年规模同比增长", "In 2024 the market grew on 2023", []],
   ["{{period(market @ {period: 2024})}}的规模", "The market in November 2024", []],
+  ["{{year(market @ {period: 2024})}}年的规模", "The market in 2024", []],
   ["{{market @ {period: 2024}}}的规模", "The market in 2024", ["DATA-LANGUAGES"]],
   ["带电40—80千瓦时", "A battery of 40–80 kWh", []],
   ["带电40千瓦时", "A battery of 40,000 kWh", ["DATA-LANGUAGES"]],

@@ -135,6 +135,14 @@ function derived(spec: Spec, base: readonly Keyed[], context: Context): Keyed[] 
 /** Periods named one by one: `period: [2023-04, 2024-07]`. A heat map then has these columns and no others, and so have bars far apart. */
 const namesPeriods = /\bperiod:\s*\[(?:(?!\.\.)[^\]])*\]/;
 
+/** How the periods of a kind of figure are laid out on its axis, where the declaration chose them one by one and where not. */
+function axisFor(kind: Context["kind"], chosen: boolean): (periods: readonly Period[]) => readonly Period[] {
+  if (kind === "line") return lineAxis;
+  if (!chosen) return periodAxis;
+  if (kind === "heat-map") return inOrder;
+  return kind === "bar" || kind === "stacked-bar" ? chosenAxis : periodAxis;
+}
+
 /** What a source does not list one by one is no competitor of the rest: it comes last, whatever its size. */
 export function unnamedLast(body: ChartBody, label: string | undefined): ChartBody {
   const at = label === undefined || body.temporal ? -1 : body.categories.indexOf(label);
@@ -161,17 +169,8 @@ export function resolveCells(data: Data, context: Context): Resolved {
   let places: readonly number[] | null = null;
   if (temporal) {
     const chosen = data.series.every(({ cells = "", derive }) => derive !== undefined || namesPeriods.test(cells));
-    const isLine = context.kind === "line";
-    const bars = chosen && (context.kind === "bar" || context.kind === "stacked-bar");
-    const axis =
-      chosen && context.kind === "heat-map"
-        ? inOrder(periods)
-        : isLine
-          ? lineAxis(periods)
-          : bars
-            ? chosenAxis(periods)
-            : periodAxis(periods);
-    if (isLine) places = placesInTime(axis);
+    const axis = axisFor(context.kind, chosen)(periods);
+    if (context.kind === "line") places = placesInTime(axis);
     keys = axis.map((period) => ({ key: period.code, label: axisLabel(period) }));
   } else {
     const codes = [...new Set(base.flatMap((one) => [...one.points.keys()]))];

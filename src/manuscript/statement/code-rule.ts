@@ -5,7 +5,7 @@
 
 import { codeLabel, dimensionLabel, fieldOf, rowOf } from "../../analysis/labels.js";
 import type { Vintage } from "../../evidence/cell.js";
-import { memoryOf } from "../../measure/once.js";
+import { memoryOf, remembered } from "../../measure/once.js";
 import type { BoundFact } from "../prose.js";
 import type { Objection, Reading } from "./reading.js";
 import { type Sentence, wordsAfter, wordsBefore } from "./sentence.js";
@@ -84,7 +84,7 @@ function ofCells({ cells, share }: Subject, reading: Reading): readonly Part[] {
     const [own, another] = proper;
     if (own === undefined || another !== undefined) return [];
     const all = codesOf(vintage, first.indicator, dimension);
-    const wordings = (code: string) => wordingOf(dimensionLabel(vintage, dimension, code, locale), reading);
+    const wordings = (code: string) => wordingsIn[reading.language](dimensionLabel(vintage, dimension, code, locale));
     return part(
       own,
       all.filter((code) => !vintage.names.has(code) || !vintage.names.has(own)),
@@ -122,7 +122,7 @@ function ofRegisters({ conditions }: Subject, reading: Reading): readonly Part[]
     return part(
       value,
       Object.keys(field.values),
-      (code) => wordingOf(codeLabel(vintage, field, code, reading.locale), reading),
+      (code) => wordingsIn[reading.language](codeLabel(vintage, field, code, reading.locale)),
       [field.label[reading.locale] ?? "", ...others].join(" "),
     );
   });
@@ -135,15 +135,7 @@ function part(own: string, all: readonly string[], wordings: (code: string) => W
   return rivals.length === 0 ? [] : [{ own: wording, rivals, context }];
 }
 
-const wholes = new Map<string, boolean>();
-
-function isWhole(code: string): boolean {
-  const before = wholes.get(code);
-  if (before !== undefined) return before;
-  const found = aggregate.test(code);
-  wholes.set(code, found);
-  return found;
-}
+const isWhole = remembered((code: string) => aggregate.test(code));
 
 const known = memoryOf<Vintage, readonly string[]>();
 
@@ -168,18 +160,22 @@ const gaps = {
   },
 } as const;
 
-const wordings = { zh: new Map<string, Wording | null>(), en: new Map<string, Wording | null>() };
-
 /** How a text may call a code: its label without brackets and without the word for the kind of thing. Null for what is too short to tell. */
-function wordingOf(label: string, { language }: Reading): Wording | null {
-  const before = wordings[language].get(label);
-  if (before !== undefined) return before;
-  const plain = label.replace(/[（(][^）)]*[）)]/g, "").trim();
-  const stem = language === "zh" ? plain.replace(/^按|(?:合计|市场|口径|行业|企业|[业类型层])$/g, "") : plain;
-  const isTelling = language === "zh" ? stem.length >= 2 && /\p{Script=Han}/u.test(stem) : /\p{L}{4}/u.test(stem);
-  const made = isTelling && !aggregate.test(plain) ? read(label, stem, language) : null;
-  wordings[language].set(label, made);
-  return made;
+const wordingsIn = {
+  zh: remembered((label: string) => {
+    const plain = withoutBrackets(label);
+    const stem = plain.replace(/^按|(?:合计|市场|口径|行业|企业|[业类型层])$/g, "");
+    const isTelling = stem.length >= 2 && /\p{Script=Han}/u.test(stem);
+    return isTelling && !aggregate.test(plain) ? read(label, stem, "zh") : null;
+  }),
+  en: remembered((label: string) => {
+    const plain = withoutBrackets(label);
+    return /\p{L}{4}/u.test(plain) && !aggregate.test(plain) ? read(label, plain, "en") : null;
+  }),
+};
+
+function withoutBrackets(label: string): string {
+  return label.replace(/[（(][^）)]*[）)]/g, "").trim();
 }
 
 function read(label: string, stem: string, language: "zh" | "en"): Wording {

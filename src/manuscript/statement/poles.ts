@@ -72,7 +72,7 @@ export const axes: readonly Axis[] = [
   axis(
     pole(/盈利|盈余/, /\bprofit(?:s|able)?\b|\bsurplus\b/i),
     pole(/亏损|赤字/, /\bloss(?:es|-making)?\b|\bdeficit\b/i),
-    pole(/盈|利润|赚/, /\b(?:profit\w*|earn\w*|made\s+money|black)\b/i),
+    pole(/盈|利润|赚|扭/, /\b(?:profit\w*|earn\w*|made\s+money|black)\b/i),
     pole(/亏/, /\b(?:los[est]\w*|red)\b/i),
   ),
   naming(

@@ -1,5 +1,6 @@
 /** PROSE-PERIOD of rates: what a number grew by in all told as the growth of each year, or the mean of years as the whole. */
 import { type Cell, seriesKeyOf } from "../../evidence/cell.js";
+import { yearsApart } from "../../measure/index.js";
 import type { BoundFact } from "../prose.js";
 import type { Objection, Reading } from "./reading.js";
 import { clauseOf, type Sentence, wordsAfter, wordsBefore } from "./sentence.js";
@@ -36,12 +37,13 @@ export function checkRates(reading: Reading, sentence: Sentence): readonly Objec
   return sentence.facts.flatMap((fact): Objection[] => {
     const { id } = fact.printed.value.lineage;
     if (id !== "cagr" && id !== "growth") return [];
-    const years = yearsApart(reading.subject(fact).cells);
+    const years = yearsOf(reading.subject(fact).cells);
     if (years === null || years <= 1) return [];
     const [wrong, right] = id === "cagr" ? [inAll, eachYear] : [eachYear, inAll];
     const said = placeOf(fact, wrong[reading.language], reading, sentence);
     if (said === null || placeOf(fact, right[reading.language], reading, sentence) !== null) return [];
-    const meant = id === "cagr" ? `is the mean of each of ${years} years` : `is what ${years} years make together`;
+    const span = `${Number(years.toFixed(1))} years`;
+    const meant = id === "cagr" ? `is the mean of each of ${span}` : `is what ${span} make together`;
     return [
       {
         code: "PROSE-PERIOD",
@@ -67,7 +69,8 @@ function placeOf(
 }
 
 /** Years between the two values of one series that a rate is made of; null when it is made otherwise. */
-function yearsApart([a, b, more]: readonly Cell[]): number | null {
+function yearsOf([a, b, more]: readonly Cell[]): number | null {
   if (a === undefined || b === undefined || more !== undefined || seriesKeyOf(a) !== seriesKeyOf(b)) return null;
-  return Math.abs(Number(a.period.end.slice(0, 4)) - Number(b.period.end.slice(0, 4)));
+  const apart = yearsApart(a.period, b.period);
+  return apart === null ? null : Math.abs(apart.steps) / apart.perYear;
 }

@@ -27,65 +27,66 @@ export function checkRuns(reading: Reading, sentence: Sentence): readonly Object
   return [...checkRunning(reading, sentence), ...checkFirst(reading, sentence)];
 }
 
+/** Words over several years in a clause that says which way they went, and the last year of the number they speak of. */
+interface Run {
+  readonly found: RegExpExecArray;
+  readonly start: number;
+  readonly way: -1 | 1;
+  readonly last: Cell;
+}
+
+function runsOf(words: RegExp, reading: Reading, sentence: Sentence): readonly Run[] {
+  const { text, lexicon } = reading;
+  if (!words.test(text.slice(sentence.start, sentence.end))) return [];
+  return sentence.clauses.flatMap((clause, index): Run[] => {
+    const said = text.slice(clause.start, clause.end);
+    const found = words.exec(said);
+    if (found === null) return [];
+    const [up, down] = [lexicon.up.test(said), lexicon.down.test(said)];
+    const fact = factBeside(sentence, index);
+    const last = fact === undefined ? null : lastYearOf(fact, reading);
+    return last === null || up === down ? [] : [{ found, start: clause.start + found.index, way: up ? 1 : -1, last }];
+  });
+}
+
 /** The number that words of a clause speak of: its own last one, else that of a neighbour. */
 function factBeside(sentence: Sentence, index: number): BoundFact | undefined {
   const [before, own, after] = [index - 1, index, index + 1].map((at) => sentence.clauses[at]?.facts);
   return own?.at(-1) ?? before?.at(-1) ?? after?.[0];
 }
 
+const wayWord = (way: -1 | 1) => (way > 0 ? "up" : "down");
+
+function objectionTo({ found, start, way }: Run, how: string, step: Step, fix: string): Objection {
+  return {
+    code: "PROSE-DIRECTION",
+    start,
+    end: start + found[0].length,
+    message: `the text says that it went ${wayWord(way)} ${how}, the data say otherwise: ${step.said}`,
+    fix,
+  };
+}
+
 function checkFirst(reading: Reading, sentence: Sentence): readonly Objection[] {
-  const { text, language, lexicon } = reading;
-  if (!firstTime[language].test(text.slice(sentence.start, sentence.end))) return [];
-  return sentence.clauses.flatMap((clause, index): Objection[] => {
-    const said = text.slice(clause.start, clause.end);
-    const found = firstTime[language].exec(said);
-    if (found === null) return [];
-    const [up, down] = [lexicon.up.test(said), lexicon.down.test(said)];
-    const fact = factBeside(sentence, index);
-    const last = fact === undefined ? null : lastYearOf(fact, reading);
-    if (last === null || up === down) return [];
+  const { language } = reading;
+  return runsOf(firstTime[language], reading, sentence).flatMap((run): Objection[] => {
+    const { found, way, last } = run;
     const count = language === "zh" ? chineseValue(found[2] ?? "") : englishCounts[found[2] ?? ""];
     const since = found[1] !== undefined ? Number(found[1]) : Number(last.period.code) - (count ?? 0);
-    const own = up ? 1 : -1;
-    const step = stepsTo(last, since, reading).find(({ later, way }) => way === (later === last ? -own : own));
-    if (step === undefined) return [];
-    const start = clause.start + found.index;
-    return [
-      {
-        code: "PROSE-DIRECTION",
-        start,
-        end: start + found[0].length,
-        message: `the text says that it went ${up ? "up" : "down"} for the first time since ${since}, the data say otherwise: ${step.said}`,
-        fix: "name the year it last went that way, or leave the words out",
-      },
-    ];
+    const broken = stepsTo(last, since, reading).find((step) => step.way === (step.later === last ? -way : way));
+    const fix = "name the year it last went that way, or leave the words out";
+    return broken === undefined ? [] : [objectionTo(run, `for the first time since ${since}`, broken, fix)];
   });
 }
 
 function checkRunning(reading: Reading, sentence: Sentence): readonly Objection[] {
-  const { text, language, lexicon } = reading;
-  return sentence.clauses.flatMap((clause, index): Objection[] => {
-    const said = text.slice(clause.start, clause.end);
-    const found = running[language].exec(said);
-    if (found === null) return [];
+  const { language } = reading;
+  return runsOf(running[language], reading, sentence).flatMap((run): Objection[] => {
+    const { found, way, last } = run;
     const years = language === "zh" ? chineseValue(found[1] ?? "") : ordinals.indexOf(found[1] ?? "") + 1 || englishCounts[found[2] ?? ""];
-    const [up, down] = [lexicon.up.test(said), lexicon.down.test(said)];
-    if (years === null || years === undefined || up === down) return [];
-    const way = up ? 1 : -1;
-    const fact = factBeside(sentence, index);
-    const last = fact === undefined ? null : lastYearOf(fact, reading);
-    const broken = last === null ? undefined : stepsTo(last, Number(last.period.code) - years, reading).find((step) => step.way === -way);
-    if (broken === undefined) return [];
-    const start = clause.start + found.index;
-    return [
-      {
-        code: "PROSE-DIRECTION",
-        start,
-        end: start + found[0].length,
-        message: `the text says that it went ${way > 0 ? "up" : "down"} in each of ${years} years, the data say otherwise: ${broken.said}`,
-        fix: "count the years again, or leave them out",
-      },
-    ];
+    if (years === null || years === undefined) return [];
+    const broken = stepsTo(last, Number(last.period.code) - years, reading).find((step) => step.way === -way);
+    return broken === undefined ? [] : [objectionTo(run, `in each of ${years} years`, broken, "count the years again, or leave them out")];
   });
 }
 
