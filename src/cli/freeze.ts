@@ -3,8 +3,7 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { editionVintage } from "../analysis/index.js";
-import { checkLocales } from "../edition/check.js";
-import { checkEvidence } from "../evidence/checks.js";
+import { checkEdition } from "../edition/check.js";
 import { lockEdition } from "../evidence/freeze.js";
 import { readFiles } from "../pack/disk.js";
 import { lockPath, lockText } from "../pack/lock.js";
@@ -30,7 +29,7 @@ export async function runFreeze(args: Arguments): Promise<number> {
       `almanac freeze: the edition ${edition.id} is frozen already (${lockPath(edition.id)}); correct its rows by rows that supersede them`,
     );
   const vintage = editionVintage(pack, edition.as_of, edition.id);
-  const all = [...findings, ...checkEvidence(vintage), ...checkLocales(vintage, edition.id)];
+  const all = [...findings, ...checkEdition(vintage, edition.id)];
   if (all.some(({ severity }) => severity === "error")) return refuse(all);
   const lock = lockEdition(pack, files, edition, date, engineVersion());
   const target = path.join(root, lockPath(edition.id));

@@ -8,7 +8,7 @@ import path from "node:path";
 import type { Finding } from "../pack/finding.js";
 import type { Arguments } from "./arguments.js";
 import { assetFolder } from "./assets.js";
-import { findingsBeside } from "./check-share.js";
+import { checkBeside } from "./check-folder.js";
 import { liveSite } from "./live-site.js";
 import { chooseEdition, chooseLocale, packFolder } from "./open-pack.js";
 import { printFindings, sortFindings } from "./report-findings.js";
@@ -62,7 +62,7 @@ export async function runServe(args: Arguments): Promise<number> {
     try {
       for (let seen = -1; seen !== version; ) {
         seen = version;
-        const found = await findingsBeside({ root, edition: site.edition(), share: 0, of: 1 });
+        const found = await checkBeside({ root, edition: site.edition(), threads: 1 });
         if (seen === version) tell(found.filter(({ severity }) => severity === "error"));
       }
     } finally {

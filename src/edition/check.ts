@@ -1,48 +1,65 @@
-/** What is wrong with an edition: in each locale, and between them. */
+/**
+ * What is wrong with an edition: in each locale, and between them. Every section is found right or wrong by itself, so that sections
+ * may be looked at in any order and by several threads; what belongs to no section is looked at beside them.
+ */
 import type { Vintage } from "../evidence/cell.js";
+import { checkEvidence } from "../evidence/checks.js";
 import { factBook } from "../manuscript/fact-book.js";
 import type { Finding } from "../pack/finding.js";
-import { anachronisms } from "./anachronisms.js";
+import { claimAnachronisms, figureAnachronisms, headingAnachronisms } from "./anachronisms.js";
 import { analysisFindings } from "./analyses.js";
 import { frontPage } from "./front.js";
-import { compareLanguages, type LocaleProse } from "./languages.js";
-import { composeSections } from "./sections.js";
+import { compareLanguages } from "./languages.js";
+import { inReadingOrder, numberOutline } from "./outline.js";
+import { absentFigures, composeSections, misplacedFigures, type SectionFinding, toldOnce } from "./sections.js";
 
-/** Findings of one edition in one locale, without repeats, in order of place. */
-export function checkEdition(vintage: Vintage, editionId: string, locale: string): readonly Finding[] {
-  return inOrder(checkLocale(vintage, editionId, locale).findings);
+/** Everything that is wrong with an edition; what both languages have, such as a figure's fault, stands there for each. */
+export function checkEdition(vintage: Vintage, editionId: string): readonly Finding[] {
+  const order = inReadingOrder(numberOutline(vintage.pack.outline, editionId));
+  const sections = new Set(order.map(({ entry }) => entry.slug));
+  const leftOut = absentFigures(vintage, editionId);
+  return [...checkBesides(vintage, editionId, leftOut), ...toldOnce(checkSections(vintage, editionId, sections, leftOut))];
 }
 
-/** Findings of one edition in every locale of the pack, and where the locales state different things. */
-export function checkLocales(vintage: Vintage, editionId: string): readonly Finding[] {
-  const checked = vintage.pack.file.locales.map((locale) => checkLocale(vintage, editionId, locale));
-  return inOrder([...checked.flatMap(({ findings }) => findings), ...compareLanguages(vintage, checked)]);
+/**
+ * What is wrong in some sections: their texts and figures in every locale, and where the locales state different things. `leftOut` are
+ * the figures that the edition has too little evidence for, see {@link absentFigures}.
+ */
+export function checkSections(
+  vintage: Vintage,
+  editionId: string,
+  sections: ReadonlySet<string>,
+  leftOut: ReadonlySet<string>,
+): readonly SectionFinding[] {
+  const part = { sections, leftOut, texts: vintage.pack.texts };
+  const checked = vintage.pack.file.locales.map((locale) => {
+    const { found, figures, prose } = composeSections(vintage, editionId, locale, factBook({ vintage, locale }), part);
+    const later = figures.flatMap((figure) => inSection(figure.section, figureAnachronisms(vintage, figure)));
+    return { locale, prose, found: [...found, ...later] };
+  });
+  const differing = [...sections].flatMap((slug) => {
+    const sides = checked.map(({ locale, prose }) => ({ locale, sections: new Map([...prose].filter(([section]) => section === slug)) }));
+    return inSection(slug, compareLanguages(vintage, sides));
+  });
+  return [...checked.flatMap(({ found }) => found), ...differing];
 }
 
-/** What a reader could be told wrongly is in the sections and on the first page; lists of sources and registers need no check of their own. */
-function checkLocale(vintage: Vintage, editionId: string, locale: string): LocaleProse & { readonly findings: readonly Finding[] } {
-  const book = factBook({ vintage, locale });
-  const { outline, figures, references, findings, prose } = composeSections(vintage, editionId, locale, book);
-  const front = frontPage(vintage, editionId, book, references);
-  return {
-    locale,
-    sections: prose,
-    findings: [...findings, ...front.findings, ...analysisFindings(book), ...anachronisms(vintage, { outline, figures, locale })],
-  };
+/** What is wrong with an edition beside its sections: its evidence, headings, claims, first page and analyses; registers need no check of their own. */
+export function checkBesides(vintage: Vintage, editionId: string, leftOut: ReadonlySet<string>): readonly Finding[] {
+  const nothing = { sections: new Set<string>(), leftOut, texts: vintage.pack.texts };
+  const inLocales = vintage.pack.file.locales.flatMap((locale) => {
+    const book = factBook({ vintage, locale });
+    const { outline, references } = composeSections(vintage, editionId, locale, book, nothing);
+    return [
+      ...frontPage(vintage, editionId, book, references).findings,
+      ...analysisFindings(book),
+      ...headingAnachronisms(vintage, outline),
+      ...claimAnachronisms(vintage, locale),
+    ];
+  });
+  return [...checkEvidence(vintage), ...misplacedFigures(vintage, editionId), ...inLocales];
 }
 
-/** Without repeats, by place. */
-export function inOrder(findings: readonly Finding[]): Finding[] {
-  const unique = new Map<string, Finding>();
-  for (const finding of findings) {
-    const key = [finding.file, finding.line, finding.column, finding.code, finding.message].join("\u0000");
-    if (!unique.has(key)) unique.set(key, finding);
-  }
-  return [...unique.values()].sort(
-    (a, b) => compare(a.file, b.file) || a.line - b.line || a.column - b.column || compare(a.code, b.code) || compare(a.message, b.message),
-  );
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
+function inSection(section: string, findings: readonly Finding[]): readonly SectionFinding[] {
+  return findings.map((finding) => ({ section, template: false, finding }));
 }

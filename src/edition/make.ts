@@ -12,7 +12,7 @@ import { frontPage } from "./front.js";
 import type { EditionDocument, SectionNode } from "./model.js";
 import { printedFacts } from "./printed-lineage.js";
 import { registerPages } from "./registers.js";
-import { composeSections, otherLocales } from "./sections.js";
+import { composeSections, misplacedFigures, otherLocales, toldOnce } from "./sections.js";
 import { seriesPages } from "./series.js";
 import { sourceEntries } from "./sources.js";
 import { engineVersion } from "./version.js";
@@ -31,7 +31,7 @@ export function makeEdition(vintage: Vintage, editionId: string, locale: string,
   const { pack, asOf } = vintage;
   const { file } = pack;
   const edition = file.editions.find(({ id }) => id === editionId);
-  const { outline, figures, references, findings } = composeSections(vintage, editionId, locale, book);
+  const { outline, figures, references, found } = composeSections(vintage, editionId, locale, book);
   const front = frontPage(vintage, editionId, book, references);
   const tools = usable(calculators(book));
   const series = seriesPages(vintage, locale);
@@ -81,7 +81,10 @@ export function makeEdition(vintage: Vintage, editionId: string, locale: string,
     ...(tools.length === 0 ? {} : { calculators: tools }),
   };
   const document: EditionDocument = { ...said, facts: printedFacts(facts, vintage, locale), hash: hashOf(said) };
-  return { document, findings: [...findings, ...front.findings, ...anachronisms(vintage, document)] };
+  return {
+    document,
+    findings: [...toldOnce(found), ...misplacedFigures(vintage, editionId), ...front.findings, ...anachronisms(vintage, document)],
+  };
 }
 
 /** Facts are left out: what they rest on is all in the series, registers and sources, and theirs is written out once a number. */

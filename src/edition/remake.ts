@@ -9,7 +9,7 @@ import { frontPage } from "./front.js";
 import type { MadeEdition } from "./make.js";
 import type { EditionDocument, SectionNode, SourceEntry } from "./model.js";
 import { printedFacts } from "./printed-lineage.js";
-import { composeSections } from "./sections.js";
+import { composeSections, misplacedFigures, toldOnce } from "./sections.js";
 import { seriesPages } from "./series.js";
 import { sourceEntries } from "./sources.js";
 
@@ -48,7 +48,7 @@ export function remakeSections(
     ],
     series: seriesPages(vintage, locale),
   };
-  return { document, findings: [...composed.findings, ...front.findings] };
+  return { document, findings: [...toldOnce(composed.found), ...misplacedFigures(vintage, id), ...front.findings] };
 }
 
 /** Figures made from a template for which there was too little evidence before: whether that changed is for the whole edition to find. */

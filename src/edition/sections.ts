@@ -20,11 +20,18 @@ import type { SectionNode } from "./model.js";
 import { inReadingOrder, type NumberedEntry, numberOutline } from "./outline.js";
 import { editionWords } from "./words.js";
 
+/** What is wrong in a section; `template` when the text is one that other sections are made from too. */
+export interface SectionFinding {
+  readonly section: string;
+  readonly template: boolean;
+  readonly finding: Finding;
+}
+
 export interface Sections {
   readonly outline: readonly SectionNode[];
   readonly figures: readonly FigureModel[];
   readonly references: References;
-  readonly findings: readonly Finding[];
+  readonly found: readonly SectionFinding[];
   /** Words of every section that has a text. */
   readonly prose: ReadonlyMap<string, SectionProse>;
 }
@@ -120,8 +127,7 @@ export function composeSections(vintage: Vintage, edition: string, locale: strin
     sections: new Map(order.map(({ entry, number, level }) => [entry.slug, words.section(number, level, inLocale(entry.title, locale))])),
   };
   const textOf = textIndex(texts, locale, edition);
-  const findings: Finding[] = [...misplacedFigures(vintage, edition, order)];
-  const ofTemplates: { readonly finding: Finding; readonly slug: string }[] = [];
+  const found: SectionFinding[] = [];
   const figures: FigureModel[] = [];
   const prose = new Map<string, SectionProse>();
 
@@ -135,8 +141,7 @@ export function composeSections(vintage: Vintage, edition: string, locale: strin
         references,
         figures: own.map(({ figure }) => figure.slug),
       });
-      if (text.template) for (const finding of composed.findings) ofTemplates.push({ finding, slug: entry.slug });
-      else findings.push(...composed.findings);
+      for (const finding of composed.findings) found.push({ section: entry.slug, template: text.template, finding });
       prose.set(entry.slug, composed.prose);
       if (composed.blocks.length > 0) return composed.blocks;
     }
@@ -158,7 +163,7 @@ export function composeSections(vintage: Vintage, edition: string, locale: strin
     for (const { figure, number: figureNumber } of asked ? own : []) {
       const resolved = resolveFigure(figure, figureNumber, book);
       figures.push(resolved.model);
-      findings.push(...resolved.findings);
+      for (const finding of resolved.findings) found.push({ section: entry.slug, template: false, finding });
     }
     return {
       slug: entry.slug,
@@ -173,23 +178,26 @@ export function composeSections(vintage: Vintage, edition: string, locale: strin
     };
   };
   const outline = tree.map(compose);
-  findings.push(...toldOnce(ofTemplates));
-  return { outline, figures, references, findings, prose };
+  return { outline, figures, references, found, prose };
 }
 
-/** What is wrong in a template's text, once, with the section it was found in: often only one of those made from it is at fault. */
-function toldOnce(found: readonly { readonly finding: Finding; readonly slug: string }[]): readonly Finding[] {
+/**
+ * Findings of sections as they are told: what is wrong in a template's text once, with the section it was found in, since often only
+ * one of those made from it is at fault.
+ */
+export function toldOnce(found: readonly SectionFinding[]): readonly Finding[] {
   const groups = new Map<string, { readonly finding: Finding; readonly slugs: string[] }>();
-  for (const { finding, slug } of found) {
+  for (const { finding, section } of found.filter(({ template }) => template)) {
     const key = [finding.file, finding.line, finding.column, finding.code, finding.message].join("\u0000");
     const group = groups.get(key);
-    if (group === undefined) groups.set(key, { finding, slugs: [slug] });
-    else if (!group.slugs.includes(slug)) group.slugs.push(slug);
+    if (group === undefined) groups.set(key, { finding, slugs: [section] });
+    else if (!group.slugs.includes(section)) group.slugs.push(section);
   }
-  return [...groups.values()].map(({ finding, slugs: [first = "", ...more] }) => ({
+  const ofTemplates = [...groups.values()].map(({ finding, slugs: [first = "", ...more] }) => ({
     ...finding,
     message: `${finding.message} (in ${first}${more.length > 0 ? ` and ${more.length} more sections` : ""})`,
   }));
+  return [...found.flatMap(({ template, finding }) => (template ? [] : [finding])), ...ofTemplates];
 }
 
 /** A text in the pack's other locales, without repeating one that is the same. */
@@ -201,8 +209,8 @@ export function otherLocales(text: Readonly<Record<string, string>>, vintage: Vi
 }
 
 /** A figure whose section the edition lacks would silently vanish; of several made from one declaration some may. */
-function misplacedFigures(vintage: Vintage, edition: string, order: readonly NumberedEntry[]): Finding[] {
-  const slugs = new Set(order.map(({ entry }) => entry.slug));
+export function misplacedFigures(vintage: Vintage, edition: string): readonly Finding[] {
+  const slugs = new Set(inReadingOrder(numberOutline(vintage.pack.outline, edition)).map(({ entry }) => entry.slug));
   return vintage.pack.figures.flatMap(({ figure, file, template }): Finding[] =>
     // A section that other editions alone have takes its figures with it, as it does its text.
     slugs.has(figure.section) || template !== undefined || figure.editions?.includes(edition) !== true

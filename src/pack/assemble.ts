@@ -7,10 +7,10 @@ import type { Unit } from "../measure/unit.js";
 import { type AnalysisFile, analysisFile, type JudgementFile, judgementFile } from "./analysis-schema.js";
 import { checkAnalysisUnits } from "./check-analyses.js";
 import { checkOutline } from "./check-outline.js";
-import { type CheckDepth, checkPack } from "./check-pack.js";
+import { type CheckDepth, checkReferences, checkRows } from "./check-pack.js";
 import { addRegister, checkRegisters } from "./check-registers.js";
 import type { PackFiles } from "./disk.js";
-import { type EvidenceReading, evidenceReader } from "./evidence-files.js";
+import { type EvidenceReader, type EvidenceReading, evidenceReader } from "./evidence-files.js";
 import { figuresOf, type PackFigure } from "./figure-template.js";
 import type { Place } from "./finding.js";
 import { checkLocks, frozenPacks, readLocks } from "./frozen.js";
@@ -66,9 +66,29 @@ export function assemblePack(
   files: PackFiles,
   report: Report,
   depth: CheckDepth = "rows",
-  declared: Declarations = readDeclarations(files, report),
-  readEvidence = evidenceReader(),
+  declared?: Declarations,
+  readEvidence?: EvidenceReader,
 ): Pack | null {
+  const { pack, weighRows } = assembly(root, files, report, depth === "files" ? "files" : "references", declared, readEvidence);
+  if (depth === "rows") weighRows(report);
+  return pack;
+}
+
+/** A pack with what takes longer than to assemble it: to weigh every row against the others, sense, and the ledger. */
+export interface Assembly {
+  readonly pack: Pack | null;
+  weighRows(report: Report): void;
+}
+
+/** Assembles a pack, its rows not weighed yet. */
+export function assembly(
+  root: string,
+  files: PackFiles,
+  report: Report,
+  depth: "files" | "references",
+  declared: Declarations = readDeclarations(files, report),
+  readEvidence: EvidenceReader = evidenceReader(),
+): Assembly {
   const evidence = readEvidence(files, declared, report);
   const texts = readTexts(files.texts);
   const pack: Omit<Pack, "file" | "outline"> = {
@@ -86,15 +106,25 @@ export function assemblePack(
     places: { get: (pointer) => placeOfPointer(pointer, declared.placeOf) },
     hash: files.hash,
   };
-  checkPack(pack, declared, evidence, files, report, depth);
-  if (declared.file === null || declared.outline === null) return null;
-  const whole: Pack = { ...pack, file: declared.file, outline: declared.outline };
-  if (depth === "rows") checkLedger(whole, files.texts, report, (table) => isPartial(table, evidence, files));
-  const locks = readLocks(files, whole.file.editions, report);
-  if (locks.size === 0) return whole;
-  checkLocks(whole, locks, report);
+  if (depth === "references") checkReferences(pack, declared, evidence, files, report);
+  const { file, outline } = declared;
+  const whole = file === null || outline === null ? null : { ...pack, file, outline };
+  return {
+    pack: whole === null ? null : withLocks(whole, files, report),
+    weighRows: (heard) => {
+      checkRows(pack, declared, evidence, heard);
+      if (whole !== null) checkLedger(whole, files.texts, heard, (table) => isPartial(table, evidence, files));
+    },
+  };
+}
+
+/** The pack with its frozen editions as their locks hold them. */
+function withLocks(pack: Pack, files: PackFiles, report: Report): Pack {
+  const locks = readLocks(files, pack.file.editions, report);
+  if (locks.size === 0) return pack;
+  checkLocks(pack, locks, report);
   // The files of a lock were checked before they were locked.
-  return { ...whole, frozen: frozenPacks(whole, locks, (locked) => assemblePack(root, locked, () => {}, "files")) };
+  return { ...pack, frozen: frozenPacks(pack, locks, (locked) => assemblePack(pack.root, locked, () => {}, "files")) };
 }
 
 /** A pack of which nothing but texts changed: with the texts of these files, held against its outline. */

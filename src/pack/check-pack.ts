@@ -28,21 +28,14 @@ export type Assembled = Omit<Pack, "file" | "outline">;
 /** How far a pack is checked: each file by itself, also what files say about each other, also what rows say against each other and sense. */
 export type CheckDepth = "files" | "references" | "rows";
 
-/** Run the checks that need more than one row or file. */
-export function checkPack(
+/** What files say about each other. */
+export function checkReferences(
   pack: Assembled,
   declared: Declarations,
   evidence: EvidenceReading,
   files: PackFiles,
   report: Report,
-  depth: CheckDepth,
 ): void {
-  if (depth === "files") return;
-  checkReferences(pack, declared, evidence, files, report);
-  if (depth === "rows") checkRows(pack, declared, evidence, report);
-}
-
-function checkReferences(pack: Assembled, declared: Declarations, evidence: EvidenceReading, files: PackFiles, report: Report): void {
   const slugs = declared.outline === null ? null : checkOutline(pack, declared, files, report);
   const sections = declared.outlineComplete ? slugs : null;
   checkFigures(pack, declared, sections, report);
@@ -59,7 +52,8 @@ function checkReferences(pack: Assembled, declared: Declarations, evidence: Evid
   }
 }
 
-function checkRows(pack: Assembled, declared: Declarations, evidence: EvidenceReading, report: Report): void {
+/** What rows say against each other and against sense. */
+export function checkRows(pack: Assembled, declared: Declarations, evidence: EvidenceReading, report: Report): void {
   checkObservations(pack, evidence, report);
   checkDates(pack, evidence, report);
   checkDuplicates(pack, evidence, report);

@@ -1,8 +1,9 @@
 /** Reads a pack from disk: the only door between a folder of files and the typed pack. */
-import { assemblePack, type Declarations, readDeclarations, withTexts } from "./assemble.js";
+import { assemblePack, assembly, type Declarations, readDeclarations, withTexts } from "./assemble.js";
 import type { CheckDepth } from "./check-pack.js";
 import { type PackFiles, readFiles } from "./disk.js";
 import { evidenceReader } from "./evidence-files.js";
+import type { Finding } from "./finding.js";
 import type { Pack, PackReading } from "./pack.js";
 import { collector } from "./report.js";
 
@@ -15,6 +16,26 @@ export async function readPack(root: string, depth: CheckDepth = "rows"): Promis
   const files = readFiles(root, report);
   const pack = files === null ? null : assemblePack(root, files, report, depth);
   return { pack, findings: list() };
+}
+
+/** A pack read from these files, and what else is wrong with its rows, asked for apart since it takes longer than reading. */
+export interface OpenedPack extends PackReading {
+  weighRows(): readonly Finding[];
+}
+
+/** Opens the pack that these files of `root` make: checked each file by itself, and for "references" against each other. */
+export function packOfFiles(root: string, files: PackFiles, depth: "files" | "references"): OpenedPack {
+  const { report, list } = collector();
+  const { pack, weighRows } = assembly(root, files, report, depth);
+  return {
+    pack,
+    findings: list(),
+    weighRows: () => {
+      const weighed = collector();
+      weighRows(weighed.report);
+      return weighed.list();
+    },
+  };
 }
 
 /** A pack without errors, with what it was made from. */

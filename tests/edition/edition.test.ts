@@ -99,7 +99,7 @@ describe("the document", () => {
       ...pack.texts.filter(({ name }) => name !== "company"),
       textFile("company", "There are 12 of them.", "en", { template: true }),
     ];
-    const [slip] = checkEdition(editionOf({ ...pack, texts }, "current"), "current", "en").filter(({ code }) => code === "PROSE-NUMBER");
+    const [slip] = checkEdition(editionOf({ ...pack, texts }, "current"), "current").filter(({ code }) => code === "PROSE-NUMBER");
     expect(slip?.message).toContain("(in leafy)");
   });
 
@@ -348,12 +348,12 @@ describe("check", () => {
       place: { file: "evidence/names.csv", line: 9, column: 1 },
     });
     const changed = { ...pack, names };
-    const found = checkEdition(editionOf(changed, "2023"), "2023", "en");
+    const found = checkEdition(editionOf(changed, "2023"), "2023");
     expect(found.map(({ code, severity, file }) => [code, severity, file])).toEqual([
       ["PROSE-ANACHRONISM", "warning", "evidence/claims.csv"],
       ["PROSE-ANACHRONISM", "error", "figures/sales-by-quarter.yaml"],
     ]);
-    expect(checkEdition(editionOf(changed, "current"), "current", "en")).toEqual([]);
+    expect(checkEdition(editionOf(changed, "current"), "current")).toEqual([]);
   });
 });
 

@@ -2,7 +2,7 @@
 import { cpSync } from "node:fs";
 import { beforeAll, describe, expect, test } from "vitest";
 import { editionVintage } from "../../src/analysis/edition-vintage.js";
-import { checkLocales } from "../../src/edition/check.js";
+import { checkEdition } from "../../src/edition/check.js";
 import { assemblePack } from "../../src/pack/assemble.js";
 import type { Finding } from "../../src/pack/finding.js";
 import { collector } from "../../src/pack/report.js";
@@ -39,7 +39,7 @@ test("checking only what a patch can change finds what the whole check finds", (
     const { report } = collector();
     const pack = assemblePack(flagship, { texts: changed, unreadable: new Set(), hash: "" }, report);
     if (pack === null) throw new Error("the changed pack cannot be assembled");
-    const whole = pack.file.editions.flatMap(({ id, as_of }) => checkLocales(editionVintage(pack, as_of, id), id));
+    const whole = pack.file.editions.flatMap(({ id, as_of }) => checkEdition(editionVintage(pack, as_of, id), id));
     const keysOf = (findings: readonly Finding[]) => [...new Set(findings.filter(({ file }) => file === each.file).map(findingKey))].sort();
     expect(keysOf(world.recheck.text(each))).toEqual(keysOf(whole));
   }
