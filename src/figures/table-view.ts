@@ -102,11 +102,15 @@ function kept(table: FigureTable): {
   return left.length > 1 ? { shown: left, empty, constant } : { shown: indexes, empty: [], constant: [] };
 }
 
-/** Unit and marks of one column moved to its head. */
+/** True for a cell that says in words why it holds no value ("not obtained", "not yet sold"). */
+const isWordsAlone = (cell: FigureTableCell): boolean => cell.fact === undefined && cell.marks.length === 0 && !/\p{N}/u.test(cell.text);
+
+/** Unit and marks of one column moved to its head; cells without a value have neither and do not count. */
 function headed(table: FigureTable, index: number): { readonly column: ShownColumn; readonly cells: readonly FigureTableCell[] } {
   const { label = "", unit = "", align = "left" } = table.columns[index] ?? {};
   const cells = table.rows.map((row) => row.cells[index] ?? { text: "", marks: [], sources: [] });
-  const values = cells.filter((cell) => !isBlank(cell));
+  const holds = (cell: FigureTableCell) => !isBlank(cell) && !isWordsAlone(cell);
+  const values = cells.filter(holds);
   const plain = { column: { label, unit, align, marks: [] }, cells };
   if (index === 0 || align !== "right" || values.length < 2) return plain;
   const marks = same(values.map((cell) => cell.marks.join(" "))) ? (values[0]?.marks ?? []) : [];
@@ -115,7 +119,7 @@ function headed(table: FigureTable, index: number): { readonly column: ShownColu
   return {
     column: { label, unit: unit === "" ? (found?.unit ?? "") : unit, align, marks },
     cells: cells.map((cell) => {
-      if (isBlank(cell)) return cell;
+      if (!holds(cell)) return cell;
       const text = found?.texts[next++] ?? cell.text;
       return { ...cell, text, marks: marks.length > 0 ? [] : cell.marks };
     }),

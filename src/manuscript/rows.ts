@@ -49,14 +49,24 @@ export function rowsTable(request: RowsRequest, offset: number, context: Section
       `its fields are ${register.fields.map((f) => f.id).join(", ")}`,
     );
   }
-  const printers = fields.map((field) => fieldPrinter(field, vintage, locale));
+  const asked = fields.map((field) => ({ field, text: fieldPrinter(field, vintage, locale) }));
   const shown = rows.slice(0, longestTable);
-  const note = [request.note, shown.length < rows.length ? words.excerpt(shown.length, rows.length) : ""].filter(Boolean).join(" ");
+  // A column without any entry says nothing; it is named beneath the table instead.
+  const empty = asked.filter(({ text }) => shown.every((row) => text(row) === ""));
+  const columns = empty.length < asked.length ? asked.filter((column) => !empty.includes(column)) : asked;
+  const left = asked.filter((column) => !columns.includes(column)).map(({ field }) => inLocale(field.label, locale));
+  const note = [
+    request.note,
+    shown.length < rows.length ? words.excerpt(shown.length, rows.length) : "",
+    left.length > 0 ? words.emptyColumns(left) : "",
+  ]
+    .filter(Boolean)
+    .join(" ");
   return [
     {
       type: "table",
-      columns: fields.map((field) => ({ label: inLocale(field.label, locale), align: field.type === "number" ? "right" : "left" })),
-      rows: shown.map((row) => rowCells(row, fields, printers, context)),
+      columns: columns.map(({ field }) => ({ label: inLocale(field.label, locale), align: field.type === "number" ? "right" : "left" })),
+      rows: shown.map((row) => rowCells(row, columns, context)),
       ...(request.caption === "" ? {} : { caption: request.caption }),
       ...(note === "" ? {} : { note }),
     },
@@ -81,13 +91,12 @@ function chooseFields(register: RegisterFile, columns: string): { fields: Regist
 
 function rowCells(
   row: RegisterRow,
-  fields: readonly RegisterField[],
-  printers: readonly ((row: RegisterRow) => string)[],
+  columns: readonly { readonly field: RegisterField; readonly text: (row: RegisterRow) => string }[],
   { book, section }: SectionContext,
 ): readonly (readonly Inline[])[] {
   let bound = false;
-  return fields.map((field, i): readonly Inline[] => {
-    const text = printers[i]?.(row) ?? "";
+  return columns.map(({ field, text: print }): readonly Inline[] => {
+    const text = print(row);
     if (text === "") return [];
     if (field.type === "url") return [{ type: "link", url: text, children: [{ type: "text", text: hostOf(text) }] }];
     if (bound) return [{ type: "text", text }];

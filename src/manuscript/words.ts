@@ -8,6 +8,8 @@ export interface ManuscriptWords {
   readonly noRows: string;
   /** Shown below a table that stops before the end of its rows. */
   readonly excerpt: (shown: number, total: number) => string;
+  /** Shown below a table some of whose columns no row fills. */
+  readonly emptyColumns: (labels: readonly string[]) => string;
   /** State of a claim that speaks against somebody. */
   readonly claimStatus: Readonly<Record<string, string>>;
   readonly brackets: readonly [string, string];
@@ -19,6 +21,7 @@ const en: ManuscriptWords = {
   listSeparator: ", ",
   noRows: "No record was publicly known as of this edition's date.",
   excerpt: (shown, total) => `First ${shown} of ${total} rows; the register has them all.`,
+  emptyColumns: (labels) => `Columns left out because no row has an entry: ${labels.join(", ")}.`,
   claimStatus: { alleged: "alleged", confirmed: "confirmed", disputed: "disputed", settled: "settled" },
   brackets: [" (", ")"],
 };
@@ -29,6 +32,7 @@ const zh: ManuscriptWords = {
   listSeparator: "、",
   noRows: "截至本版数据日期，没有公开可知的记录。",
   excerpt: (shown, total) => `仅列前${shown}行，共${total}行；全部见登记簿。`,
+  emptyColumns: (labels) => `各行均无内容、因此不列的栏：${labels.join("、")}。`,
   claimStatus: { alleged: "指称", confirmed: "已证实", disputed: "有争议", settled: "已了结" },
   brackets: ["（", "）"],
 };

@@ -104,6 +104,12 @@ function askedExponent(led: Led, locale: Locale): number {
   return wordBelow(led.exponent, locale) === led.exponent ? led.exponent : chooseExponent(led, locale);
 }
 
+/** True where a locale has a word for the scale of a unit, so that its numbers are printed in it: 1e8 CNY is 亿元, and no unit of English. */
+export function hasScaleWord(unit: Unit, locale: Locale, registry: UnitRegistry): boolean {
+  const { scale } = leadOf(unit, registry);
+  return wordBelow(scale.e, locale) === scale.e;
+}
+
 /** Decimals to show: the source's, moved with the scale; zeros that only the change of scale brought are cut to two digits. */
 function shownDecimals(value: Decimal, decimals: number, moved: boolean): number {
   if (decimals >= EXACT) return Math.min(value.decimalPlaces(), 12);

@@ -7,7 +7,7 @@ export { counted } from "./counted.js";
 export { currencies } from "./currency.js";
 export { type DayInterval, dayInterval, parseKnown } from "./day-interval.js";
 export { Decimal, decimalText, EXACT, magnitude, parseDecimal, roundTo, tenTo } from "./decimal.js";
-export { type FormatOptions, formatQuantity, seriesUnit } from "./format.js";
+export { type FormatOptions, formatQuantity, hasScaleWord, seriesUnit } from "./format.js";
 export { unitLabel } from "./label.js";
 export type { Locale, Localized } from "./localized.js";
 export { formatDigits, minus } from "./number-format.js";

@@ -183,3 +183,44 @@ describe("a line over a grid's rows", () => {
     expect(places(["2021-11", "2021-12", "2022-01", "2022-02"]).places).toBeUndefined();
   });
 });
+
+describe("numbers of one column or series", () => {
+  const texts = (yaml: string, column: number) => {
+    const { figure, codes } = resolved(yaml);
+    expect(codes.filter((code) => code.startsWith("FIG"))).toEqual([]);
+    return figure?.table.rows.map((row) => row.cells[column]?.text);
+  };
+
+  it("stand in one scale where the locale has no word for the unit's", () => {
+    const table = (values: string) => `kind: table
+data:
+  from: expressions
+  columns: [{label: Size, unit: 1e8 EUR, digits: 0}]
+  rows: [${values}]`;
+    const cell = (label: string, value: string) => `{label: ${label}, values: ['${value}']}`;
+    const rows = [cell("small", 'quantity(4116, "1e8 EUR")'), cell("large", 'quantity(10427, "1e8 EUR")')].join(", ");
+    expect(texts(table(rows), 1)).toEqual(["€0.4116 trillion", "€1.0427 trillion"]);
+  });
+
+  it("are rounded alike where they have more digits than a drawing writes, and never to less than two", () => {
+    const chart = (values: readonly number[]) => `kind: bar
+data:
+  from: expressions
+  columns: [{label: Size}]
+  rows: [${values.map((value, index) => `{label: "${2020 + index}", values: ['${value} * 1']}`).join(", ")}]`;
+    expect(texts(chart([117.929, 85.965, 70.697]), 1)).toEqual(["117.9", "86.0", "70.7"]);
+    expect(texts(chart([117.929, 3.5, 0.04321]), 1)).toEqual(["117.9", "3.5", "0.043"]);
+    expect(texts(chart([14.64, 9.551, 3]), 1)).toEqual(["14.64", "9.551", "3"]);
+  });
+
+  it("of a register summed by group show the decimals their column asks for", () => {
+    const chart = (digits: string) => `kind: bar
+data:
+  from: register
+  rows: "models where known(price)"
+  group: {by: maker, total: price}
+  columns: [{value: price${digits}}]`;
+    const plain = texts(chart(""), 1);
+    expect(texts(chart(", digits: 2"), 1)).toEqual(plain?.map((text) => (text === undefined ? text : `${text}.00`)));
+  });
+});

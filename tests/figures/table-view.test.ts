@@ -75,6 +75,22 @@ describe("the shown table", () => {
     ]);
   });
 
+  it("does not count cells that say in words why there is no value", () => {
+    const { columns, rows } = shownTable(
+      table(
+        [left("Quarter"), right("Chips")],
+        [
+          [cell("Q1"), cell("not yet sold")],
+          [cell("Q2"), cell("12,000 chips", marked)],
+          [cell("Q3"), cell("9,000 chips", marked)],
+        ],
+      ),
+      "en",
+    );
+    expect(columns[1]).toMatchObject({ unit: "chips", marks: ["computed"] });
+    expect(rows.map(({ cells }) => cells[1]?.text)).toEqual(["not yet sold", "12,000", "9,000"]);
+  });
+
   it("leaves marks where not all values bear them", () => {
     const { columns, rows } = shownTable(full, "en");
     expect(columns[2]?.marks).toEqual([]);

@@ -206,6 +206,19 @@ describe("directives", () => {
     ]);
   });
 
+  test("::rows names a column that no row fills beneath the table instead of printing it", () => {
+    const table = (query: string) => {
+      const [block] = compose(`::rows{from="${query}" columns="name, seats, region"}`).blocks;
+      return block?.type === "table" ? block : null;
+    };
+    expect(table("shops")).toMatchObject({ columns: [{ label: "Name" }, { label: "Seats" }, { label: "Region" }] });
+    expect(table("shops")?.note).toBeUndefined();
+    const without = table("shops where not known(seats)");
+    expect(without?.columns.map(({ label }) => label)).toEqual(["Name", "Region"]);
+    expect(without?.rows.map((row) => row.length)).toEqual([2]);
+    expect(without?.note).toBe("Columns left out because no row has an entry: Seats.");
+  });
+
   test("::claims prints sourced statements; ours stand apart", () => {
     const { blocks } = compose('::claims{ids="regulars, queue"}');
     expect(blocks.map(({ type }) => type)).toEqual(["paragraph", "judgement"]);

@@ -1,4 +1,4 @@
-/** Where pages break: tables between rows, with three of them on either side; drawings pass the text, but not at a chapter's end. */
+/** Where pages break: tables between rows, with three of them on either side, the last with what stands beneath; drawings pass the text, but not at a chapter's end. */
 import path from "node:path";
 import { NodeCompiler } from "@myriaddreamin/typst-ts-node-compiler";
 import { expect, it } from "vitest";
@@ -13,7 +13,7 @@ import { drawSample, sampleDocument } from "./sample.js";
 
 const context = { fontDir: path.join(root, "assets/fonts"), templateDir: path.join(root, "assets/pdf"), draw: drawSample };
 
-/** Tables of so many rows, one set from every height of a page; the page of each row, table by table. */
+/** Tables of so many rows, one set from every height of a page; the page of each row and of the note beneath, table by table. */
 async function pagesOfRows(rows: number): Promise<number[][]> {
   const { files } = await typesetInput(sampleDocument(), context);
   const row = [[{ type: "link" as const, url: "https://example.org", children: [{ type: "text" as const, text: "row" }] }]];
@@ -31,7 +31,7 @@ async function pagesOfRows(rows: number): Promise<number[][]> {
 #for start in range(${starts}) {
   pagebreak(weak: true)
   v(170mm + start * 6mm)
-  wide-block(false, breakable: not data.short, print-table(data, str(start), ""))
+  wide-block(false, breakable: not data.short, print-table(data, str(start), "", link("https://example.org/note")[note]))
 }
 #context [#metadata(query(link).map(it => it.location().page()))<pages>]`;
   const compiler = NodeCompiler.create({ workspace: "/almanac-print", fontArgs: [{ fontPaths: [context.fontDir] }] });
@@ -45,18 +45,25 @@ async function pagesOfRows(rows: number): Promise<number[][]> {
   if (result === null) throw new Error("not set");
   const [found]: { value: number[] }[] = compiler.query(result, { selector: "<pages>" });
   const pages = found?.value ?? [];
-  expect(pages).toHaveLength(starts * rows);
-  return Array.from({ length: starts }, (_, index) => pages.slice(index * rows, (index + 1) * rows));
+  const each = rows + 1;
+  expect(pages).toHaveLength(starts * each);
+  return Array.from({ length: starts }, (_, index) => pages.slice(index * each, (index + 1) * each));
 }
 
 /** How many rows stand on each page a table takes. */
-const parts = (pages: readonly number[]): number[] => [...new Set(pages)].map((page) => pages.filter((other) => other === page).length);
+function parts(pages: readonly number[]): number[] {
+  const rows = pages.slice(0, -1);
+  return [...new Set(rows)].map((page) => rows.filter((other) => other === page).length);
+}
 
 it("leaves three rows of a table on either side of a page's end, and a short one whole", { timeout: 120_000 }, async () => {
-  const tables = (await pagesOfRows(9)).map(parts);
+  const pages = await pagesOfRows(9);
+  const tables = pages.map(parts);
   expect(tables.some((table) => table.length > 1)).toBe(true);
   expect(tables.flat().every((count) => count >= 3)).toBe(true);
   expect((await pagesOfRows(5)).map(parts)).toEqual(Array.from({ length: 12 }, () => [5]));
+  // What stands beneath is never parted from the last rows.
+  expect(pages.every((table) => table.at(-1) === table.at(-2))).toBe(true);
 });
 
 it("lets a drawing float past the text, but not where no text of its chapter follows", async () => {

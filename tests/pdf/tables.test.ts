@@ -40,3 +40,9 @@ it("a short head over numbers is not folded for the sake of a long text beside i
   const { widths } = printTable({ columns, rows: [row.map((text) => [{ type: "text" as const, text }])], wide: true }, printWords("zh"));
   for (const width of widths.slice(1, 8)) expect(width).toBeGreaterThan(textWidth(head) * 2.61);
 });
+
+it("counts the space that is set where Han meets digits and letters", () => {
+  const parts = ["超", "2.5", "亿"].reduce((sum, part) => sum + textWidth(part), 0);
+  expect(textWidth("超2.5亿")).toBeCloseTo(parts + 0.5);
+  expect(textWidth("over 2.5")).toBeCloseTo(textWidth("over") + textWidth(" ") + textWidth("2.5"));
+});

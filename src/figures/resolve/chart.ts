@@ -4,7 +4,7 @@ import type { FigureKind } from "../../pack/schema.js";
 import type { ChartBody, ChartSeries, Datum, FigureTable, FigureTableCell } from "../model.js";
 import type { FigureWords } from "../words.js";
 import { addSources, type Context } from "./context.js";
-import { datumOf, displayUnit, missingDatum, type Point } from "./datum.js";
+import { datumOf, displayUnit, missingDatum, type Point, seriesDigits } from "./datum.js";
 
 export interface RawSeries {
   readonly id: string;
@@ -98,14 +98,15 @@ export function chartSeries(raw: readonly RawSeries[], context: Context): ChartS
   return raw.map((one, index) => {
     const unit = own[index];
     const display = unit === undefined ? null : displayOf(unit, one.mark);
+    const digits = display === null || one.digits !== undefined ? [] : seriesDigits(one.points, display.unit, context);
     return {
       id: one.id,
       label: one.label,
       mark: one.mark,
       unit: display?.label ?? "",
       colour: slots[index] ?? 0,
-      data: one.points.map((point) =>
-        point === null || display === null ? missingDatum : datumOf(point, display.unit, context, one.digits),
+      data: one.points.map((point, at) =>
+        point === null || display === null ? missingDatum : datumOf(point, display.unit, context, one.digits ?? digits[at]),
       ),
       ...(one.intervals === undefined || display === null
         ? {}

@@ -86,6 +86,23 @@ function roundedDigits(value: Quantity["value"], text: string): number | undefin
   return Math.max(0, SHORT - 1 - value.e);
 }
 
+/**
+ * Decimals of each number of a series, where its source's own do not stand: what is rounded is rounded alike, as coarsely as its
+ * largest number needs, but never to less than two digits.
+ */
+export function seriesDigits(points: readonly (Point | null)[], unit: Unit, context: Context): (number | undefined)[] {
+  const all = points.map((point) => {
+    const value = point === null ? null : (inUnit(point.value.quantity, unit)?.value ?? null);
+    if (point === null || value === null) return null;
+    const text = numberText(point.value.quantity, unit, context);
+    return { value, decimals: /\.(\d+)$/.exec(text)?.[1]?.length ?? 0, rounded: roundedDigits(value, text) };
+  });
+  const coarsest = Math.min(...all.map((one) => one?.rounded ?? Number.POSITIVE_INFINITY));
+  return all.map((one) =>
+    one === null || one.decimals <= coarsest ? undefined : Math.min(one.decimals, Math.max(coarsest, 1 - one.value.e)),
+  );
+}
+
 /** The datum of a point in a unit. */
 export function datumOf(point: Point, unit: Unit, context: Context, digits?: number): Datum {
   const { value, expression } = point;

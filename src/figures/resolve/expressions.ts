@@ -1,7 +1,7 @@
 /** `from: expressions`: a grid of single facts, as a table, as bars or as points. */
 import { sourcesOfLineage } from "../../analysis/lineage.js";
 import { checkLabelled } from "../../manuscript/statement/labelled.js";
-import { type Period, parsePeriod } from "../../measure/index.js";
+import { hasScaleWord, type Period, parsePeriod, parseUnit } from "../../measure/index.js";
 import type { FigureData } from "../../pack/schema.js";
 import type { ChartBody, Datum, FigureTable, FigureTableCell, ScatterBody } from "../model.js";
 import { askedUnit, chartMeasure, chartSeries, chartSources, chartTable, checkPie, type RawSeries, withRest } from "./chart.js";
@@ -49,11 +49,32 @@ function tableCell(
   };
 }
 
+/**
+ * The column with a unit whose scale this locale has a word for: of 1e8 CNY, which English would print by the size of each number,
+ * the one that serves the whole column.
+ */
+function columnInWords(data: Data, index: number, context: Context): Data["columns"][number] | undefined {
+  const column = data.columns[index];
+  const asked = column?.unit === undefined ? null : parseUnit(column.unit, context.units);
+  if (column === undefined || asked === null || "problem" in asked || hasScaleWord(asked, context.locale, context.units)) return column;
+  const points = data.rows.flatMap((row) => {
+    const cell = row.values[index];
+    const result = typeof cell === "string" && !cell.includes("|") ? context.book.evaluate(cell) : null;
+    return result?.ok === true && result.value.type === "quantity" ? [{ value: result.value, expression: "" }] : [];
+  });
+  const display = displayUnit(points, asked, context);
+  if (display === null) return column;
+  // As precise as was asked for.
+  const moved = display.unit.factor.div(asked.factor).e;
+  return { ...column, unit: display.unit.code, ...(column.digits === undefined ? {} : { digits: Math.max(0, column.digits + moved) }) };
+}
+
 function tableOf(data: Data, context: Context, periods: Period[]): FigureTable {
+  const columns = data.columns.map((_, index) => columnInWords(data, index, context));
   const rows = data.rows.map((row) => ({
     cells: [
       { text: labelIn(row.label, context.locale), marks: [], sources: [] },
-      ...data.columns.map((column, index) => tableCell(row.values[index], column, context, periods)),
+      ...columns.map((column, index) => tableCell(row.values[index], column, context, periods)),
     ],
   }));
   const numeric = data.columns.map((_, index) => rows.some((row) => "number" in (row.cells[index + 1] ?? {})));

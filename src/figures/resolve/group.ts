@@ -91,7 +91,7 @@ export function resolveGroups(
   data: RegisterData,
   group: Group,
   query: Query,
-  columns: readonly { readonly label: string; readonly spec: { readonly value: string } }[],
+  columns: readonly { readonly label: string; readonly spec: { readonly value: string; readonly digits?: number | undefined } }[],
   context: Context,
 ): Resolved | null {
   const found = bucketsOf(query, group.by, context);
@@ -139,8 +139,9 @@ export function resolveGroups(
     }
     return result.value.type === "quantity" ? { value: result.value, expression } : null;
   };
-  const summed = columns.find((column) => column.spec.value === group.total)?.label ?? context.words.value;
-  const measure = total === null ? context.words.byCount : summed;
+  const summed = columns.find((column) => column.spec.value === group.total);
+  const measure = total === null ? context.words.byCount : (summed?.label ?? context.words.value);
+  const digits = summed?.spec.digits;
   const name = group.cumulative === true ? context.words.cumulative(measure) : measure;
   const axis = labelIn(group.label, context.locale) || (temporal ? context.words.period : context.words.item);
   const mark = context.kind === "line" ? "line" : "bar";
@@ -149,13 +150,14 @@ export function resolveGroups(
   const split = [...(parts?.buckets ?? [])].sort((one, other) => leads(other) - leads(one) || other.rows.length - one.rows.length);
   const raw: RawSeries[] =
     parts === null
-      ? [{ id: "count", label: name, mark, unit: "", colour: undefined, points: buckets.map((bucket) => pointOf(bucket, null)) }]
+      ? [{ id: "count", label: name, mark, unit: "", colour: undefined, digits, points: buckets.map((bucket) => pointOf(bucket, null)) }]
       : split.map((part, index) => ({
           id: `s${index + 1}`,
           label: part.label,
           mark,
           unit: "",
           colour: context.scope.vintage.pack.file.colours?.[part.id],
+          digits,
           points: buckets.map((bucket) => pointOf(bucket, part)),
         }));
   const unordered: ChartBody = {

@@ -31,7 +31,9 @@ function meaningOf(fact: Fact, shared: EditionWords, ledger: Ledger): string {
   const { lineage } = fact;
   const { words } = ledger;
   const own = lineage.label ?? "";
-  const labels = own === "" ? inputLabels(lineage, 2) : [];
+  const found = own === "" ? inputLabels(lineage, 2) : [];
+  // Where a register was counted and nothing in it fits, there is no row to name.
+  const labels = found.length === 0 && lineage.id === "count" ? [words.nothingCounted] : found;
   const base =
     own !== "" ? own : labels.length > 0 ? `${stepName(lineage.id, shared)}${words.colon}${labels.join(words.listComma)}` : fact.expression;
   const period = lineage.period ?? "";

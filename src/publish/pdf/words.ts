@@ -73,6 +73,8 @@ export interface PrintWords {
   /** Between sentences and between label and value: none in Han text, which spaces itself. */
   readonly space: string;
   readonly listComma: string;
+  /** Meaning of a count of nought. */
+  readonly nothingCounted: string;
   readonly marks: Readonly<Record<Mark, MarkWords>>;
   readonly grades: Readonly<Record<string, string>>;
   readonly counts: {
@@ -160,6 +162,7 @@ const zh: PrintWords = {
   stop: "。",
   space: "",
   listComma: "、",
+  nothingCounted: "没有一条符合",
   marks: {
     estimate: { sign: "估", name: "估计", meaning: "来源给出的估计值" },
     forecast: { sign: "预", name: "预测", meaning: "机构的预测值" },
@@ -260,6 +263,7 @@ const en: PrintWords = {
   stop: ".",
   space: " ",
   listComma: ", ",
+  nothingCounted: "no entry fits",
   marks: {
     estimate: { sign: "est", name: "estimate", meaning: "the source gives it as an estimate" },
     forecast: { sign: "fcst", name: "forecast", meaning: "an institution’s forecast" },
