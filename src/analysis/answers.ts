@@ -1,5 +1,5 @@
 /** Answers of `almanac query` and `almanac trace` as plain data (contracts of the command line). */
-import { decimalText } from "../measure/index.js";
+import { type Decimal, decimalText } from "../measure/index.js";
 import { evaluateText } from "./evaluate.js";
 import type { Lineage, LineageInterval } from "./lineage.js";
 import { marksOf } from "./marks.js";
@@ -13,7 +13,7 @@ export type AnswerValue = number | string | boolean | null | readonly AnswerValu
 
 export interface QueryAnswer {
   readonly expression: string;
-  /** A number in `unit`, a text, an ISO date, a list; null when missing. */
+  /** A number in `unit` (its decimal text where JSON's numbers do not reach), a text, an ISO date, a list; null when missing. */
   readonly value: AnswerValue;
   /** The number as exact decimal text. */
   readonly exact?: string;
@@ -37,7 +37,7 @@ export function answerQuery(expression: string, scope: Scope): { readonly ok: tr
   const result = evaluateText(expression, scope);
   if (!result.ok) return result;
   const { value, options } = result;
-  const set = value.type === "cells" || value.type === "rows";
+  const set = value.type === "cells" || (value.type === "rows" && value.rows.length !== 1);
   const printing = set ? null : printValue(value, scope, options, expression);
   if (printing !== null && !printing.ok) return printing;
   const common = { expression, value: plain(value), asOf: scope.vintage.asOf, marks: printing?.printed.marks ?? marksOf(value) };
@@ -64,7 +64,7 @@ export function answerQuery(expression: string, scope: Scope): { readonly ok: tr
 function plain(value: Value): AnswerValue {
   switch (value.type) {
     case "quantity":
-      return value.quantity.value.toNumber();
+      return jsonNumber(value.quantity.value);
     case "text":
       return value.text;
     case "date":
@@ -74,12 +74,17 @@ function plain(value: Value): AnswerValue {
     case "list":
       return value.items.map(plain);
     case "cells":
-      return value.cells.map((cell) => cell.quantity.value.toNumber());
+      return value.cells.map((cell) => jsonNumber(cell.quantity.value));
     case "rows":
       return value.rows.map((row) => row.id);
     case "missing":
       return null;
   }
+}
+
+function jsonNumber(value: Decimal): number | string {
+  const number = value.toNumber();
+  return Number.isFinite(number) ? number : decimalText(value);
 }
 
 function memberText(value: Value): string {

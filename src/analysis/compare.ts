@@ -7,6 +7,7 @@ import type { Operator, Span } from "../expression/index.js";
 import { comparePeriods, compareQuantities, EXACT, type Period, parseDecimal, parsePeriod } from "../measure/index.js";
 import { Fault } from "./fault.js";
 import type { QuantityValue } from "./make.js";
+import { describe } from "./operators.js";
 import type { Value } from "./value.js";
 
 export type Comparison = Operator & ("=" | "!=" | "<" | "<=" | ">" | ">=");
@@ -119,5 +120,6 @@ export function sortOrder(left: Value, right: Value, span: Span): number {
     const [a, b] = [sortText(left), sortText(right)];
     return a < b ? -1 : a > b ? 1 : 0;
   }
-  throw new Fault("EXPR-TYPE", span, `rows cannot be ordered by a ${left.type}`, "order by a number, a text or a date");
+  const kinds = left.type === right.type ? describe(left) : `${describe(left)} and ${describe(right)} together`;
+  throw new Fault("EXPR-TYPE", span, `there is no order of ${kinds}`, "compare numbers with numbers, dates with dates, texts with texts");
 }

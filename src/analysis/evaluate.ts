@@ -10,8 +10,8 @@ import { Fault, nearest, suggestion } from "./fault.js";
 import { namedField } from "./field.js";
 import { functionTable } from "./functions/table.js";
 import { rowOf } from "./labels.js";
-import { cellValue, literalNumber, missing, textValue } from "./make.js";
-import { calculate, describe, negated } from "./operators.js";
+import { cellValue, literalNumber, missing, type QuantityValue, textValue } from "./make.js";
+import { calculate, describe, inRange, negated, outOfRange } from "./operators.js";
 import { fulfils, queryRows, registerRows, rowsValue } from "./query.js";
 import type { Context, EvaluationProblem, Scope } from "./scope.js";
 import { selectCells } from "./select.js";
@@ -65,7 +65,7 @@ export function evaluate(
 export function resolve(node: Expression, context: Context): Value {
   switch (node.kind) {
     case "number":
-      return literalNumber(node.value);
+      return inRange(writtenNumber(node.value, node.span), node.span);
     case "string":
       return textValue(node.value, literalLineage(node.value));
     case "boolean":
@@ -104,6 +104,13 @@ export function resolve(node: Expression, context: Context): Value {
     case "binary":
       return binary(node, context);
   }
+}
+
+/** A number as written; one so small that it would count as nothing is refused, as is one beyond all range. */
+function writtenNumber(text: string, span: Span): QuantityValue {
+  const value = literalNumber(text);
+  if (value.quantity.value.isZero() && /^[\d.]*[1-9]/.test(text)) throw outOfRange("the number", span);
+  return value;
 }
 
 function periodValue(code: string, span: Span): Value {
@@ -236,7 +243,7 @@ function call(node: Expression & { kind: "call" }, context: Context): Value {
       `write ${entry.signature}`,
     );
   }
-  return entry.apply({
+  const value = entry.apply({
     name: node.name,
     args: plain.map((argument) => argument.value),
     named,
@@ -244,6 +251,7 @@ function call(node: Expression & { kind: "call" }, context: Context): Value {
     context,
     evaluate: resolve,
   });
+  return value.type === "quantity" ? inRange(value, node.span) : value;
 }
 
 function checkNamed(argument: Argument, allowed: readonly string[] | "any", name: string, named: Map<string, Expression>): void {

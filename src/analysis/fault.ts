@@ -3,6 +3,7 @@
  * (evaluate.ts); other rooms only ever see the list of problems.
  */
 import type { ExpressionProblem, Span } from "../expression/index.js";
+import type { Quantity, Unanswered } from "../measure/index.js";
 
 /** Codes of evaluation problems, with what each means; docs/expressions.md lists them. */
 export const problemCodes = {
@@ -35,10 +36,11 @@ export class Fault extends Error {
   }
 }
 
-/** The value, or a thrown fault where it is a problem of units. */
-export function orFault<T extends object>(result: T | { problem: string }, span: Span, code: ProblemCode = "EXPR-UNIT"): T {
-  if ("problem" in result) throw new Fault(code, span, result.problem, "convert one side, or choose quantities of the same kind");
-  return result;
+/** The value, or a thrown fault where units do not go together or numbers allow no result. */
+export function orFault(result: Quantity | Unanswered, span: Span): Quantity {
+  if (!("problem" in result)) return result;
+  if (result.of === "value") throw new Fault("EXPR-VALUE", span, result.problem, "choose numbers that have a result");
+  throw new Fault("EXPR-UNIT", span, result.problem, "convert one side, or choose quantities of the same kind");
 }
 
 /** Steps of insertion, deletion and exchange from one text to the other, at most `limit`. */

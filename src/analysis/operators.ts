@@ -44,10 +44,20 @@ export function calculate(operator: Operator & ("+" | "-" | "*" | "/" | "^"), le
   if (absent !== null) return missing(absent.reason, analysisLineage(operator, [left.lineage, right.lineage]));
   const [a, b] = [needQuantity(left, span), needQuantity(right, span)];
   const result = operator === "^" ? power(a.quantity, b.quantity.value) : calculations[operator](a.quantity, b.quantity);
-  const quantity = orFault(result, span, operator === "/" && b.quantity.value.isZero() ? "EXPR-VALUE" : "EXPR-UNIT");
-  if (!quantity.value.isFinite()) throw new Fault("EXPR-VALUE", span, "the result is out of range", "check the numbers");
+  const quantity = orFault(result, span);
   const period = a.period?.code === b.period?.code ? a.period : undefined;
-  return computed(operator, quantity, [a, b], period, operatorInterval(operator, a, b, quantity.unit));
+  return inRange(computed(operator, quantity, [a, b], period, operatorInterval(operator, a, b, quantity.unit)), span);
+}
+
+/** The value, when its number is one that can be told. */
+export function inRange(value: QuantityValue, span: Span): QuantityValue {
+  if (!value.quantity.value.isFinite()) throw outOfRange("the result", span);
+  return value;
+}
+
+/** What a number beyond 10^500, or nearer to nothing than 10^-500, is answered with. */
+export function outOfRange(what: string, span: Span): Fault {
+  return new Fault("EXPR-VALUE", span, `${what} is out of range`, "check the numbers");
 }
 
 /** Where left operator right may lie, in the unit of the result. */

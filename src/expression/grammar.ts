@@ -318,10 +318,16 @@ export class Grammar extends EmbeddedActionsParser {
       ]);
       this.CONSUME(word.Colon);
     });
-    const value = this.SUBRULE(this.expression);
+    const value = this.OR2<Expression>([{ ALT: () => this.SUBRULE(this.direction) }, { ALT: () => this.SUBRULE(this.expression) }]);
     return this.ACTION(() =>
       name === undefined ? { value, span: value.span } : { name: name.image, value, span: join(spanOf(name), value.span) },
     );
+  });
+
+  /** `order: asc` names a direction, though the word is a keyword elsewhere. */
+  private readonly direction = this.RULE("direction", (): Expression => {
+    const lexeme = this.OR([{ ALT: () => this.CONSUME(word.Ascending) }, { ALT: () => this.CONSUME(word.Descending) }]);
+    return this.ACTION(() => ({ kind: "name", name: lexeme.image, span: spanOf(lexeme) }));
   });
 
   private readonly query = this.RULE("query", (): Expression => {

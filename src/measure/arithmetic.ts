@@ -9,7 +9,10 @@ import type { Bound, Quantity } from "./quantity.js";
 import type { Unit } from "./unit.js";
 import { addDimensions, percentagePoint, pureNumber, unitForDimension } from "./unit-compose.js";
 
-type Outcome = Quantity | { problem: string };
+/** `of` tells numbers that allow no result from units that do not go together. */
+export type Unanswered = { readonly problem: string; readonly of?: "value" };
+
+type Outcome = Quantity | Unanswered;
 
 /** A quantity that is exactly this number. */
 export function exactNumber(value: Decimal): Quantity {
@@ -87,7 +90,7 @@ export function multiply(a: Quantity, b: Quantity): Outcome {
 
 /** a / b. Equal dimensions give a pure number; a pure divisor keeps the unit of a. */
 export function divide(a: Quantity, b: Quantity): Outcome {
-  if (b.value.isZero()) return { problem: "division by zero" };
+  if (b.value.isZero()) return { problem: "division by zero", of: "value" };
   if (isPoint(b.unit) || (isPoint(a.unit) && b.unit.kind !== "number"))
     return { problem: "percentage points are divided only by plain numbers" };
   const negative = a.value.isNegative() || b.value.isNegative();
@@ -115,7 +118,7 @@ function compound(a: Quantity, b: Quantity, sign: 1 | -1, bound: Bound): Outcome
   const exponent = Object.keys(dimension).length === 0 ? 0 : factor.e;
   const priceBase = Object.keys(dimension).length === 0 ? undefined : bases[0];
   const value = full.div(tenTo(exponent));
-  if (!value.isFinite()) return { problem: "the result is out of range" };
+  if (!value.isFinite()) return { problem: "the result is out of range", of: "value" };
   return { value, unit: unitForDimension(dimension, exponent, money, priceBase), decimals: productDecimals(value, [a, b]), bound };
 }
 
@@ -123,9 +126,9 @@ function compound(a: Quantity, b: Quantity, sign: 1 | -1, bound: Bound): Outcome
 export function power(a: Quantity, exponent: Decimal): Outcome {
   const pure = Object.keys(a.unit.dimension).length === 0 && !isPoint(a.unit);
   if (pure) {
-    if (exponent.abs().gt(64)) return { problem: "an exponent is at most 64" };
+    if (exponent.abs().gt(64)) return { problem: "an exponent is at most 64", of: "value" };
     const value = a.value.mul(a.unit.factor).pow(exponent);
-    if (!value.isFinite()) return { problem: "the power has no finite value" };
+    if (!value.isFinite()) return { problem: "the power has no finite value", of: "value" };
     return { value, unit: pureNumber, decimals: productDecimals(value, [a]), bound: a.bound === "=" ? "=" : "≈" };
   }
   if (isPoint(a.unit)) return { problem: "percentage points have no power" };

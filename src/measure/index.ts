@@ -1,5 +1,16 @@
 /** The measure room: units, money, periods, days and how each locale prints them. */
-export { add, compareQuantities, divide, exactNumber, multiply, negate, power, significantDigits, subtract } from "./arithmetic.js";
+export {
+  add,
+  compareQuantities,
+  divide,
+  exactNumber,
+  multiply,
+  negate,
+  power,
+  significantDigits,
+  subtract,
+  type Unanswered,
+} from "./arithmetic.js";
 export { boundWord, combineBounds, flipBound, readBound } from "./bound.js";
 export { dayNumber, dayOfNumber, daysInMonth, isoDay, readDay } from "./calendar.js";
 export { conversionProblem, convert, parseUnit, unitParts } from "./convert.js";

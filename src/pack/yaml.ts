@@ -43,14 +43,14 @@ export function readYaml<T>(
   }
   const clean = visibleStrings(raw);
   const checked = schema.safeParse(clean);
-  if (checked.success) return { value: checked.data, complete: true, placeOf };
+  if (checked.success) return { value: withoutPrototypes(checked.data), complete: true, placeOf };
   for (const issue of flatIssues(checked.error.issues)) reportIssue(issue, clean, placeOf, report);
   const kept = withoutBadEntries(clean, checked.error.issues, lists);
   const again = kept === null ? null : schema.safeParse(kept.value);
   if (kept === null || again === null || !again.success) return { value: null, complete: false, placeOf };
   // Indexes moved when entries were left out: places are found through the old index.
   const moved = (path: readonly PropertyKey[], ofKey?: boolean): Place => placeOf(kept.oldPath(path), ofKey);
-  return { value: again.data, complete: false, placeOf: moved };
+  return { value: withoutPrototypes(again.data), complete: false, placeOf: moved };
 }
 
 /** A YAML text as the library's document, which knows where everything stands; parsed when it is first asked for. */
@@ -255,6 +255,16 @@ function visibleStrings(value: unknown, depth = 0): unknown {
   if (Array.isArray(value)) return value.map((inner) => visibleStrings(inner, depth + 1));
   if (isRecord(value))
     return Object.fromEntries(Object.entries(value).map(([key, inner]) => [visible(key), visibleStrings(inner, depth + 1)]));
+  return value;
+}
+
+/**
+ * Takes from every {…} what JavaScript gives it unasked, so that a code such as "constructor" is found where the pack declares it and
+ * nowhere else.
+ */
+function withoutPrototypes<T>(value: T): T {
+  if (Array.isArray(value)) value.forEach(withoutPrototypes);
+  else if (isRecord(value)) Object.values(Object.setPrototypeOf(value, null)).forEach(withoutPrototypes);
   return value;
 }
 

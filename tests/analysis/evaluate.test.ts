@@ -12,6 +12,7 @@ import {
 import type { Vintage } from "../../src/evidence/cell.js";
 import { vintageAt } from "../../src/evidence/vintage.js";
 import { samplePack, sampleVintage } from "../expression/sample-pack.js";
+import { readDemo } from "../pack/demo.js";
 
 const zh = { vintage: sampleVintage, locale: "zh" };
 const en = { vintage: sampleVintage, locale: "en" };
@@ -206,5 +207,35 @@ describe("answers", () => {
   it("carry problems with their place", () => {
     const result = answerQuery("1 + market @ {geo: CH, period: 2022}", zh);
     expect(result.ok ? [] : result.problems).toMatchObject([{ code: "EXPR-NO-CELL", offset: 14, length: 7 }]);
+  });
+});
+
+describe("answers", () => {
+  it("name one row by its title, as a text would", () => {
+    const answer = answerQuery("(bikes where released < 2022)", en);
+    expect(answer).toMatchObject({ ok: true, answer: { value: ["a1"], formatted: "Apex One" } });
+    expect(answerQuery("bikes", en)).toMatchObject({ ok: true, answer: { formatted: "a1\na2\nb1" } });
+  });
+
+  it("hold a number that JSON cannot as its decimal text, never as null", () => {
+    const answer = answerQuery("exp(1000)", en);
+    if (!answer.ok) throw new Error(JSON.stringify(answer.problems));
+    expect(answer.answer.value).toBe(answer.answer.exact);
+    expect(answer.answer.value).toMatch(/^19700711\d{427}$/);
+  });
+
+  it("find a code where the pack declares it and nowhere else", () => {
+    const { pack } = readDemo();
+    if (pack === null) throw new Error("the demo pack was not assembled");
+    const scope = { vintage: vintageAt(pack, "2024-06-30", "current"), locale: "en" };
+    const codeOf = (expression: string): string => {
+      const answer = answerQuery(expression, scope);
+      return answer.ok ? answer.answer.formatted : (answer.problems[0]?.code ?? "");
+    };
+    expect(codeOf('label(region, "north")')).toBe("North");
+    for (const code of ["constructor", "__proto__", "toString"]) {
+      expect(codeOf(`label(region, "${code}")`)).toBe("EXPR-NAME");
+      expect(codeOf(`label(${code}, "north")`)).toBe("EXPR-DIMENSION");
+    }
   });
 });

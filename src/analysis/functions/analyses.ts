@@ -92,7 +92,14 @@ function keyAt(call: Call, index: number): string | number {
 }
 
 function unitAt(call: Call, index: number): Unit {
-  return orFault(parseUnit(idAt(call, index), unitsOf(call.context.scope.vintage)), argument(call, index).span);
+  const unit = parseUnit(idAt(call, index), unitsOf(call.context.scope.vintage));
+  if (!("problem" in unit)) return unit;
+  throw new Fault(
+    "EXPR-UNIT",
+    argument(call, index).span,
+    unit.problem,
+    "write a unit such as 1e8 CNY; units.yaml declares those of the pack",
+  );
 }
 
 function number(call: Call): QuantityValue {
@@ -124,7 +131,13 @@ function transcendental(name: "ln" | "exp"): (call: Call) => QuantityValue {
     const value = quantityAt(call, 0);
     const plain = orFault(convert(value.quantity, pureNumber), argument(call, 0).span);
     const found = name === "ln" ? plain.value.ln() : plain.value.exp();
-    if (!found.isFinite()) throw new Fault("EXPR-VALUE", call.span, `${name} has no value there`, "the logarithm takes numbers above zero");
+    if (!found.isFinite())
+      throw new Fault(
+        "EXPR-VALUE",
+        call.span,
+        `${name} has no value there`,
+        name === "ln" ? "the logarithm takes numbers above zero" : "choose a smaller number",
+      );
     return computed(
       name,
       {

@@ -62,7 +62,7 @@ export function wholeAt(call: Call, index: number, least: number, most: number):
 export function maybeRows(call: Call, node: Expression): RowsValue | null {
   // A register's name stands for all its rows, also inside a query over another register.
   if (node.kind === "name" && call.context.scope.vintage.pack.registers.has(node.name)) {
-    const isField = call.context.row !== null && node.name in call.context.row.values;
+    const isField = call.context.row !== null && Object.hasOwn(call.context.row.values, node.name);
     if (!isField) return rowsValue(node.name, registerRows(node.name, node, call.context), call.context);
   }
   if (node.kind !== "query" && node.kind !== "call") return null;

@@ -172,8 +172,7 @@ export const changeFunctions: readonly FunctionEntry[] = [
     most: 2,
     apply: (call) => {
       const [a, b] = [quantityAt(call, 0), quantityAt(call, 1)];
-      const code = b.quantity.value.isZero() ? "EXPR-VALUE" : "EXPR-UNIT";
-      const result = orFault(divide(a.quantity, b.quantity), call.span, code);
+      const result = orFault(divide(a.quantity, b.quantity), call.span);
       return computed("ratio", result, [a, b], samePeriod(a, b), operatorInterval("/", a, b, result.unit));
     },
   },

@@ -44,7 +44,7 @@ function rankOf(call: Call): Value {
     );
   }
   const dimension = nameOf(over);
-  if (!(dimension in cell.dimensions)) {
+  if (!Object.hasOwn(cell.dimensions, dimension)) {
     throw new Fault(
       "EXPR-DIMENSION",
       over.span,
@@ -52,8 +52,7 @@ function rankOf(call: Call): Value {
       `nearest: ${nearest(dimension, Object.keys(cell.dimensions)).join(", ")}`,
     );
   }
-  const direction = call.named.get("order");
-  const ascending = direction !== undefined && nameOf(direction) === "asc";
+  const ascending = isAscending(call);
   const { scope } = call.context;
   const rivals = scope.vintage
     .cellsOf(cell.indicator)
@@ -71,6 +70,14 @@ function rankOf(call: Call): Value {
     cell.period,
     placeInterval(cell, rivals, ascending, scope),
   );
+}
+
+function isAscending(call: Call): boolean {
+  const order = call.named.get("order");
+  const word = order === undefined ? "desc" : nameOf(order);
+  if (order !== undefined && word !== "asc" && word !== "desc")
+    throw new Fault("EXPR-ARGUMENTS", order.span, "“order” is asc or desc", "write order: asc, which puts the smallest first");
+  return word === "asc";
 }
 
 /** The best and the worst place that the values of all rivals allow. */
