@@ -1,4 +1,5 @@
 /** `almanac bind FILE`: proposes expressions for the literal numbers of a text. */
+import { isUtf8 } from "node:buffer";
 import { readFile } from "node:fs/promises";
 import { proposeBindings } from "../manuscript/bind.js";
 import type { Arguments } from "./arguments.js";
@@ -7,8 +8,10 @@ import { UsageError } from "./usage.js";
 
 export async function runBind(args: Arguments): Promise<number> {
   const file = args.positionals[0] ?? "";
-  const text = await readFile(file, "utf8").catch(() => null);
-  if (text === null) throw new UsageError(`almanac: ${file} cannot be read; give a text file`);
+  const bytes = await readFile(file).catch(() => null);
+  if (bytes === null) throw new UsageError(`almanac: ${file} cannot be read; give a text file`);
+  if (!isUtf8(bytes)) throw new UsageError(`almanac: ${file} is not UTF-8; save it as UTF-8`);
+  const text = new TextDecoder().decode(bytes);
   const pack = await openPack(args.text("pack"));
   if (pack === null) return 1;
   const locale = chooseLocale(pack, args.text("locale") ?? localeOf(file, text, pack.file.locales));

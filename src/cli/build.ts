@@ -1,4 +1,5 @@
 /** `almanac build`: reads the pack, builds every edition aside, and moves the whole output into place when all of it succeeded. */
+import { existsSync, realpathSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import path from "node:path";
 import { counted } from "../measure/index.js";
@@ -56,7 +57,7 @@ export async function runBuild(args: Arguments): Promise<number> {
     ),
     locales: selected(args.text("locale"), pack.file.locales, (tag) => chooseLocale(pack, tag)),
     formats: selectedFormats(args.text("format")),
-    out: path.resolve(args.text("out") ?? "dist"),
+    out: outFolder(args.text("out") ?? "dist"),
     threads: threads(args.text("threads")),
     progress: process.stderr.isTTY ? (text) => process.stderr.write(`${text}\n`) : () => undefined,
   };
@@ -92,6 +93,13 @@ function selectedFormats(asked: string | undefined): readonly Format[] {
     if (found === undefined) throw new UsageError(`almanac build: there is no format "${text.trim()}"; there are ${formats.join(", ")}`);
     return found;
   });
+}
+
+function outFolder(asked: string): string {
+  if (asked === "") throw new UsageError("almanac build: --out names no folder; give one, such as --out dist");
+  const folder = path.resolve(asked);
+  // Where a link leads is what is replaced, not the link.
+  return existsSync(folder) ? realpathSync(folder) : folder;
 }
 
 function threads(asked: string | undefined): number {
@@ -131,7 +139,7 @@ export async function build(request: BuildRequest, pack: Pack): Promise<BuildAns
     const editions = failed ? [] : await Promise.all(results.flatMap((r) => r.reports));
     setting.close();
     if (failed) {
-      await abandonOutput(folder);
+      await abandonOutput(request.out, folder);
       return { ok: false, editions, findings };
     }
     const out = folderOutput(folder, { bytes: 0, files: 0 });
@@ -144,7 +152,7 @@ export async function build(request: BuildRequest, pack: Pack): Promise<BuildAns
     return { ok: true, editions, findings };
   } catch (error) {
     setting.close();
-    await abandonOutput(folder);
+    await abandonOutput(request.out, folder);
     throw error;
   }
 }

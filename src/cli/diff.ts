@@ -10,6 +10,7 @@ import type { CausingEvidence, CellChange } from "../evidence/diff.js";
 import { formatQuantity } from "../measure/index.js";
 import type { Pack } from "../pack/pack.js";
 import type { Arguments } from "./arguments.js";
+import { givenDay, isDayShaped } from "./given-day.js";
 import { chooseEdition, chooseLocale, openPack } from "./open-pack.js";
 import { UsageError } from "./usage.js";
 
@@ -34,9 +35,8 @@ function sidesOf(pack: Pack, given: readonly string[], asOf: string | undefined)
   const [first, second] = given;
   if (asOf !== undefined) {
     if (second !== undefined) throw new UsageError("almanac diff: give --as-of with one edition, or two editions or dates without it");
-    if (!isDate(asOf)) throw new UsageError(`almanac diff: --as-of ${asOf} is not a date; write YYYY-MM-DD`);
     const b = sideOf(pack, first);
-    return [{ id: b.id, asOf }, b];
+    return [{ id: b.id, asOf: givenDay("almanac diff: --as-of", asOf) }, b];
   }
   if (second === undefined) throw new UsageError("almanac diff: give two editions or dates, or one edition with --as-of DATE");
   return [sideOf(pack, first), sideOf(pack, second)];
@@ -44,12 +44,10 @@ function sidesOf(pack: Pack, given: readonly string[], asOf: string | undefined)
 
 /** An edition by its id, or the default edition's pack as of a date. */
 function sideOf(pack: Pack, text: string | undefined): DiffSide {
-  if (text !== undefined && isDate(text)) return { id: chooseEdition(pack, undefined).id, asOf: text };
+  if (text !== undefined && isDayShaped(text)) return { id: chooseEdition(pack, undefined).id, asOf: givenDay("almanac diff:", text) };
   const { id, as_of } = chooseEdition(pack, text);
   return { id, asOf: as_of };
 }
-
-const isDate = (text: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(text);
 
 /** `printed` gives the value of a cell in either vintage as a reader of the locale sees it. */
 function markdownOf(

@@ -9,6 +9,7 @@ import { readFiles } from "../pack/disk.js";
 import { lockPath, lockText } from "../pack/lock.js";
 import { readPack } from "../pack/read.js";
 import type { Arguments } from "./arguments.js";
+import { givenDay } from "./given-day.js";
 import { chooseEdition, packFolder } from "./open-pack.js";
 import { countFindings, printFindings, sortFindings } from "./report-findings.js";
 import { UsageError } from "./usage.js";
@@ -16,8 +17,7 @@ import { engineVersion } from "./version.js";
 
 export async function runFreeze(args: Arguments): Promise<number> {
   const root = await packFolder(args.text("pack"));
-  const date = args.text("date") ?? new Date().toISOString().slice(0, 10);
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(date)) throw new UsageError(`almanac freeze: --date ${date} is not a date; write YYYY-MM-DD`);
+  const date = givenDay("almanac freeze: --date", args.text("date") ?? new Date().toISOString().slice(0, 10));
   const { pack, findings } = await readPack(root);
   const files = readFiles(root, () => {});
   if (pack === null || files === null) return refuse(findings);

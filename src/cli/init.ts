@@ -1,9 +1,10 @@
 /** `almanac init`: writes a small working pack that builds at once, for its author to turn into their own industry's. */
-import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
+import { readdir, readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import type { Arguments } from "./arguments.js";
 import { templateFolder } from "./assets.js";
-import { shownPath } from "./shown-path.js";
+import { makeFolder } from "./make-folder.js";
+import { shownArgument, shownPath } from "./shown-path.js";
 import { UsageError } from "./usage.js";
 
 export async function runInit(args: Arguments): Promise<number> {
@@ -18,8 +19,8 @@ export async function runInit(args: Arguments): Promise<number> {
   const files = await copyTemplate(path.join(templateFolder(), "pack"), folder, "", { name, title: titleOf(called) });
   if (args.flag("json")) process.stdout.write(`${JSON.stringify({ pack: folder, name, files })}\n`);
   else {
-    const shown = shownPath(folder);
-    process.stdout.write(`wrote ${files.length} files to ${shown}\nnext:\n  almanac build ${shown}\n  almanac serve ${shown}\n`);
+    const word = shownArgument(folder);
+    process.stdout.write(`wrote ${files.length} files to ${shownPath(folder)}\nnext:\n  almanac build ${word}\n  almanac serve ${word}\n`);
   }
   return 0;
 }
@@ -49,7 +50,7 @@ interface Naming {
 
 async function copyTemplate(from: string, to: string, below: string, naming: Naming): Promise<string[]> {
   const files: string[] = [];
-  await mkdir(path.join(to, below), { recursive: true });
+  await makeFolder(path.join(to, below));
   for (const entry of (await readdir(path.join(from, below), { withFileTypes: true })).sort((a, b) => (a.name < b.name ? -1 : 1))) {
     const file = below === "" ? entry.name : `${below}/${entry.name}`;
     if (entry.isDirectory()) files.push(...(await copyTemplate(from, to, file, naming)));

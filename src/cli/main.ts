@@ -2,6 +2,7 @@
 /** The program `almanac`: finds the command, runs it, and turns its outcome into an exit code. Messages go to stderr, results to stdout. */
 import { helpOf, parseArguments } from "./arguments.js";
 import { commands } from "./commands.js";
+import { systemFault } from "./system-fault.js";
 import { UsageError } from "./usage.js";
 import { engineVersion } from "./version.js";
 
@@ -15,6 +16,7 @@ function overview(): string {
 
 async function main(argv: readonly string[]): Promise<number> {
   const [name, ...rest] = argv;
+  if (name === "help" && rest.length > 0) return main([...rest, "--help"]);
   if (name === undefined || name === "help" || name === "--help" || name === "-h") {
     process.stdout.write(overview());
     return name === undefined ? 2 : 0;
@@ -48,6 +50,12 @@ main(process.argv.slice(2)).then(
     if (error instanceof UsageError) {
       process.stderr.write(`${error.message.trimEnd()}\n`);
       process.exitCode = 2;
+      return;
+    }
+    const refused = systemFault(error);
+    if (refused !== null) {
+      process.stderr.write(`almanac: ${refused}\nmake room or choose another place, and run again\n`);
+      process.exitCode = 1;
       return;
     }
     const reason = error instanceof Error ? error.message : String(error);

@@ -16,21 +16,27 @@ const envelopes = ["inputs", "in"];
 
 export async function runMethod(args: Arguments): Promise<number> {
   const [action, name] = args.positionals;
-  if (action === "list") return list(args.flag("json"), await modelsOf(args.text("pack")));
+  if (action === "list" && name === undefined) return list(args.flag("json"), await modelsOf(args.text("pack")));
   if (action !== "run" || name === undefined) throw new UsageError("almanac method: write “method list” or “method run NAME < case.json”");
   const method = methods.get(ownName(name));
   if (method !== undefined) return run(method.name, await standardInput(), (input) => methodAnswer(method, input));
-  const pack = await openPack(args.text("pack"));
+  const asked = args.text("pack");
+  const unknown = new UsageError(`almanac method: there is no method or model “${name}”; see almanac method list`);
+  // Without a pack there are methods alone: which folder was looked in is no news then.
+  if (asked === undefined && !hasDefaultPack()) throw unknown;
+  const pack = await openPack(asked);
   if (pack === null) return 1;
   const model = pack.analyses.get(name)?.analysis;
-  if (model?.kind !== "model") throw new UsageError(`almanac method: there is no method or model “${name}”; see almanac method list`);
+  if (model?.kind !== "model") throw unknown;
   const scope = { vintage: chooseVintage(pack, args), locale: chooseLocale(pack, undefined) };
   return run(name, await standardInput(), (input) => modelAnswer(model, input, scope));
 }
 
+const hasDefaultPack = (): boolean => existsSync(`${defaultPack}/pack.yaml`);
+
 /** Models of the pack, when there is one where it is looked for. */
 async function modelsOf(given: string | undefined): Promise<readonly ModelFile[]> {
-  if (given === undefined && !existsSync(`${defaultPack}/pack.yaml`)) return [];
+  if (given === undefined && !hasDefaultPack()) return [];
   const { pack } = await readPack(await packFolder(given), "files");
   return [...(pack?.analyses.values() ?? [])].flatMap(({ analysis }) => (analysis.kind === "model" ? [analysis] : []));
 }
@@ -79,13 +85,15 @@ function methodAnswer(method: Method, input: unknown): { result: MethodResult; u
   return { result: method.run(input), unread: unreadKeys(method, input) };
 }
 
-/** The input itself, or what a case file holds under `inputs`. @throws Refusal when the text is no JSON. */
+/** The input itself, or what a case file holds under `inputs`. @throws UsageError when the text is no JSON. */
 function inputOf(text: string): unknown {
   let parsed: unknown;
   try {
     parsed = JSON.parse(text);
-  } catch {
-    throw new Refusal("input", "standard input is no JSON", "pipe one JSON document in");
+  } catch (error) {
+    throw new UsageError(
+      `almanac method: standard input is not JSON (${error instanceof Error ? error.message : String(error)})\nfix: pipe one JSON document in; --help lists its keys`,
+    );
   }
   if (typeof parsed !== "object" || parsed === null || !("id" in parsed || "example" in parsed)) return parsed;
   const held = Object.entries(parsed).find(([key, value]) => envelopes.includes(key) && typeof value === "object");

@@ -6,6 +6,7 @@ import type { Vintage } from "../evidence/cell.js";
 import type { Pack } from "../pack/pack.js";
 import { readPack } from "../pack/read.js";
 import type { Arguments } from "./arguments.js";
+import { givenDay } from "./given-day.js";
 import { printFindings, sortFindings } from "./report-findings.js";
 import { UsageError } from "./usage.js";
 
@@ -33,12 +34,13 @@ export async function openPack(given: string | undefined): Promise<Pack | null> 
   return null;
 }
 
-/** @throws UsageError when the edition or date does not exist. */
+/** @throws UsageError when the edition or date does not exist, or both are given. */
 export function chooseVintage(pack: Pack, args: Arguments): Vintage {
   const date = args.text("as-of");
   if (date !== undefined) {
-    if (!/^\d{4}-\d{2}-\d{2}$/.test(date)) throw new UsageError(`almanac: --as-of ${date} is not a date; write YYYY-MM-DD`);
-    return editionVintage(pack, date, null);
+    if (args.text("edition") !== undefined)
+      throw new UsageError("almanac: give --edition or --as-of, not both: an edition has its own date");
+    return editionVintage(pack, givenDay("almanac: --as-of", date), null);
   }
   const { id, as_of } = chooseEdition(pack, args.text("edition"));
   return editionVintage(pack, as_of, id);

@@ -6,6 +6,8 @@ import { createHash } from "node:crypto";
 import { link, mkdir, readdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { z } from "zod";
+import { makeFolder } from "./make-folder.js";
+import { systemFault } from "./system-fault.js";
 import { UsageError } from "./usage.js";
 
 export const manifestName = "manifest.json";
@@ -47,10 +49,21 @@ const aside = (out: string) => path.join(path.dirname(out), `.${path.basename(ou
 const previous = (out: string) => path.join(path.dirname(out), `.${path.basename(out)}.previous`);
 
 /**
- * Prepares the folder aside.
- * @throws UsageError when `out` exists and was not made by this program.
+ * Prepares the folder aside, and keeps other builds from it until it is moved into place or abandoned.
+ * @throws UsageError when `out` exists and was not made by this program, cannot be made, or another build is making it.
  */
 export async function beginOutput(out: string): Promise<string> {
+  await makeFolder(path.dirname(out));
+  await takeLock(out);
+  try {
+    return await preparedAside(out);
+  } catch (error) {
+    await releaseLock(out);
+    throw error;
+  }
+}
+
+async function preparedAside(out: string): Promise<string> {
   // A build killed between the two renames of `finishOutput` left the good folder under its old name.
   if (!(await exists(out)) && (await exists(previous(out)))) await rename(previous(out), out);
   if ((await exists(out)) && (await readdir(out).catch(() => ["not a folder"])).length > 0 && (await readManifest(out)) === null) {
@@ -58,8 +71,48 @@ export async function beginOutput(out: string): Promise<string> {
   }
   const folder = aside(out);
   await rm(folder, { recursive: true, force: true });
-  await mkdir(folder, { recursive: true });
+  await makeFolder(folder);
   return folder;
+}
+
+const lockOf = (out: string) => path.join(path.dirname(out), `.${path.basename(out)}.lock`);
+
+/** Two builds into one folder would mix their files. The lock names the process; one that is gone left it behind. */
+async function takeLock(out: string): Promise<void> {
+  const lock = lockOf(out);
+  for (let attempt = 0; attempt < 3; attempt += 1) {
+    try {
+      await writeFile(lock, String(process.pid), { flag: "wx" });
+      return;
+    } catch (error) {
+      if (!(error instanceof Error && "code" in error && error.code === "EEXIST")) {
+        const reason = systemFault(error);
+        throw reason === null ? error : new UsageError(`almanac: nothing can be written beside ${out}: ${reason}`);
+      }
+    }
+    const holder = Number(await readFile(lock, "utf8").catch(() => ""));
+    if (isRunning(holder))
+      throw new UsageError(
+        `almanac: another build (process ${holder}) is writing ${out}; wait until it has ended, or give another folder with --out. If none is running, delete ${lock}`,
+      );
+    await rm(lock, { force: true });
+  }
+  throw new UsageError(`almanac: ${lock} cannot be taken; wait until other builds have ended`);
+}
+
+function isRunning(id: number): boolean {
+  if (!Number.isInteger(id) || id <= 0) return false;
+  if (id === process.pid) return true;
+  try {
+    process.kill(id, 0);
+    return true;
+  } catch (error) {
+    return error instanceof Error && "code" in error && error.code === "EPERM";
+  }
+}
+
+async function releaseLock(out: string): Promise<void> {
+  await rm(lockOf(out), { force: true });
 }
 
 /** Links the files of the previous build of the same pack that this build did not make, so that a partial build keeps the rest. */
@@ -101,10 +154,12 @@ export async function finishOutput(out: string, folder: string, head: Omit<Manif
   if (await exists(out)) await rename(out, previous(out));
   await rename(folder, out);
   await rm(previous(out), { recursive: true, force: true });
+  await releaseLock(out);
   return manifest;
 }
 
 /** Throws away what a failed build made. */
-export async function abandonOutput(folder: string): Promise<void> {
+export async function abandonOutput(out: string, folder: string): Promise<void> {
   await rm(folder, { recursive: true, force: true });
+  await releaseLock(out);
 }

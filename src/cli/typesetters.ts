@@ -53,7 +53,12 @@ export function typesetters(threads: number): Typesetters {
         running.add(child);
         child.once("message", (answer: TypesetAnswer) => {
           if ("error" in answer) reject(new Error(answer.error));
-          else resolve(written(answer, file));
+          else
+            try {
+              resolve(written(answer, file));
+            } catch (error) {
+              reject(error);
+            }
         });
         child.once("error", reject);
         child.once("exit", (code, signal) => {

@@ -36,15 +36,18 @@ export const packFile = z.strictObject({
   locales: z.array(localeTag).min(1).describe("Languages of the report; the first is the one that commands speak of when none is given."),
   base_currency: z
     .string()
-    .regex(/^[A-Z]{3}$/)
+    .regex(/^[A-Z]{3}$/, "use three capital letters such as EUR")
     .describe("ISO 4217 code of the currency amounts are compared in."),
   publisher: localizedOrPlain.describe("Who publishes the report and answers for its judgements."),
-  corrections: z.string().describe("Where a reader sends corrections: an http(s) or mailto address."),
+  corrections: z
+    .string()
+    .regex(/^(https?:\/\/|mailto:)[^\s"'<>]+$/, "use an address such as mailto:corrections@example.org or https://…")
+    .describe("Where a reader sends corrections: an http(s) or mailto address."),
   licence: localizedOrPlain.describe("What readers may do with the pack's own text."),
   editions: z
     .array(
       z.strictObject({
-        id: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/),
+        id: slug,
         title: localized,
         as_of: isoDate.describe("The edition knows what was public by the end of this day, and nothing later."),
         covers: z.tuple([z.int(), z.int()]).describe("First and last year the edition speaks of."),

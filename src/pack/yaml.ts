@@ -81,15 +81,19 @@ function placedDocument(text: string, file: string): PlacedDocument {
 function readDocument({ document, start, placeAt }: PlacedDocument, report: Report): unknown {
   const whole = document();
   if (whole === null) {
-    report("PACK-YAML-SYNTAX", start, "The file is nested too deeply to be read.", "Flatten the file.");
+    report("PACK-YAML-SYNTAX", start, nestedTooDeeply, "Flatten the file.");
     return undefined;
   }
   // Behind the first slip the library reads everything otherwise than it was meant: what it says of the rest misleads.
   const [first] = whole.errors;
   const told = [...whole.errors.filter((error) => error === first || error.code === "DUPLICATE_KEY"), ...whole.warnings];
   for (const error of told) {
+    if (error.code === "RESOURCE_EXHAUSTION") {
+      report("PACK-YAML-SYNTAX", placeAt(error.pos[0]), nestedTooDeeply, "Flatten the file.");
+      continue;
+    }
     const message = `${error.message.split("\n")[0] ?? "not YAML"}.`.replace(/\.\.$/, ".");
-    report("PACK-YAML-SYNTAX", placeAt(error.pos[0]), message, syntaxFix);
+    report("PACK-YAML-SYNTAX", placeAt(error.pos[0]), message, error.code === "DUPLICATE_KEY" ? "Keep one of the two." : syntaxFix);
   }
   if (whole.errors.length > 0) return undefined;
   try {
@@ -100,6 +104,8 @@ function readDocument({ document, start, placeAt }: PlacedDocument, report: Repo
     return undefined;
   }
 }
+
+const nestedTooDeeply = "The file is nested too deeply to be read.";
 
 const syntaxFix =
   'Mend the YAML here: indentation, quotes and brackets are the usual causes. A text with a comma, colon or brace in it stands in quotes, and quotes inside "…" are written \\".';

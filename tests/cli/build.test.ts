@@ -1,9 +1,10 @@
 /** Building: whole or not at all, the same bytes everywhere, and the previous output kept when a build fails or is killed. */
-import { cpSync, existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { spawnSync } from "node:child_process";
+import { cpSync, existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
-import { almanac, demoPack, json, root, startAlmanac, temporaryFolder } from "../support/run.js";
+import { almanac, demoPack, json, program, root, startAlmanac, temporaryFolder } from "../support/run.js";
 
 const manifestShape = z.object({
   generator: z.literal("almanac"),
@@ -158,6 +159,43 @@ describe("build", () => {
     expect(almanac(["build", demoPack, "--out", target]).status).toBe(0);
     expect(readdirSync(folder).sort()).toEqual(["dist", "whole"]);
     rmSync(folder, { recursive: true });
+  });
+
+  it("keeps a second build from the folder that one is writing, and not after that one has ended or died", async () => {
+    const folder = temporaryFolder("two");
+    const target = path.join(folder, "dist");
+    const first = startAlmanac(["build", demoPack, "--out", target]);
+    const ended = new Promise((resolve) => first.once("exit", resolve));
+    const lock = path.join(folder, ".dist.lock");
+    while (!existsSync(lock)) await new Promise((resolve) => setTimeout(resolve, 5));
+    const second = almanac(["build", demoPack, "--out", target, "--format", "site"]);
+    expect(second.status).toBe(2);
+    expect(second.stderr).toContain(`process ${first.pid}`);
+    expect(await ended).toBe(0);
+    expect(manifestOf(target).files).toEqual(manifestOf(out).files);
+
+    writeFileSync(lock, String(first.pid));
+    expect(almanac(["build", demoPack, "--out", target, "--format", "site"]).status).toBe(0);
+    expect(readdirSync(folder)).toEqual(["dist"]);
+  });
+
+  it("writes where a link leads, and leaves the link", () => {
+    const folder = temporaryFolder("linked");
+    mkdirSync(path.join(folder, "real"));
+    symlinkSync("real", path.join(folder, "dist"));
+    expect(almanac(["build", demoPack, "--out", path.join(folder, "dist"), "--format", "site"]).status).toBe(0);
+    expect(lstatSync(path.join(folder, "dist")).isSymbolicLink()).toBe(true);
+    expect(existsSync(path.join(folder, "real/index.html"))).toBe(true);
+  });
+
+  it.each([1, 2])("says what the system refused, with %i threads, and leaves nothing behind", (threads) => {
+    const folder = temporaryFolder("refused");
+    const build = `ulimit -f 100; exec "${process.execPath}" "${program}" build "${demoPack}" --out dist --threads ${threads}`;
+    const { status, stderr } = spawnSync("bash", ["-c", build], { cwd: folder, encoding: "utf8", timeout: 120_000 });
+    expect(status).toBe(1);
+    expect(stderr).toContain("larger than the system allows");
+    expect(stderr).not.toMatch(/\n\s+at |inside the program/);
+    expect(readdirSync(folder)).toEqual([]);
   });
 
   it("finds the good folder again after a kill between the two moves", () => {

@@ -29,7 +29,7 @@ describe("almanac method", () => {
     const refused = almanac(["method", "run", "shares"], { input: '{"values": [0, 0]}' });
     expect(refused.status).toBe(1);
     expect(JSON.parse(refused.stdout)).toMatchObject({ code: "undefined" });
-    expect(almanac(["method", "run", "shares"], { input: "values" }).status).toBe(1);
+    expect(almanac(["method", "run", "shares"], { input: "values" }).status).toBe(2);
     expect(almanac(["method", "run", "nothing"], { input: "{}" }).status).toBe(2);
   });
 });

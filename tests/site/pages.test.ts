@@ -1,8 +1,10 @@
 import { readFileSync } from "node:fs";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, test } from "vitest";
+import { makeEdition } from "../../src/edition/make.js";
 import { memoryOutput } from "../../src/publish/output.js";
 import { chunkCount, chunkOf } from "../../src/publish/site/paths.js";
 import { writeIndex, writeSite } from "../../src/publish/site/write.js";
+import { editionOf, readDemo } from "../support/packs.js";
 import { hrefs, ids, pagesOf, render, resolve } from "./files.js";
 import { sampleDocument } from "./sample.js";
 
@@ -303,4 +305,18 @@ describe("the style", () => {
     expect(blocks).toHaveLength(2);
     expect(blocks[0]).toBe(blocks[1]);
   });
+});
+
+test("headings skip no level on the way down", async () => {
+  const demo = await readDemo();
+  const documents = [sampleDocument("zh"), sampleDocument("en"), makeEdition(editionOf(demo, "current"), "current", "en").document];
+  for (const document of documents) {
+    for (const [path, page] of pagesOf(await render(document))) {
+      const levels = [...page.matchAll(/<h([1-6])[ >]/g)].map((match) => Number(match[1]));
+      expect(levels[0], path).toBe(1);
+      levels.forEach((level, i) => {
+        expect(level - (levels[i - 1] ?? 0), `${path}: ${levels}`).toBeLessThanOrEqual(1);
+      });
+    }
+  }
 });

@@ -74,7 +74,7 @@ export function block(flow: Flow, item: Block): Html {
       const figure = page.site.figures.get(item.figure);
       if (figure === undefined || flow.placed.has(figure.slug)) return nothing;
       flow.placed.add(figure.slug);
-      return figureBlock(page, figure, "text");
+      return figureBlock(page, figure, "text", Math.min(6, flow.level + 1));
     }
     case "judgement":
       return html`<div class="judge"><p class="judge-h">${page.site.words.judgement}</p>${blocks(flow, item.children)}</div>`;

@@ -119,7 +119,7 @@ function actions(page: Page, figure: FigureModel, place: FigurePlace): Html {
 }
 
 /** The figure. `heading` is the level of its title in the page's outline. */
-export function figureBlock(page: Page, figure: FigureModel, place: FigurePlace, heading: 1 | 2 | 3 = 3): Html {
+export function figureBlock(page: Page, figure: FigureModel, place: FigurePlace, heading = 3): Html {
   const { site } = page;
   const { words } = site;
   const number = html`<b>${words.figure(String(figure.number))}</b>`;

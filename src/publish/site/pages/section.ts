@@ -83,7 +83,7 @@ function rest(flow: Flow, node: SectionNode): readonly Html[] {
     .filter((figure) => !flow.placed.has(figure.slug))
     .map((figure) => {
       flow.placed.add(figure.slug);
-      return figureBlock(flow.page, figure, "text");
+      return figureBlock(flow.page, figure, "text", Math.min(6, flow.level + 1));
     });
 }
 
