@@ -90,7 +90,8 @@ export async function runServe(args: Arguments): Promise<number> {
 
   const server = createServer((request, response) => {
     if (!isLocal(request)) return reply(response, 403, "text/plain; charset=utf-8", "this server answers only its own machine\n");
-    const url = new URL(request.url ?? "/", "http://127.0.0.1");
+    const url = addressOf(request.url ?? "/");
+    if (url === null) return reply(response, 400, "text/plain; charset=utf-8", "this is no address\n");
     if (url.pathname === "/__almanac/live.js") return live(url, response, () => version, waiting);
     const name = decodePath(url.pathname);
     const names = name === null ? [] : [name, name === "" || name.endsWith("/") ? `${name}index.html` : `${name}/index.html`];
@@ -137,6 +138,12 @@ export function isLocal(request: Pick<IncomingMessage, "headers">): boolean {
   const { host, origin } = request.headers;
   if (host === undefined || !local.test(host)) return false;
   return origin === undefined || local.test(origin.replace(/^https?:\/\//, ""));
+}
+
+/** What was asked for; a program may ask for anything, such as "//", which is no address. */
+function addressOf(asked: string): URL | null {
+  const whole = asked.startsWith("/") ? `http://127.0.0.1${asked}` : asked;
+  return URL.canParse(whole) ? new URL(whole) : null;
 }
 
 function decodePath(pathname: string): string | null {

@@ -77,6 +77,10 @@ describe("serve", () => {
     expect((await get(port, "/../../etc/passwd")).status).toBe(404);
     expect((await get(port, "/%2e%2e/%2e%2e/etc/passwd")).status).toBe(404);
     expect((await get(port, "/%ff")).status).toBe(404);
+    expect((await get(port, "//")).status).toBe(404);
+    expect((await get(port, "//[::1")).status).toBe(404);
+    expect((await get(port, "http://[::1")).status).toBe(400);
+    expect((await get(port, "/constructor")).status).toBe(404);
     expect((await get(port, "/", { host: "evil.example" })).status).toBe(403);
     expect((await get(port, "/", { origin: "https://evil.example" })).status).toBe(403);
   });
