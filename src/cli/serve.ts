@@ -76,7 +76,7 @@ export async function runServe(args: Arguments): Promise<number> {
   };
   let timer: NodeJS.Timeout | undefined;
   let running: Promise<unknown> = Promise.resolve();
-  watch(root, { recursive: true }, () => {
+  const watching = watch(root, { recursive: true }, () => {
     clearTimeout(timer);
     timer = setTimeout(() => {
       running = running
@@ -106,13 +106,11 @@ export async function runServe(args: Arguments): Promise<number> {
     reply(response, 200, types[kind] ?? "application/octet-stream", body);
   });
   await new Promise<void>((resolve, reject) => {
-    server.once("error", (error: NodeJS.ErrnoException) =>
-      reject(
-        error.code === "EADDRINUSE"
-          ? new UsageError(`almanac serve: port ${port} is in use; give another with --port, or --port 0 for a free one`)
-          : error,
-      ),
-    );
+    server.once("error", (error: NodeJS.ErrnoException) => {
+      // As long as it watches, the program does not end.
+      watching.close();
+      reject(servingFault(error, port));
+    });
     server.listen(port, "127.0.0.1", resolve);
   });
   const address = server.address();
@@ -124,6 +122,12 @@ export async function runServe(args: Arguments): Promise<number> {
   server.closeAllConnections();
   server.close();
   process.exit(0);
+}
+
+function servingFault(error: NodeJS.ErrnoException, port: number): Error {
+  if (error.code === "EADDRINUSE")
+    return new UsageError(`almanac serve: port ${port} is in use; give another with --port, or --port 0 for a free one`);
+  return error.code === "EACCES" ? new UsageError(`almanac serve: port ${port} is not permitted; give one above 1023 with --port`) : error;
 }
 
 function portOf(asked: string | undefined): number {

@@ -210,7 +210,7 @@ describe("answers", () => {
   });
 });
 
-describe("answers", () => {
+describe("answers at the edges", () => {
   it("name one row by its title, as a text would", () => {
     const answer = answerQuery("(bikes where released < 2022)", en);
     expect(answer).toMatchObject({ ok: true, answer: { value: ["a1"], formatted: "Apex One" } });

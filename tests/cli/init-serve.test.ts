@@ -85,6 +85,12 @@ describe("serve", () => {
     expect((await get(port, "/", { origin: "https://evil.example" })).status).toBe(403);
   });
 
+  it("ends with exit code 2 when the port is in use", () => {
+    const { status, stderr } = almanac(["serve", pack, "--port", String(port)]);
+    expect(status).toBe(2);
+    expect(stderr).toContain(`port ${port} is in use`);
+  });
+
   it("rebuilds after a change and keeps the last good site when the pack breaks", async () => {
     const file = path.join(pack, "text/en/growth.md");
     const text = readFileSync(file, "utf8");
