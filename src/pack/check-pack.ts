@@ -95,6 +95,12 @@ function checkSupersedes(pack: Assembled, evidence: EvidenceReading, report: Rep
       }
     }
   }
+  for (const row of [...pack.attributes, ...pack.nodes, ...pack.edges, ...pack.matrix]) {
+    if (row.supersedes === "") continue;
+    const message = `${quote(row.supersedes)} cannot be superseded here: the rows of this table have no ids.`;
+    const fix = "Empty the cell; set the rank of the row that was wrong to deprecated, with the reason in its note.";
+    report("REF-SUPERSEDES", evidence.place(row, "supersedes"), message, fix);
+  }
 }
 
 function leadsBack(start: string, older: ReadonlyMap<string, string>): boolean {

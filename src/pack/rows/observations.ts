@@ -143,6 +143,11 @@ function decimalsCell(text: string, value: string, table: Table, row: Row, cells
 }
 
 function rangeCheck(value: Decimal, low: Decimal | undefined, high: Decimal | undefined, table: Table, row: Row, cells: Cells): void {
+  if ((low === undefined) !== (high === undefined)) {
+    const [empty, other] = low === undefined ? ["low", "high"] : ["high", "low"];
+    const fix = "Give both ends of the range, or state a limit by bound alone.";
+    cells.report("ROW-EMPTY", table.place(row, empty), `Column “${empty}” is empty beside ${other}.`, fix);
+  }
   const wrong = (low?.gt(value) ?? false) || (high?.lt(value) ?? false);
   if (!wrong) return;
   const message = `The value ${value.toString()} lies outside its range ${low?.toString() ?? ""}–${high?.toString() ?? ""}.`;
