@@ -6,7 +6,7 @@ import type { Arguments } from "./arguments.js";
 import { UsageError } from "./usage.js";
 
 const series = z.object({
-  id: z.union([z.string(), z.number()]),
+  id: z.union([z.string(), z.number()], "give each series an id, a text or a number"),
   train: z.array(z.number().nullable()),
   horizon: z.number(),
   level: z.number().optional(),
@@ -23,8 +23,15 @@ export function answerSeries(input: unknown): Answer {
   if (parsed.success) return { id: parsed.data.id, ...forecastSeries(parsed.data) };
   const id = typeof input === "object" && input !== null && "id" in input ? input.id : null;
   const [issue] = parsed.error.issues;
-  return { id, refused: `${issue?.path.map(String).join(".") || "series"}: ${issue?.message ?? "not readable"}` };
+  return { id, refused: `${issue?.path.map(String).join(".") || "series"}: ${plain(issue?.message ?? "not readable")}` };
 }
+
+/** The validator's words without its own terms. */
+const plain = (message: string): string =>
+  message
+    .replace(/^Invalid input: /, "")
+    .replace(/\bobject\b/, "{…}")
+    .replace(/\barray\b/, "a list");
 
 const SHAPE = 'a JSON list [{"id": "…", "train": [numbers, oldest first], "horizon": 3, "level": 0.8}]';
 

@@ -65,6 +65,23 @@ describe("usage", () => {
     }
   });
 
+  it("answers each series of a forecast, and says in words why one has none", () => {
+    const input = JSON.stringify([
+      { id: "a", train: [1, 2, 3, 4], horizon: 1 },
+      { id: null, train: [1], horizon: 1 },
+      { id: "c", train: ["x"], horizon: 1 },
+      7,
+    ]);
+    const { status, stdout } = almanac(["forecast", "--json"], { input });
+    expect(status).toBe(0);
+    expect(JSON.parse(stdout)).toMatchObject([
+      { id: "a", point: [expect.any(Number)] },
+      { id: null, refused: "id: give each series an id, a text or a number" },
+      { id: "c", refused: "train.0: expected number, received string" },
+      { id: null, refused: "series: expected {…}, received number" },
+    ]);
+  });
+
   it("tells the next commands so that they can be copied", () => {
     const cwd = temporaryFolder("copied");
     const made = almanac(["init", 'a "new" $pack'], { cwd });
