@@ -5,6 +5,7 @@ import { type Said, type Tongue, tongueOf } from "../manuscript/statement/tongue
 import type { Finding } from "../pack/finding.js";
 import { partsApart, type YearPart } from "../pack/year-parts.js";
 import { countsApart } from "./language-counts.js";
+import { marksApart } from "./language-marks.js";
 import { orderOfRivals } from "./language-order.js";
 import { type Block, finding } from "./language-place.js";
 import { opposites } from "./language-poles.js";
@@ -41,6 +42,7 @@ export function compareBlocks(a: Block, b: Block, vintage: Vintage): readonly Fi
     ...orderOfRivals(a, b),
     ...opposites(a, b, vintage),
     ...countsApart(a, b),
+    ...marksApart(a, b),
   ];
 }
 

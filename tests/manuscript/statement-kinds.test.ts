@@ -10,6 +10,7 @@ const measure = ["PROSE-MEASURE"];
 const status = ["PROSE-STATUS"];
 const rank = ["PROSE-RANK"];
 const entity = ["PROSE-ENTITY"];
+const size = ["PROSE-SIZE"];
 
 describe.each<readonly [string, readonly Case[]]>([
   [
@@ -89,6 +90,52 @@ describe.each<readonly [string, readonly Case[]]>([
       ["en", "It had a peak of <M20> in 2020.", rank],
       ["en", "It had a peak of <M22> in 2022.", []],
       ["zh", "2022年的低点为<M22>。", rank],
+    ],
+  ],
+  [
+    "a time that is open to one side",
+    [
+      ["en", "There are <F23> that date from 2023 or earlier.", period],
+      ["en", "There are <F23> that date from 2023 or later.", []],
+      ["en", "Before 2024 came <T24>, since 2023 <F23>.", []],
+      ["en", "Of all bikes <T24> came until 2023, after 2023 none.", []],
+      ["en", "Those after 2023 (<T24>) are few.", period],
+      ["zh", "2023年及以前发布的有<T24>款。", []],
+      ["zh", "2023年以后发布的有<T24>款。", period],
+      ["zh", "2023年以后发布的有<F23>款。", []],
+    ],
+  ],
+  [
+    "how far two numbers lie apart",
+    [
+      ["en", "In 2021 Apex held <APEX21>, far below the <APEX> of 2022.", size],
+      ["en", "It was <M22>, far below the <D22> expected.", []],
+      ["en", "It was <M22>, nearly as much as the <D22> expected.", size],
+      ["zh", "2021年顶峰占<APEX21>，远低于2022年的<APEX>。", size],
+      ["zh", "规模为<M22>，几乎等于<D22>。", size],
+      ["zh", "2021年顶峰占<APEX21>，几乎等于2022年的<APEX>。", []],
+      ["en", "In 2022 Boreal held <BOREAL>, <BEHIND> below Apex (<APEX>).", []],
+      ["en", "In 2022 Boreal held <BOREAL>, <BEHIND> above Apex (<APEX>).", size],
+    ],
+  ],
+  [
+    "a growth by its code",
+    [
+      ["zh", "第四季度收入同比增长<SALES_GROWTH>。", []],
+      ["zh", "第四季度收入环比增长<SALES_GROWTH>。", period],
+      ["zh", "第四季度收入同比下降<SALES_GROWTH>。", direction],
+      ["zh", "2021年收入<S21>，下一年为<S22>。", []],
+      ["zh", "2022年收入<S22>，下一年为<S21>。", period],
+    ],
+  ],
+  [
+    "least and last",
+    [
+      ["en", "Of the makers in 2022 Apex has least, <APEX>.", rank],
+      ["zh", "2022年顶峰占<APEX>，居各厂商之末。", rank],
+      ["zh", "2022年顶峰占<APEX>，居各厂商之首。", []],
+      ["en", "Revenue was <S22> and gross profit <L22>.", measure],
+      ["en", "Revenue was <S22> and net profit <L22>.", []],
     ],
   ],
   [

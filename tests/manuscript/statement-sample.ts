@@ -114,6 +114,10 @@ const apex = samplePack.names.get("apex");
 if (apex === undefined) throw new Error("the sample pack has changed");
 /** A maker of whom no number is known. */
 const ember = { ...apex, id: "ember", label: { zh: "余烬", en: "Ember" }, aliases: [] };
+const ratio = {
+  label: { zh: "比率", en: "Ratio" },
+  codes: { sales_growth: { zh: "收入同比增速", en: "Growth of sales, year on year" } },
+};
 const pack = {
   ...samplePack,
   units: { ...samplePack.units, units },
@@ -125,6 +129,8 @@ const pack = {
     paceOf("2021", -20.9),
     paceOf("2022", -3.4),
     ...accounts.map(account),
+    // An indicator of rates of many kinds: its code says that this one is a growth.
+    { ...paceOf("2022-Q4", 12), indicator: "ratios", dimensions: { ratio: "sales_growth" } },
   ],
   names: new Map([...samplePack.names, ["ember", ember]]),
   registers: new Map([...samplePack.registers, ["deals", deals]]),
@@ -142,7 +148,7 @@ const pack = {
     ],
   ]),
   sources: new Map([...samplePack.sources, ["sequel", { ...bureau, id: "sequel", published: "2024-02" }]]),
-  dimensions: { ...samplePack.dimensions, geo: { ...geo, names: true } },
+  dimensions: { ...samplePack.dimensions, geo: { ...geo, names: true }, ratio },
   indicators: new Map([
     ...samplePack.indicators,
     ["maker_share", { ...share, measure: "share" as const }],
@@ -153,6 +159,7 @@ const pack = {
     measured("riders", "1e4 bike", "stock", "在用车辆", "Bikes in use"),
     measured("orders", "1e4 bike", "flow", "订单", "Orders"),
     measured("orders_pace", "%", "rate", "订单同比增速", "Orders, change on the year before"),
+    ["ratios", { ...pace, id: "ratios", label: { zh: "其他比率", en: "Other ratios" }, dimensions: ["ratio"] }],
     measured("rides", "1e4 bike/day", "flow", "日均骑行", "Daily rides"),
   ]),
 };
@@ -233,6 +240,9 @@ export const cell: Readonly<Record<string, string>> = {
   LARGE_BN: 'row(deals, "large").amount / 1000000000',
   DOLLARS: 'sum(deals where currency = "USD", amount)',
   Y21: "count(bikes where year(released) = 2021)",
+  F23: "count(bikes where released >= 2023)",
+  BEHIND: "diff(maker_share @ {geo: CN, maker: apex, period: 2022}, maker_share @ {geo: CN, maker: boreal, period: 2022})",
+  SALES_GROWTH: "ratios @ {ratio: sales_growth, period: 2022-Q4}",
   PACE21: "pace @ {period: 2021}",
   PACE: "pace @ {period: 2022}",
   SLOWED: "abs(pace @ {period: 2022})",

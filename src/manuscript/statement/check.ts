@@ -4,10 +4,12 @@ import type { TextProblem } from "../fact-book.js";
 import { offsetAt, type Prose } from "../prose.js";
 import { checkCodes } from "./code-rule.js";
 import { checkDirections } from "./direction-rule.js";
+import { checkDistances } from "./distance-rule.js";
 import { checkEntities } from "./entity-rule.js";
 import { checkHedges } from "./hedge-rule.js";
 import { checkResults } from "./loss-rule.js";
 import { checkMeasures } from "./measure-rule.js";
+import { checkOpenTimes } from "./open-time-rule.js";
 import { checkOpposites } from "./opposite-rule.js";
 import { checkPeriods } from "./period-rule.js";
 import { checkPlaces } from "./rank-rule.js";
@@ -25,6 +27,7 @@ export type StatementRule = (reading: Reading, sentence: Sentence) => readonly O
 export const factRules: readonly StatementRule[] = [
   checkPeriods,
   checkSpans,
+  checkOpenTimes,
   checkRates,
   checkEntities,
   checkUnits,
@@ -37,6 +40,7 @@ export const factRules: readonly StatementRule[] = [
   checkResults,
   checkPlaces,
   checkSizes,
+  checkDistances,
 ];
 /** Rules that speak of sentences without facts too. */
 export const sentenceRules: readonly StatementRule[] = [checkHedges, checkFutureYears, checkUnshown];

@@ -15,6 +15,8 @@ export interface Conditions {
   readonly rows: readonly { readonly register: string; readonly id: string }[];
   /** The time that conditions on dates name: their finite ends, each within its year. */
   readonly time: { readonly from: string; readonly to: string } | null;
+  /** Set when all conditions on dates bound the time from one side: to which side it is open, and the year they name. */
+  readonly open?: { readonly to: "past" | "future"; readonly year: number };
 }
 
 type Binary = Expression & { readonly kind: "binary" };
@@ -23,7 +25,7 @@ type Binary = Expression & { readonly kind: "binary" };
 export function conditionsOf(ast: Expression, isDate: (register: string, field: string) => boolean): Conditions {
   const fields: FieldCondition[] = [];
   const rows: { register: string; id: string }[] = [];
-  const dates: { operator: string; from: string; to: string }[] = [];
+  const dates: DateCondition[] = [];
   let uncertain = false;
 
   const condition = (node: Expression, register: string): void => {
@@ -84,10 +86,22 @@ export function conditionsOf(ast: Expression, isDate: (register: string, field: 
     }
   };
   visit(ast);
-  return { fields, rows, time: uncertain ? null : timeOf(dates) };
+  const open = uncertain ? null : openEndOf(dates);
+  return { fields, rows, time: uncertain ? null : timeOf(dates), ...(open === null ? {} : { open }) };
 }
 
-function timeOf(dates: readonly { operator: string; from: string; to: string }[]): Conditions["time"] {
+type DateCondition = { readonly operator: string; readonly from: string; readonly to: string };
+
+/** The one side to which conditions on dates leave the time open; they all name one day. */
+function openEndOf(dates: readonly DateCondition[]): NonNullable<Conditions["open"]> | null {
+  const [first] = dates;
+  if (first === undefined || dates.some(({ operator, from }) => operator !== first.operator || from !== first.from)) return null;
+  const year = Number(first.from.slice(0, 4));
+  if (first.operator.startsWith(">")) return { to: "future", year };
+  return first.operator.startsWith("<") ? { to: "past", year } : null;
+}
+
+function timeOf(dates: readonly DateCondition[]): Conditions["time"] {
   let from = "";
   let to = "";
   for (const date of dates) {

@@ -118,7 +118,7 @@ const zh: Lexicon = {
       place: 1,
       from: "top",
     },
-    { pattern: /垫底|末位|居末|最后一[位名]|倒数第一|殿后|排[在名]最后|敬陪末座/g, place: 1, from: "bottom", amongRivals: true },
+    { pattern: /垫底|末位|居末|之末(?!尾)|最后一[位名]|倒数第一|殿后|排[在名]最后|敬陪末座/g, place: 1, from: "bottom", amongRivals: true },
     { pattern: /(?:峰值|高点|顶点)(?:为|达到?|是)?(?=\uFFFC)/g, place: 1, from: "top", inTime: true },
     { pattern: /(?:谷底|低点|低谷)(?:为|至|是)?(?=\uFFFC)/g, place: 1, from: "bottom", inTime: true },
     { pattern: /(?<!差距|差额|差别|落差|缺口|相差)最小(?!化)|最低(?!工资|限度|要求|标准|生活)|最少/g, place: 1, from: "bottom" },
@@ -233,7 +233,8 @@ const en: Lexicon = {
     { pattern: /\b(?:trough|low\s+point)\s+of(?=\s+\uFFFC)|\bbottomed\s+out\s+at(?=\s+\uFFFC)/gi, place: 1, from: "bottom", inTime: true },
     { pattern: /\bsecond\s+only\s+to\b/gi, place: 2, from: "top", amongRivals: true },
     {
-      pattern: /(?<!\b(?:gap|difference|distance|spread)\s+(?:\w+\s+){0,2})\b(?:smallest|lowest|fewest)\b(?!\s+possible)/gi,
+      pattern:
+        /(?<!\b(?:gap|difference|distance|spread)\s+(?:\w+\s+){0,2})\b(?:smallest|lowest|fewest)\b(?!\s+possible)|\b(?:brings?|brought|ha[sd]|have|holds?|held|takes?|took|earn(?:s|ed)?|contribut(?:es|ed))\s+(?:the\s+)?least\b/gi,
       place: 1,
       from: "bottom",
     },

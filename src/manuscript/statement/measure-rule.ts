@@ -38,7 +38,7 @@ const told = measures.map(({ zh, en }) => ({
   },
   en: {
     before: new RegExp(
-      `\\b(?:${en})\\s+(?:was|were|is|of|at|stood\\s+at|reached|came\\s+to|totalled|(?:rose|fell|grew|declined|dropped|climbed|went)\\s+(?:to|from))\\s+$`,
+      `\\b(?:${en})\\s+(?:was|were|is|of|at|stood\\s+at|reached|came\\s+to|totalled|(?:rose|fell|grew|declined|dropped|climbed|went)\\s+(?:to|from))\\s+$|\\band\\s+(?:${en})\\s+$`,
       "i",
     ),
     after: new RegExp(`^\\s+of\\s+(?:its\\s+|the\\s+|their\\s+|total\\s+|all\\s+)*(?:${en})\\b`, "i"),

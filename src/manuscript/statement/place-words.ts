@@ -26,7 +26,7 @@ export interface PlaceWord {
 
 const scopes = {
   zh: /(?:在(?!全球|世界|全国|行业|业内|其中)[^，。；\uFFFC\d年月季]{2,8}|国内|国外|境内|境外|海外|本土|民营|其中|其余|[^a-z\uFFFC，。；]中(?![国心央文小型外])|[内里]|同类|同期|单项|单个|单一)[^，。；\uFFFC]{0,6}$/,
-  en: /\b(?:among|amongst|within|domestic|foreign|national|outside|abroad|elsewhere|of\s+(?:the|these|those|all)|in\s+(?:the|its|this)|Chinese|American|with\s+(?:[\w-]+\s+){0,3}[\w-]+\s+the)\b[^.;\uFFFC]{0,40}$/i,
+  en: /\b(?:among|amongst|within|domestic|foreign|national|outside|abroad|elsewhere|of\s+(?:the|these|those|all)|in\s+(?:the|its|this)|Chinese|American|with\s+(?:[\w-]+\s+){0,3}[\w-]+\s+the)\b[^.;\uFFFC]{0,60}$/i,
 };
 const scopesAfter = {
   zh: /^[^，。；\uFFFC]{0,4}(?:之一)/,
@@ -62,7 +62,7 @@ export function placeWords({ text, lexicon, language, entities }: Reading, sente
       const start = sentence.start + match.index;
       const end = start + match[0].length;
       if (found.some((word) => word.start < end && start < word.end)) continue;
-      const opening = Math.max(sentence.start, start - 60);
+      const opening = Math.max(sentence.start, start - 80);
       const before = text.slice(opening, start);
       const after = text.slice(end, Math.min(sentence.end, end + 40));
       const scoped =

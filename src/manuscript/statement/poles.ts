@@ -32,7 +32,7 @@ export const axes: readonly Axis[] = [
   axis(
     pole(
       /增长|增加|上升|提升|提高|上涨|扩大|攀升|回升|加快|加速(?!器|卡)|增至|升至|升到|走高|激增|跳升|跃升/,
-      /\b(?:rose|ris(?:e|es|en|ing)|gr(?:ew|ow|ows|own|owing|owth)|increas\w*|climb\w*|expand\w*|gain(?:ed|s|ing)?|surg(?:ed|es|ing)|accelerat(?:ed|es|ing))\b/i,
+      /\b(?:rose|ris(?:e|es|en|ing)|gr(?:ew|ow|ows|own|owing|owth)|increas\w*|climb\w*|expand\w*|gain(?:ed|s|ing)?|surg(?:ed|es|ing)|accelerat(?:ed|es|ing)|win(?:s|ning)\s+(?:users|customers|share))\b/i,
     ),
     pole(
       /下降|减少|下滑|回落|降低|下跌|萎缩|缩减|缩小|收窄|收缩|放缓|降至|降到|走低|骤降|锐减|倒退|流失/,
@@ -50,9 +50,55 @@ export const axes: readonly Axis[] = [
     pole(/低点|谷底|低谷/, /\btrough\w*\b|\blow\s+point\b|\bbottom(?:ed)?\s+out\b/i),
   ),
   comparing(pole(/更早|提前/, /\bearlier\b|\bsooner\b/i), pole(/更晚|推迟|延后/, /\blater\b/i)),
-  comparing(pole(/更高/, /\bhigher\b/i), pole(/更低/, /\blower\b/i)),
+  comparing(pole(/更高|[略稍偏]高/, /\bhigher\b/i), pole(/更低|[略稍偏]低/, /\blower\b/i)),
   comparing(pole(/更大/, /\b(?:larger|bigger|greater)\b/i), pole(/更小/, /\bsmaller\b/i)),
   comparing(pole(/更多/, /\bmore\b/i), pole(/更少/, /\b(?:less|fewer)\b/i)),
+  axis(
+    pole(/上调|调高/, /\b(?:rais(?:ed|es|ing)|upgraded|revised\s+up\w*)\b/i),
+    pole(/下调|调低/, /\b(?:cuts?|cutting|lower(?:ed|s|ing)|downgraded|revised\s+down\w*)\b/i),
+    pole(/[增升涨扩高]/, /\b(?:up|rais\w+|higher|increas\w*|r[io]s\w+)\b/i),
+    pole(/[降减跌缩低]/, /\b(?:down|cut\w*|lower\w*|reduc\w*|f[ae]ll\w*)\b/i),
+  ),
+  comparing(
+    pole(
+      /相近|接近|相当|相仿|差不多|几乎(?:等于|相等)/,
+      /\b(?:close(?:r)?\s+(?:to|together)|are\s+close|similar|(?:about|nearly|almost)\s+equal)\b/i,
+    ),
+    pole(
+      /悬殊|相差(?:很大|甚远|很远)|差距(?:很大|巨大)/,
+      /\b(?:far\s+apart|poles\s+apart|differ\w*\s+(?:widely|greatly|by\s+an\s+order))\b/i,
+    ),
+  ),
+  axis(
+    pole(/名义/, /\bnominal(?:ly)?\b/i),
+    pole(
+      /(?:扣除|剔除)价格|不变价|可比价/,
+      /\bin\s+real\s+terms\b|\breal\s+(?:rise|fall|growth|increase|decrease|change|terms)\b|\bconstant\s+prices\b/i,
+    ),
+  ),
+  axis(
+    pole(/同比/, /\b(?:year[- ](?:on|over)[- ]year|on\s+the\s+year|on\s+a\s+year\s+(?:earlier|before))\b/i),
+    pole(
+      /环比/,
+      /\b(?:(?:quarter|month)[- ](?:on|over)[- ](?:quarter|month)|sequential(?:ly)?|on\s+the\s+(?:previous\s+)?(?:quarter|month))\b/i,
+    ),
+  ),
+  axis(
+    pole(/月活|每月|月均|月度/, /\bmonthly\b|\b(?:a|per|each)\s+month\b(?!\s+(?:before|earlier|ago|later|after))/i),
+    pole(/日活|每日|每天|日均/, /\bdaily\b|\b(?:a|per|each)\s+day\b(?!\s+(?:before|earlier|ago|later|after))/i),
+  ),
+  axis(
+    pole(
+      /(?:19|20)\d\d年?(?:及|或|和)?(?:其|之)?(?:以后|之后|以来|后)/,
+      /\b(?:19|20)\d\d\s+(?:or|and)\s+(?:later|after)|\b(?:since|after)\s+(?:19|20)\d\d\b|\b(?:19|20)\d\d\s+onwards?\b/i,
+    ),
+    pole(
+      /(?:19|20)\d\d年?(?:及|或|和)?(?:其|之)?(?:以前|之前|前(?!后))/,
+      /\b(?:19|20)\d\d\s+(?:or|and)\s+(?:earlier|before)|\b(?:before|until)\s+(?:19|20)\d\d\b/i,
+    ),
+    pole(/起|自|从|新|末|底/, /\b(?:from|later|newer|end|by)\b/i),
+    pole(/前|早|截至|到|初/, /\b(?:by|before|earlier|older|until|up\s+to|end)\b/i),
+  ),
   comparing(pole(/更快/, /\b(?:faster|quicker)\b/i), pole(/更慢/, /\bslower\b/i)),
   comparing(pole(/更强/, /\bstronger\b/i), pole(/更弱/, /\bweaker\b/i)),
   comparing(pole(/更长/, /\blonger\b/i), pole(/更短/, /\bshorter\b/i)),

@@ -1,4 +1,5 @@
 /** PROSE-PERIOD, how far apart: on the year or on the quarter, a year before or two, how many years a rate is the mean of. */
+import { dimensionLabel } from "../../analysis/labels.js";
 import { seriesKeyOf } from "../../evidence/cell.js";
 import { chineseValue } from "../numbers-chinese.js";
 import { englishCounts } from "../numbers-english.js";
@@ -65,7 +66,11 @@ function monthsApart(fact: BoundFact, reading: Reading): number | null {
   const { change, cell, cells } = reading.subject(fact);
   if (change === undefined) return null;
   if (cell !== undefined) {
-    const label = Object.values(reading.vintage.pack.indicators.get(cell.indicator)?.label ?? {}).join(" ");
+    const { pack } = reading.vintage;
+    const codes = Object.entries(cell.dimensions).flatMap(([dimension, code]) =>
+      pack.file.locales.map((locale) => dimensionLabel(reading.vintage, dimension, code, locale)),
+    );
+    const label = [...Object.values(pack.indicators.get(cell.indicator)?.label ?? {}), ...codes].join(" ");
     if (onYear.zh.test(label) || onYear.en.test(label)) return 12;
     return cell.period.frequency === "year" ? 12 : null;
   }
@@ -105,7 +110,7 @@ function countOf(word: string, language: "zh" | "en"): number | null {
 }
 
 const zhAway =
-  /(?:(上年(?:同期|全年)?|去年(?:同期)?|前一年(?:同期)?)|(次年|翌年)|([一两二三四五六七八九十])年([前后]))(?:的|为|仅为?|只有|则?为|是|有|达到?)?$/;
+  /(?:(上年(?:同期|全年)?|去年(?:同期)?|前一年(?:同期)?)|(次年|翌年|下一?年(?!度))|([一两二三四五六七八九十])年([前后]))(?:的|为|仅为?|只有|则?为|是|有|达到?)?$/;
 const enAway =
   /^(?:\s+(?:people|units|a\s+day|a\s+month))?\s*,?\s+(an?|one|two|three|four|five|six|seven|eight|nine|ten)\s+years?\s+(before|earlier|ago|later|after|on)\b/i;
 

@@ -1,5 +1,5 @@
 /** What a bound fact is of, read from its lineage: its cells, the change it states, the entity it names, the time it gives. */
-import { fieldOf } from "../../analysis/labels.js";
+import { dimensionLabel, fieldOf } from "../../analysis/labels.js";
 import type { Lineage } from "../../analysis/lineage.js";
 import type { Cell, Vintage } from "../../evidence/cell.js";
 import { parseBinding } from "../../expression/index.js";
@@ -38,6 +38,8 @@ const unconditional: Conditions = { fields: [], rows: [], time: null };
 const mostCells = 200;
 const changes: ReadonlySet<string> = new Set(["growth", "cagr", "diff", "-"]);
 const changeLabel = /增长|增速|增幅|涨幅|变化|变动|growth|increase|change/i;
+
+const changeCode = /增速|增幅|增长率|\bgrowth\s+(?:of|rate|in)\b|\bgrowth$/i;
 
 const known = new WeakMap<Vintage, WeakMap<BoundFact["printed"], Omit<Subject, "fact">>>();
 
@@ -118,8 +120,9 @@ function cellsOf(lineage: Lineage, vintage: Vintage): readonly Cell[] {
 function changeOf(lineage: Lineage, cell: Cell | undefined, quantity: Quantity, vintage: Vintage): Subject["change"] {
   if (cell !== undefined) {
     const indicator = vintage.pack.indicators.get(cell.indicator);
-    const named = indicator !== undefined && Object.values(indicator.label).some((label) => changeLabel.test(label));
-    return indicator?.measure === "rate" && named ? signOf(quantity.value) : undefined;
+    if (indicator?.measure !== "rate") return undefined;
+    const named = Object.values(indicator.label).some((label) => changeLabel.test(label)) || isChangeByCode(cell, vintage);
+    return named ? signOf(quantity.value) : undefined;
   }
   const inner = strips.has(lineage.id) ? lineage.inputs[0] : lineage;
   if (inner?.kind === "cell") {
@@ -136,6 +139,16 @@ function changeOf(lineage: Lineage, cell: Cell | undefined, quantity: Quantity, 
   if (!one || value === null) return undefined;
   const sign = signOf(value);
   return isBackwards(inner, vintage) && sign !== 0 ? (sign === 1 ? -1 : 1) : sign;
+}
+
+/** Of an indicator that gathers rates of many kinds, the code says which one is a growth. */
+function isChangeByCode({ dimensions }: Cell, vintage: Vintage): boolean {
+  const { locales } = vintage.pack.file;
+  return Object.entries(dimensions).some(
+    ([dimension, code]) =>
+      vintage.pack.dimensions[dimension]?.names !== true &&
+      locales.some((locale) => changeCode.test(dimensionLabel(vintage, dimension, code, locale))),
+  );
 }
 
 /** "Earlier − later": what it gives is how much it fell. */
