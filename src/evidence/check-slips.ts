@@ -21,6 +21,9 @@ const SHARP_TURN = 1.3;
 /** Nothing grows or shrinks by 10^2.9 (eight hundred times) within so many years: a scale is wrong at one of the two. */
 const LEAP = 2.9;
 const LEAP_YEARS = 3;
+/** Nor by 10^4 within so many. */
+const LONG_LEAP = 4;
+const LONG_LEAP_YEARS = 6;
 
 /** Values far out of their series, and pairs of publishers with one number at two scales. */
 export function checkSlips(stated: Stated): readonly Suspicion[] {
@@ -60,7 +63,10 @@ function outliers(series: readonly Statement[]): readonly Suspicion[] {
 }
 
 function leap(before: Point | undefined, point: Point): readonly Suspicion[] {
-  if (before === undefined || point.year - before.year > LEAP_YEARS || Math.abs(point.log - before.log) < LEAP) return [];
+  if (before === undefined) return [];
+  const [years, jump] = [point.year - before.year, Math.abs(point.log - before.log)];
+  const leaps = (years <= LEAP_YEARS && jump >= LEAP) || (years <= LONG_LEAP_YEARS && jump >= LONG_LEAP);
+  if (!leaps) return [];
   return [{ ...outlier(point.statement, [before.statement]), rows: [before.statement, point.statement] }];
 }
 

@@ -90,7 +90,8 @@ function groupsOf({ registers, registerRows }: Pick<Pack, "registers" | "registe
   return all;
 }
 
-function titleOf({ title }: RegisterFile, { values }: RegisterRow): string {
+/** The name a row goes by, in any spelling of case, hyphens and blanks; empty without one. */
+export function titleOf({ title }: RegisterFile, { values }: RegisterRow): string {
   const value = title === undefined ? null : values[title];
   return typeof value === "string" ? value.toLowerCase().replace(/[\s_-]+/g, " ") : "";
 }

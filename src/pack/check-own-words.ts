@@ -70,16 +70,22 @@ export function checkOwnWords(
 /** Numbers with a word or letter of scale: a bare one in a name (version 4) is no size. */
 const SCALED = 10_000;
 
+/** A bare number of so many significant digits repeats another by no chance; years and days are none. */
+const TELLING = 5;
+const bare = /(?<![\d.,-])\d[\d,]{4,}(?![\d-])/;
+
 const scaled = /\d[\s多余]?(?:[百千万亿兆]|[kKmMbBT]\b|bn\b|mn\b|tn\b|thousand|million|billion|trillion)/;
 
 /** Magnitudes that a text states. Most texts of a register state none, and many stand in it often. */
 function logsIn(column: string, text: string, known: Map<string, readonly number[]>): readonly number[] {
-  if (!scaled.test(text)) return [];
+  if (!scaled.test(text) && !bare.test(text)) return [];
   const key = `${column}\n${text}`;
   const before = known.get(key);
   if (before !== undefined) return before;
   const logs = statedNumbers(text, /_zh$/.test(column) ? "zh" : "en").flatMap(({ value, text: digits }) =>
-    value >= SCALED && String(value) !== digits.replaceAll(",", "") ? [Math.log10(value)] : [],
+    value >= SCALED && (String(value) !== digits.replaceAll(",", "") || digitsOf(Math.log10(value)).length >= TELLING)
+      ? [Math.log10(value)]
+      : [],
   );
   known.set(key, logs);
   return logs;

@@ -8,6 +8,7 @@ import { checkDuplicates } from "./check-duplicates.js";
 import { checkExpressions } from "./check-expressions.js";
 import { checkFigures } from "./check-figures.js";
 import { checkIndicators } from "./check-indicators.js";
+import { checkNamesakeCodes } from "./check-namesake-codes.js";
 import { checkNamesakes } from "./check-namesakes.js";
 import { checkObservations } from "./check-observations.js";
 import { checkOutliers } from "./check-outliers.js";
@@ -61,6 +62,7 @@ export function checkRows(pack: Assembled, declared: Declarations, evidence: Evi
   checkOwnWords(pack, evidence, report);
   checkOwnNames(pack, evidence, report);
   checkNamesakes(pack, evidence, report);
+  checkNamesakeCodes(pack, evidence, report);
   checkRatios(pack, evidence, report);
   checkRepeats(pack, evidence, report);
   checkScales(pack, evidence, report);

@@ -73,8 +73,16 @@ function compare({ translated: { statement }, locales: [a, b], languages, said: 
   }
   const [moneyA, moneyB] = [left.currencies, right.currencies];
   if (moneyA.length === 1 && moneyB.length === 1 && moneyA[0] !== moneyB[0]) return `${a} counts in ${moneyA[0]}, ${b} in ${moneyB[0]}.`;
+  const foreign = moneyOfOne(moneyA, moneyB) ?? moneyOfOne(moneyB, moneyA);
+  if (foreign !== null) return `Only ${moneyA.includes(foreign) ? a : b} counts in ${foreign}.`;
   const names = namesApart(left, right, named) ?? namesApart(right, left, named)?.toReversed() ?? null;
   return names === null ? null : `${a} names ${quote(names[0] ?? "")} where ${b} names ${quote(names[1] ?? "")}.`;
+}
+
+/** The second currency of one text, where the other counts in the first alone: one of its amounts has changed its money. */
+function moneyOfOne(own: readonly string[], [theirs, more]: readonly string[]): string | null {
+  if (theirs === undefined || more !== undefined || own.length !== 2 || !own.includes(theirs)) return null;
+  return own.find((each) => each !== theirs) ?? null;
 }
 
 /** The first number of either text that the other does not state. */

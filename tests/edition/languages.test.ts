@@ -75,6 +75,9 @@ describe("differences are found in both files", () => {
     ["close, and far apart", `规模为${M22}，各家数值相近。`, `It is worth ${M22}; the values are far apart.`],
     ["monthly, and daily", `月活${M22}。`, `Active users a day: ${M22}.`],
     ["on the quarter, and on the year", `环比数据为${M22}。`, `On the year it is ${M22}.`],
+    ["public, and private", `公有云上为${M22}。`, `On private clouds it is ${M22}.`],
+    ["early, and late", `早期轮次为${M22}。`, `Rounds at a late stage: ${M22}.`],
+    ["fastest, and slowest", `规模为${M22}，顶峰增长最快。`, `It is worth ${M22}; Apex grows slowest.`],
     ["later, and earlier", `2021年以后的有${M22}。`, `There are ${M22} of 2021 or earlier.`],
     [
       "a place too many of one kind",
@@ -113,6 +116,7 @@ describe("translation is free", () => {
       `Inference comes at lower cost than training; it is worth ${M22}.`,
     ],
     ["a loss that turned", `此前亏损，后来扭亏，净利润${M22}。`, `It lost money, then turned a profit of ${M22}.`],
+    ["late in a month", `5月下旬为${M22}，早期轮次在内。`, `In late May it is ${M22}, early rounds among it.`],
     ["as many leading ones", `前五名合计${M22}。`, `The five leading makers have ${M22}.`],
     ["a term that one language writes out", `SaaS占${apex}，据协会。`, `Software as a service has ${apex}, by the CAICT.`],
     ["a range of months that names its year once", `2023年1月至11月为${M22}。`, `January to November 2023: ${M22}.`],

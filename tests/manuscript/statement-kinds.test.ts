@@ -11,6 +11,7 @@ const status = ["PROSE-STATUS"];
 const rank = ["PROSE-RANK"];
 const entity = ["PROSE-ENTITY"];
 const size = ["PROSE-SIZE"];
+const unit = ["PROSE-UNIT"];
 
 describe.each<readonly [string, readonly Case[]]>([
   [
@@ -136,6 +137,13 @@ describe.each<readonly [string, readonly Case[]]>([
       ["zh", "2022年顶峰占<APEX>，居各厂商之首。", []],
       ["en", "Revenue was <S22> and gross profit <L22>.", measure],
       ["en", "Revenue was <S22> and net profit <L22>.", []],
+    ],
+  ],
+  [
+    "the currency a bare number was asked for in",
+    [
+      ["en", "It was $<AS_USD> in 2022, in hundreds of millions.", []],
+      ["en", "It was CNY <AS_USD> in 2022, in hundreds of millions.", unit],
     ],
   ],
   [

@@ -240,6 +240,7 @@ export const cell: Readonly<Record<string, string>> = {
   LARGE_BN: 'row(deals, "large").amount / 1000000000',
   DOLLARS: 'sum(deals where currency = "USD", amount)',
   Y21: "count(bikes where year(released) = 2021)",
+  AS_USD: 'number(market @ {geo: CN, period: 2022}, "1e8 USD")',
   F23: "count(bikes where released >= 2023)",
   BEHIND: "diff(maker_share @ {geo: CN, maker: apex, period: 2022}, maker_share @ {geo: CN, maker: boreal, period: 2022})",
   SALES_GROWTH: "ratios @ {ratio: sales_growth, period: 2022-Q4}",

@@ -25,7 +25,7 @@ export interface PlaceWord {
 }
 
 const scopes = {
-  zh: /(?:在(?!全球|世界|全国|行业|业内|其中)[^，。；\uFFFC\d年月季]{2,8}|国内|国外|境内|境外|海外|本土|民营|其中|其余|[^a-z\uFFFC，。；]中(?![国心央文小型外])|[内里]|同类|同期|单项|单个|单一)[^，。；\uFFFC]{0,6}$/,
+  zh: /(?:在(?!全球|世界|全国|行业|业内|其中)[^，。；\uFFFC\d年月季]{2,8}|国内|国外|境内|境外|海外|本土|民营|其中|其余|[^a-z\uFFFC，。；]中(?![国心央文小型外])|[内里]|同类|同期|单项|单个|单一)[^，。；\uFFFC]{0,10}$/,
   en: /\b(?:among|amongst|within|domestic|foreign|national|outside|abroad|elsewhere|of\s+(?:the|these|those|all)|in\s+(?:the|its|this)|Chinese|American|with\s+(?:[\w-]+\s+){0,3}[\w-]+\s+the)\b[^.;\uFFFC]{0,60}$/i,
 };
 const scopesAfter = {

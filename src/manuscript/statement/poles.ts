@@ -31,11 +31,11 @@ const naming = (a: Pole, b: Pole, names: "too" | "only" = "too"): Axis => ({ pol
 export const axes: readonly Axis[] = [
   axis(
     pole(
-      /增长|增加|上升|提升|提高|上涨|扩大|攀升|回升|加快|加速(?!器|卡)|增至|升至|升到|走高|激增|跳升|跃升/,
+      /增长|增加|上升|提升|提高|上涨|扩大|攀升|回升|加快|加速(?!器|卡)|增至|升至|升到|走高|激增|跳升|跃升|变[大多高快]/,
       /\b(?:rose|ris(?:e|es|en|ing)|gr(?:ew|ow|ows|own|owing|owth)|increas\w*|climb\w*|expand\w*|gain(?:ed|s|ing)?|surg(?:ed|es|ing)|accelerat(?:ed|es|ing)|win(?:s|ning)\s+(?:users|customers|share))\b/i,
     ),
     pole(
-      /下降|减少|下滑|回落|降低|下跌|萎缩|缩减|缩小|收窄|收缩|放缓|降至|降到|走低|骤降|锐减|倒退|流失/,
+      /下降|减少|下滑|回落|降低|下跌|萎缩|缩减|缩小|收窄|收缩|放缓|降至|降到|走低|骤降|锐减|倒退|流失|变[小少低慢]/,
       /\b(?:f(?:ell|alls?|allen|alling)|declin\w*|drop(?:s|ped|ping)?|decreas\w*|shr(?:ank|unk|inks?|inking)|slow(?:ed|s|ing)|narrow(?:ed|s|ing)|reduc(?:ed|es|ing|tion)|going\s+backwards)\b/i,
     ),
     pole(/[增升涨扩]/, /\b(?:up|higher|more|rais\w+|add\w*|large\w*|jump\w*|strong\w*|fast\w*|improv\w*|deepen\w*|widen\w*)\b/i),
@@ -44,7 +44,7 @@ export const axes: readonly Axis[] = [
       /\b(?:down|less|lower|fewer|los[est]\w*|small\w*|cut\w*|eas(?:ed|es|ing)|weak\w*|cheap\w*|contract(?:ed|s|ing))\b/i,
     ),
   ),
-  axis(pole(/上限/, /\bupper\s+(?:bound|limit)|\bceiling\b/i), pole(/下限/, /\blower\s+(?:bound|limit)|\bfloor\b/i)),
+  axis(pole(/上限/, /\bupper\s+(?:bound|limit|mark)|\bceiling\b/i), pole(/下限/, /\blower\s+(?:bound|limit|mark)|\bfloor\b/i)),
   axis(
     pole(/高点|峰值|顶点/, /\bpeak\w*\b|\bhigh\s+point\b/i),
     pole(/低点|谷底|低谷/, /\btrough\w*\b|\blow\s+point\b|\bbottom(?:ed)?\s+out\b/i),
@@ -104,8 +104,8 @@ export const axes: readonly Axis[] = [
   comparing(pole(/更长/, /\blonger\b/i), pole(/更短/, /\bshorter\b/i)),
   comparing(pole(/便宜|廉价/, /\bcheap(?:er)?\b/i), pole(/更贵|昂贵/, /\b(?:dearer|expensive|costl(?:y|ier))\b/i)),
   axis(
-    pole(/大多数|多数|大部分/, /\bmost\s+of\b|\bmostly\b|\bmajority\b/i),
-    pole(/少数|小部分/, /\bminority\b|\bonly\s+a\s+few\b/i),
+    pole(/大多数|多数|大部分/, /\bmost\s+of\b|\bmostly\b|\bmajority\b|\ba\s+(?:major|large|great)\s+part\b/i),
+    pole(/少数|小部分/, /\bminority\b|\bonly\s+a\s+few\b|\ba\s+(?:minor|small)\s+part\b/i),
     pole(/主|多|大/, /\b(?:main\w*|many|most|more)\b/i),
     pole(/少|小|个别|例外/, /\b(?:few\w*|small\w*|minor\w*|exception\w*|less)\b/i),
   ),
@@ -122,14 +122,19 @@ export const axes: readonly Axis[] = [
     pole(/亏/, /\b(?:los[est]\w*|red)\b/i),
   ),
   naming(
-    pole(/国产|本土|国内|境内/, /\bdomestic(?:ally)?\b|\bat\s+home\b/i),
+    pole(/国产|本土|国内|境内/, /\bdomestic(?:ally)?\b|\b(?:at|from)\s+home\b/i),
     pole(/国外|海外|境外|进口|外资/, /\bforeign\b|\boverseas\b|\babroad\b|\bimported\b/i),
+  ),
+  axis(pole(/公有|公营/, /\bpublic(?:ly)?\b/i), pole(/私有|私营/, /\bprivate(?:ly)?\b/i)),
+  axis(
+    pole(/早期|较早|偏早/, /\bearly\b(?!\s+(?:in|(?:19|20)\d\d|[A-Z]))/),
+    pole(/晚期|后期|较晚|偏晚/, /\blate\b(?!\s+(?:in|(?:19|20)\d\d|[A-Z]))/),
   ),
   naming(pole(/出口/, /\bexport\w*\b/i), pole(/进口/, /\bimport(?!an)\w*\b/i)),
   naming(pole(/输入/, /\binputs?\b/i), pole(/输出/, /\boutputs?\b/i)),
   naming(pole(/上游/, /\bupstream\b/i), pole(/下游/, /\bdownstream\b/i)),
   naming(pole(/供给|供应/, /\bsuppl(?:y|ies)\b/i), pole(/需求/, /\bdemands?\b/i)),
-  naming(pole(/投前/, /\bpre-money\b/i), pole(/投后/, /\bpost-money\b/i)),
+  naming(pole(/投前/, /\bpre-money\b|\bbefore\s+the\s+money\b/i), pole(/投后/, /\bpost-money\b|\bafter\s+the\s+money\b/i)),
   naming(pole(/申请/, /\bapplications?\b|\bapplied\b/i), pole(/授权/, /\bgrant(?:s|ed)?\b/i), "only"),
   naming(pole(/累计|累积/, /\bcumulative(?:ly)?\b/i), pole(/新增|净增/, /\bnew(?:ly)?\b|\badd(?:ed|itions?)\b/i), "only"),
 ];

@@ -119,8 +119,8 @@ function entitiesIn({ text, entities, sentences, subject, vintage }: Reading): r
 
 /** Superlatives that rank nothing by themselves, and that the other language may put as a place. */
 const extremes = [
-  { pattern: /\b(?:heaviest|strongest|greatest)\b|最强/g, place: 1, from: "top" },
-  { pattern: /\b(?:lightest|weakest|slightest)\b|最弱/g, place: 1, from: "bottom" },
+  { pattern: /\b(?:heaviest|strongest|greatest|fastest)\b|最[强快]/g, place: 1, from: "top" },
+  { pattern: /\b(?:lightest|weakest|slightest|slowest)\b|最[弱慢]/g, place: 1, from: "bottom" },
 ] as const;
 
 function placesIn({ text, lexicon, kind }: Reading): readonly Said[] {

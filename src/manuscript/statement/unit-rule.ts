@@ -53,14 +53,20 @@ const objection = (
 
 function written(fact: BoundFact, reading: Reading, sentence: Sentence): readonly Objection[] {
   const { quantity, cell } = reading.subject(fact);
+  const asked = askedUnit(fact, reading);
   // A pure number that is no cell (a score, a multiple of one) takes any unit: nothing says which is its own.
-  if (quantity === undefined || (quantity.unit.code === "1" && cell === undefined)) return [];
+  if (quantity === undefined || (quantity.unit.code === "1" && cell === undefined && asked === null)) return [];
   const clause = clauseOf(sentence, fact);
   const after = unitAfter[reading.language].exec(wordsAfter(reading.text, fact, clause))?.[0] ?? "";
   const before = unitBefore[reading.language].exec(wordsBefore(reading.text, fact, clause))?.[0] ?? "";
   if (after === "" && before === "") return [];
   const [start, end] = [fact.at - before.length, fact.at + 1 + after.length];
   const said = `${before}…${after}`;
+  if (asked !== null) {
+    const [own, words] = [asked, unitOfWords(before.trim(), after.trim(), reading)?.unit].map((unit) => moneyOf(unit));
+    const isOther = own !== undefined && words !== undefined && own !== words;
+    return isOther ? [objection(start, end, `the text writes "${said}" beside a number in ${asked.code}`)] : [];
+  }
   const bare = bareUnit(fact, quantity, reading);
   if (bare === null)
     return [
@@ -72,6 +78,16 @@ function written(fact: BoundFact, reading: Reading, sentence: Sentence): readonl
   const fits = !("problem" in one) && one.value.eq(meant.value);
   return fits ? [] : [objection(start, end, `the text writes "${said}" beside a number in ${bare.code}`)];
 }
+
+/** The unit in which `number(…, "CNY/kg")` prints its amount; null for what is asked for otherwise. */
+function askedUnit(fact: BoundFact, { vintage }: Reading): Unit | null {
+  if (!fact.expression.startsWith("number(")) return null;
+  const parsed = parseBinding(fact.expression);
+  const unit = parsed.ok && parsed.ast.kind === "call" && parsed.ast.name === "number" ? parsed.ast.args[1]?.value : undefined;
+  return unit?.kind === "string" ? unitNamed(unit.value, vintage) : null;
+}
+
+const moneyOf = (unit: Unit | undefined): string | undefined => Object.keys(unit?.dimension ?? {}).find((symbol) => currencies.has(symbol));
 
 /** The unit a bare number is printed in; null when the number shows its unit itself. A pure number has none to show. */
 function bareUnit(fact: BoundFact, quantity: Quantity, { vintage }: Reading): Unit | null {
@@ -162,7 +178,7 @@ function currencyOfClauses({ text, language, subject }: Reading, sentence: Sente
       ? [sentence.clauses[index - 1], ...sentence.clauses.slice(index + 1)].find((each) => (each?.facts.length ?? 0) > 0)
       : clause;
     const amounts = (beside?.facts ?? []).flatMap((fact) => {
-      const money = Object.keys(subject(fact).quantity?.unit.dimension ?? {}).find((symbol) => currencies.has(symbol));
+      const money = moneyOf(subject(fact).quantity?.unit);
       return money === undefined ? [] : [{ fact, money }];
     });
     const [first] = amounts;
