@@ -186,7 +186,7 @@ const zh: FigureWords = {
 const en: FigureWords = {
   actual: "Actual",
   estimate: "Estimate",
-  forecast: "Institution's forecast",
+  forecast: "Institution’s forecast",
   forecastShared: "Forecast",
   computed: "Computed by this report",
   provisional: "Provisional",
@@ -241,8 +241,8 @@ const en: FigureWords = {
   law: (exponent, fit) => `Power law, exponent ${exponent}${fit === null ? "" : ` (our fit, R² = ${fit.r2}, ${fit.points} points)`}`,
   open: "ongoing",
   flow: { source: "From", target: "To" },
-  noEvidence: "No usable evidence was obtained as of this edition's date",
-  tooFew: "Too little evidence was obtained as of this edition's date to draw a figure",
+  noEvidence: "No usable evidence was obtained as of this edition’s date",
+  tooFew: "Too little evidence was obtained as of this edition’s date to draw a figure",
   alt: {
     at: (name, value) => (name === "" ? value : `${name}: ${value}`),
     trend: (series, from, to, direction) =>

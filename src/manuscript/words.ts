@@ -19,7 +19,7 @@ const en: ManuscriptWords = {
   yes: "yes",
   no: "no",
   listSeparator: ", ",
-  noRows: "No record was publicly known as of this edition's date.",
+  noRows: "No record was publicly known as of this edition’s date.",
   excerpt: (shown, total) => `First ${shown} of ${total} rows; the register has them all.`,
   emptyColumns: (labels) => `Columns left out because no row has an entry: ${labels.join(", ")}.`,
   claimStatus: { alleged: "alleged", confirmed: "confirmed", disputed: "disputed", settled: "settled" },

@@ -243,7 +243,7 @@ const en: Words = {
   gaps: "Not obtained",
   calculators: "Calculators",
   calculatorsLead:
-    "Run this report's formulas with numbers of your own: defaults come from the evidence, and what you change stands beside their results.",
+    "Run this report’s formulas with numbers of your own: defaults come from the evidence, and what you change stands beside their results.",
   calculatorsNoScript: "Without script these are the defaults and the results they give.",
   quantity: "Quantity",
   item: "Item",
