@@ -2,18 +2,22 @@
 import { isUtf8 } from "node:buffer";
 import type { Report } from "./report.js";
 
-// What a reader cannot see and a program might obey: C0 and C1 controls but tab and line ends, direction overrides, private-use
-// characters (which no font shows and the text room uses as placeholders), noncharacters.
+// What a reader cannot see and a program might obey: C0 and C1 controls but tab and line ends, direction overrides, spaces without
+// width and invisible operators (which part a name from its like), private-use characters (which no font shows and the text room uses
+// as placeholders), noncharacters.
 const RANGES = [
   "0000-0008",
   "000b-000c",
   "000e-001f",
   "007f-009f",
+  "200b-200b",
   "2028-2029",
   "202a-202e",
+  "2060-2064",
   "2066-2069",
   "e000-f8ff",
   "feff-feff",
+  "fff9-fffb",
   "fffe-ffff",
 ];
 const CLASS = RANGES.map((range) => `\\u${range.replace("-", "-\\u")}`).join("");

@@ -32,8 +32,17 @@ test("control characters become visible and are found", () => {
   expect(findings).toMatchObject([{ code: "PACK-FILE-CONTROL", line: 1, column: 2 }]);
 });
 
+test("characters without width become visible and are found", () => {
+  for (const character of ["\u200b", "\u2060", "\ufff9"]) {
+    const { text, findings } = decode(Buffer.from(`leafy${character},x\n`));
+    expect(text).toBe("leafy\ufffd,x\n");
+    expect(findings).toMatchObject([{ code: "PACK-FILE-CONTROL", line: 1, column: 6 }]);
+  }
+});
+
 test("ordinary text passes unchanged", () => {
-  for (const text of ["茶\tx\r\ny", "naïve – “quoted” 😀\n"]) expect(decode(Buffer.from(text))).toEqual({ text, findings: [] });
+  for (const text of ["茶\tx\r\ny", "naïve – “quoted” 😀 👩\u200d🔬 \u200fשלום\n"])
+    expect(decode(Buffer.from(text))).toEqual({ text, findings: [] });
 });
 
 test("whatever the bytes, the text holds no control character and the finding lies in the file", () => {
