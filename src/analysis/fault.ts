@@ -73,7 +73,7 @@ export function nearest(wanted: string, candidates: Iterable<string>, count = 5)
 /** What to write instead: the candidates that are alike; all of a few; or that there is none such. */
 export function suggestion(wanted: string, candidates: Iterable<string>, what: string): string {
   const all = [...new Set(candidates)];
-  if (all.length === 0) return `there is no ${what}`;
+  if (all.length === 0) return `the pack has no ${what} yet: declare it, or mend the file that declares it`;
   const limit = Math.max(2, Math.floor(wanted.length / 2));
   const alike = nearest(wanted, all).filter((candidate) => isAlike(wanted.toLowerCase(), candidate.toLowerCase(), limit));
   if (alike.length > 0) return `nearest: ${alike.join(", ")}`;

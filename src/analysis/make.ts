@@ -12,9 +12,12 @@ export type QuantityValue = Value & { readonly type: "quantity" };
 
 /** The value of one published cell. */
 export function cellValue(cell: Cell, scope: Scope): QuantityValue {
+  const digits = scope.vintage.pack.indicators.get(cell.indicator)?.digits;
+  const isLong = digits !== undefined && digits < cell.quantity.decimals;
   return {
     type: "quantity",
-    quantity: cell.quantity,
+    // What was counted to the last unit is read no finer than the pack declares.
+    quantity: isLong ? { ...cell.quantity, decimals: digits } : cell.quantity,
     status: cell.status,
     cell,
     period: cell.period,

@@ -87,7 +87,7 @@ function checkedCode(code: string, dimension: string, span: Span): string {
       "EXPR-DIMENSION",
       span,
       `“${code}” is no period`,
-      "write 2022, 2022-S1, 2022-Q3, 2022-03, 2022-03-08, 2021/2023, 2023-FY03 or latest",
+      "write 2022, 2022-S1, 2022-Q3, 2022-03, 2022-03-08, 2021/2023, 2023-FY03, 2023-SY09 or latest",
     );
   }
   return code;

@@ -53,15 +53,53 @@ export function countFindings(findings: readonly Finding[]): { error: number; wa
 
 /** One finding as lines for a terminal: where, what, how to mend it. */
 export function findingText(f: Finding): string {
+  return textWith(f, []);
+}
+
+/** A finding with the other lines of its file that take part in it. */
+function textWith(f: Finding, alsoAt: readonly number[]): string {
   const only = f.editions === undefined ? "" : `  (${f.editions.length > 1 ? "editions" : "edition"} ${f.editions.join(", ")})`;
-  return `${f.file}:${f.line}:${f.column}  ${f.severity} ${f.code}${only}\n    ${f.message}\n    fix: ${f.fix}\n`;
+  const also = alsoAt.length === 0 ? "" : `  (and ${alsoAt.length > 1 ? "lines" : "line"} ${ranges(alsoAt)})`;
+  return `${f.file}:${f.line}:${f.column}  ${f.severity} ${f.code}${only}${also}\n    ${f.message}\n    fix: ${f.fix}\n`;
+}
+
+/** "14–18, 20". */
+function ranges(lines: readonly number[]): string {
+  const runs: [number, number][] = [];
+  for (const line of lines) {
+    const last = runs.at(-1);
+    if (last !== undefined && line <= last[1] + 1) last[1] = line;
+    else runs.push([line, line]);
+  }
+  return runs.map(([from, to]) => (from === to ? String(from) : `${from}–${to}`)).join(", ");
+}
+
+/** Findings that say one thing at several lines of a file, as the rows of a sum do: told at the first. */
+function together(findings: readonly Finding[]): readonly (readonly [Finding, ...Finding[]])[] {
+  const groups = new Map<string, [Finding, ...Finding[]]>();
+  for (const finding of findings) {
+    const key = JSON.stringify([finding.code, finding.file, finding.message, finding.editions]);
+    const group = groups.get(key);
+    // Two words of one line are two places.
+    if (group?.some(({ line }) => line === finding.line) === true) groups.set(`${key} ${finding.line}:${finding.column}`, [finding]);
+    else if (group === undefined) groups.set(key, [finding]);
+    else group.push(finding);
+  }
+  return [...groups.values()];
 }
 
 /** Prints at most `limit` findings of each severity and says how many more there are. */
 export function printFindings(findings: readonly Finding[], write: (text: string) => void, limit = 200): void {
   for (const severity of ["error", "warning", "info"] as const) {
     const some = findings.filter((f) => f.severity === severity);
-    for (const f of some.slice(0, limit)) write(findingText(f));
+    const shown = together(some.slice(0, limit));
+    for (const [first, ...more] of shown)
+      write(
+        textWith(
+          first,
+          more.map(({ line }) => line),
+        ),
+      );
     if (some.length > limit) write(`… and ${some.length - limit} more of severity ${severity}; --json lists all\n`);
   }
   const { error, warning, info } = countFindings(findings);

@@ -22,18 +22,22 @@ type Sum = NonNullable<Indicator["parts"]>[number];
 function checkDimension(indicator: Indicator, { over, whole, overlapping = false }: Sum, stated: Stated): readonly Suspicion[] {
   const declared = stated.vintage.pack.dimensions[over];
   const wholes = new Map(Object.entries(declared?.wholes ?? {}));
-  const within = new Map([...wholes].flatMap(([code, { parts }]) => parts.map((part) => [part, code] as const)));
+  const within = new Map<string, string[]>();
+  for (const [code, { parts }] of wholes) for (const part of parts) within.set(part, [...(within.get(part) ?? []), code]);
   return groupsOf(indicator, over, stated).flatMap((group) => {
     if (group.size < 2 && whole === undefined) return [];
     const found: Suspicion[] = [];
     for (const [code, { parts, complete = false }] of wholes) {
       const above = group.get(code);
       if (above === undefined) continue;
-      const present = partsOf(code, group, wholes, new Set());
+      // A country listed beside its continent counts once, with the continent where that has a value.
+      const below = partsOf(code, group, wholes, new Set());
+      const codes = new Set(below.keys());
+      const present = [...below].flatMap(([part, statement]) => (isPartOfOne(part, codes, within) ? [] : [statement]));
       const all = complete && parts.every((part) => group.has(part));
       found.push(...compare(present, above.quantity, `“${code}”`, all, [above]));
     }
-    const top = [...group].flatMap(([code, statement]) => (isPartOfOneHere(code, group, within) ? [] : [statement]));
+    const top = [...group].flatMap(([code, statement]) => (isPartOfOne(code, group, within) ? [] : [statement]));
     if (indicator.measure === "share") {
       found.push(...compare(top, HUNDRED, "100 %", declared?.rest !== undefined && group.has(declared.rest), []));
     }
@@ -56,27 +60,32 @@ function wholeOf(whole: string, [first]: readonly Statement[], stated: Stated): 
   return published !== undefined && (published.observation.status === "F") === (first.observation.status === "F") ? published : undefined;
 }
 
-/** Statements of what is declared to make up a code: of each part, or of the part's own parts where it is not there. */
+/** Statements by code of what is declared to make up a code: of each part, or of the part's own parts where it is not there. */
 function partsOf(
   code: string,
   group: ReadonlyMap<string, Statement>,
   wholes: ReadonlyMap<string, { readonly parts: readonly string[] }>,
   seen: Set<string>,
-): readonly Statement[] {
-  if (seen.has(code)) return [];
+): ReadonlyMap<string, Statement> {
+  const found = new Map<string, Statement>();
+  if (seen.has(code)) return found;
   seen.add(code);
-  return (wholes.get(code)?.parts ?? []).flatMap((part) => {
+  for (const part of wholes.get(code)?.parts ?? []) {
     const statement = group.get(part);
-    return statement === undefined ? partsOf(part, group, wholes, seen) : [statement];
-  });
+    const told = statement === undefined ? partsOf(part, group, wholes, seen) : new Map([[part, statement]]);
+    for (const [each, of] of told) found.set(each, of);
+  }
+  return found;
 }
 
-function isPartOfOneHere(code: string, group: ReadonlyMap<string, Statement>, within: ReadonlyMap<string, string>): boolean {
-  const seen = new Set<string>();
-  for (let above = within.get(code); above !== undefined && !seen.has(above); above = within.get(above)) {
-    if (group.has(above)) return true;
-    seen.add(above);
-  }
+/** True when one of these codes is a whole that the code belongs to, at whatever remove. */
+function isPartOfOne(code: string, codes: Pick<ReadonlySet<string>, "has">, within: ReadonlyMap<string, readonly string[]>): boolean {
+  const seen = new Set([code]);
+  for (const each of seen)
+    for (const above of within.get(each) ?? []) {
+      if (codes.has(above) && above !== code) return true;
+      seen.add(above);
+    }
   return false;
 }
 

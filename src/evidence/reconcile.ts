@@ -13,7 +13,7 @@ import type { Cell, Duplicates, RejectedObservation } from "./cell.js";
 import { credibilityOf, type OtherStatement } from "./credibility.js";
 import type { AppliedDecision } from "./decision.js";
 import { agree } from "./interval.js";
-import { gradeOrder, type Origins, type Witnesses, witnessesOf } from "./origin.js";
+import { gradeOrder, type Origins, UNKNOWN_ORIGIN, type Witnesses, witnessesOf } from "./origin.js";
 
 type Reason = RejectedObservation["reason"];
 
@@ -78,7 +78,7 @@ export function reconcile(
       continue;
     }
     rejected.push({ observation: other.observation, reason, difference });
-    if (comparable) spread = Math.max(spread, Math.abs(difference));
+    if (comparable && !isReplaced(other, winner, witnesses)) spread = Math.max(spread, Math.abs(difference));
   }
   return {
     key,
@@ -110,6 +110,13 @@ export function quantityOf(observation: Observation): Quantity {
 /** Actual values with actual ones, forecasts with forecasts. */
 function ofOneKind(a: Candidate, b: Candidate): boolean {
   return STATUS_ORDER[a.observation.status] === STATUS_ORDER[b.observation.status];
+}
+
+/** An earlier forecast, estimate or provisional value of the same maker: it was revised, and speaks against nothing. */
+function isReplaced(earlier: Candidate, newer: Candidate, witnesses: Witnesses): boolean {
+  const [a, b] = [earlier.observation, newer.observation];
+  const maker = witnesses.rootOf(a);
+  return STATUS_ORDER[a.status] > 0 && a.known.end < b.known.end && maker !== UNKNOWN_ORIGIN && maker === witnesses.rootOf(b);
 }
 
 function rulesOf(

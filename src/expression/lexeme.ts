@@ -34,7 +34,7 @@ export const False = keyword("False", "false");
 /** Written without blanks: 2022-03 is a month, 2022 - 3 a difference. */
 export const PeriodLiteral = define({
   name: "Period",
-  pattern: /\d{4}-(?:S[12]|Q[1-4]|FY\d{2}|\d{2}(?:-\d{2})?)(?![\w])/,
+  pattern: /\d{4}-(?:S[12]|Q[1-4]|[FS]Y\d{2}|\d{2}(?:-\d{2})?)(?![\w])/,
   label: "a period such as 2022-S1",
 });
 export const NumberLiteral = define({ name: "Number", pattern: /\d+(?:\.\d+)?(?:[eE][+-]?\d+)?(?![\w])/, label: "a number" });

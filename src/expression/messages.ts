@@ -34,6 +34,8 @@ function advice(atEnd: boolean, lexeme: Lexeme): string {
   if (type === "Name" || type === "Number") return `put an operator or a comma before it, or quotes around a text: "${lexeme.image}"`;
   if (type === "Colon") return "names with a colon stand inside @ { … }, in a function's arguments and after “|”";
   if (type === "Comparison") return "compare two things at a time and join comparisons with and, or";
+  if (/^[a-z]+$/.test(lexeme.image))
+    return `“${lexeme.image}” is a word of the language: a field of that name cannot be asked for, give it another; see docs/expressions.md`;
   return "see the grammar in docs/expressions.md";
 }
 

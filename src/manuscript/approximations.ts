@@ -43,7 +43,7 @@ const zhShare =
   /(超过?|逾|高于|多于|大于|不足|不到|不及|低于|少于|小于|近|接近|约|大约)?([二三四五六七八九十百]+分之[一二三四五六七八九]|[一二两三四五六七八九]成(?!为|就|员|立|本|都|长|熟))(多|以上|左右)?/g;
 /** "首次突破1000万辆", "passed 10 million": a threshold in digits that the number beside it has passed. */
 const zhThreshold =
-  /(突破|跨过|越过|站上|升破|跌破|降破|失守)了?(\d{1,4}(?:\.5)?)([万亿]+)(?=[的辆个台家户人元吨桩座套次美欧，,。；：（(]|$)/g;
+  /(突破|跨过|越过|站上|升破|跌破|降破|失守|(?<=首[次度][^，。；\uFFFC]{0,12})(?:超过?|达到?))了?(\d{1,4}(?:\.5)?)([万亿]+)(?=[^\d.分多余几之倍]|$)/g;
 const enThreshold =
   /\b(passed|passing|topped|topping|crossed|crossing|surpass(?:ed|ing)|broke\s+through|fell\s+below|dropped\s+below)\s+(?:the\s+)?(\d{1,4}(?:\.5)?)\s+(thousand|million|billion|trillion)\b/gi;
 const zhScales: Readonly<Record<string, number>> = { 万: 1e4, 亿: 1e8, 万亿: 1e12 };

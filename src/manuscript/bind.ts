@@ -13,7 +13,7 @@ import { nameIndex } from "./names.js";
 import { literalNumbers, type Span } from "./numbers.js";
 import { selectorOf } from "./selector.js";
 import { languageOf } from "./statement/sentence.js";
-import { overlaps, timesIn } from "./statement/time-words.js";
+import { overlaps, timesIn, yearsOf } from "./statement/time-words.js";
 
 export interface BindProposal {
   /** From 1. */
@@ -175,7 +175,7 @@ function scorer(sentence: { readonly text: string }, at: number, vintage: Vintag
     const time =
       times.length === 0
         ? 0
-        : nearest !== undefined && overlaps(nearest, interval)
+        : nearest !== undefined && overlaps(nearest.grain === "season" ? yearsOf(nearest, interval) : nearest, interval)
           ? 3
           : times.some((each) => overlaps(each, interval))
             ? 1.5

@@ -51,6 +51,10 @@ const allowed: readonly RegExp[] = [
   /(?<!\d)\d{1,2}\s?世纪(?:\s?\d0\s?年代)?/g,
   /(?<!\d)\d0\s?年代/g,
   /(?<=[前头])(?:1[01]|[2-9])(?=个?月)/g,
+  /(?<=(?:此前|之前|过去|最近|近|未来|随后|此后|接下来的?|滚动|这|该)\s?)(?:1[0-2]|18|24|36|[1-9])(?=\s?个月)/g,
+  /(?<=\b(?:past|last|previous|preceding|next|following|rolling|trailing|the)\s)(?:1[0-2]|18|24|36|[3-9])(?=[\s-]months?\b)/gi,
+  // "1美元可换…": what a rate of exchange is of
+  /(?<![\d.,])1(?=\s?(?![万亿千百十])\p{Script=Han}{1,4}(?:[^，。；\uFFFC]{0,12}可)?(?:[换兑]|[约折]合|等于))/gu,
   /(?<![\d.,])(?:1[0-2]|[1-9])(?=\s?个月的?(?:累计|合计|总和|之和|里|内|间))/g,
   new RegExp(
     `(?<![\\d.,$¥￥€£#])${year}(?:[-–—/](?:${year}|[0-9]{2}))?(?![0-9%]|[.,][0-9]|\\s?${counting}|\\s?(?:million|billion|trillion|thousand|percent|per cent)\\b)`,

@@ -23,7 +23,7 @@ export { unitLabel } from "./label.js";
 export type { Locale, Localized } from "./localized.js";
 export { formatDigits, minus } from "./number-format.js";
 export type { Period, PeriodFrequency } from "./period.js";
-export { formatDate, formatPeriod, formatPeriodShort, isChinese, monthsEn } from "./period-format.js";
+export { formatDate, formatPeriod, formatPeriodShort, isChinese, monthsEn, seasonOf } from "./period-format.js";
 export { comparePeriods, parsePeriod, periodsBetween, periodsPerYear, shiftPeriod, yearsApart, yearsEarlier } from "./period-read.js";
 export type { Bound, Quantity } from "./quantity.js";
 export { readQuantity } from "./read.js";

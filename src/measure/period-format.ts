@@ -66,7 +66,7 @@ function chinese(period: Period): string {
     case "day":
       return `${year}${Number(code.slice(5, 7))}月${Number(code.slice(8))}日`;
     case "fiscal":
-      return `${Number(code.slice(0, 4))}财年（截至${Number(code.slice(7))}月）`;
+      return seasonOf(period) === null ? `${Number(code.slice(0, 4))}财年（截至${Number(code.slice(7))}月）` : `${seasonOf(period)}年度`;
     default:
       return code;
   }
@@ -87,13 +87,20 @@ function english(period: Period): string {
     case "day":
       return `${Number(code.slice(8))} ${monthsEn[Number(code.slice(5, 7)) - 1]} ${year}`;
     case "fiscal":
-      return `FY${year} (to ${monthsEn[Number(code.slice(7)) - 1]})`;
+      return seasonOf(period) ?? `FY${year} (to ${monthsEn[Number(code.slice(7)) - 1]})`;
     default:
       return code;
   }
 }
 
-/** A period on an axis or in a table column: "2022", "2022 H1", "2022 Q3", "2022-03", "FY2023". The same in every locale. */
+/** "2022/23", as a trade names a year that lies in two calendar years; null of any other period. */
+export function seasonOf({ code }: Period): string | null {
+  if (!code.startsWith("SY", 5)) return null;
+  const last = Number(code.slice(0, 4));
+  return `${last - 1}/${String(last % 100).padStart(2, "0")}`;
+}
+
+/** A period on an axis or in a table column: "2022", "2022 H1", "2022 Q3", "2022-03", "FY2023", "2022/23". The same in every locale. */
 export function formatPeriodShort(period: Period): string {
   const code = period.code;
   switch (period.frequency) {
@@ -102,7 +109,7 @@ export function formatPeriodShort(period: Period): string {
     case "quarter":
       return `${code.slice(0, 4)} ${code.slice(5)}`;
     case "fiscal":
-      return `FY${code.slice(0, 4)}`;
+      return seasonOf(period) ?? `FY${code.slice(0, 4)}`;
     case "interval":
       return code.replace("/", "–");
     default:

@@ -4,7 +4,7 @@ import type { Period, PeriodFrequency } from "./period.js";
 
 const cache = new Map<string, Period | null>();
 
-/** The period a text means ("2022", "2022-S1", "2022-Q3", "2022-03", "2022-03-08", "2021/2023", "2023-FY03"), or null. */
+/** The period a text means ("2022", "2022-S1", "2022-Q3", "2022-03", "2022-03-08", "2021/2023", "2023-FY03", "2023-SY09"), or null. */
 export function parsePeriod(text: string): Period | null {
   const known = cache.get(text);
   if (known !== undefined) return known;
@@ -33,7 +33,7 @@ function readPlain(text: string): Period | null {
   if (half !== null) return half[1] === "1" ? months("half", 1, 6) : months("half", 7, 12);
   const quarter = /^-Q([1-4])$/.exec(rest);
   if (quarter !== null) return months("quarter", Number(quarter[1]) * 3 - 2, Number(quarter[1]) * 3);
-  const fiscal = /^-FY(\d{2})$/.exec(rest);
+  const fiscal = /^-[FS]Y(\d{2})$/.exec(rest);
   if (fiscal !== null) {
     const month = Number(fiscal[1]);
     if (month < 1 || month > 12) return null;
@@ -68,7 +68,7 @@ export function shiftPeriod(period: Period, steps: number): Period | null {
   if (period.frequency === "interval") return null;
   if (period.frequency === "day") return parsePeriod(dayOfNumber(dayNumber(period.code) + steps));
   if (period.frequency === "year") return parsePeriod(yearText(year + steps));
-  if (period.frequency === "fiscal") return parsePeriod(`${yearText(year + steps)}-FY${period.code.slice(7)}`);
+  if (period.frequency === "fiscal") return parsePeriod(`${yearText(year + steps)}${period.code.slice(4)}`);
   const perYear = periodsPerYear(period.frequency) ?? 1;
   const within = Number(period.code.slice(period.frequency === "month" ? 5 : 6)) - 1;
   const index = year * perYear + within + steps;
@@ -99,7 +99,7 @@ export function yearsEarlier(period: Period, years: number): Period | null {
 /** Every period from a to b, both included; null when their frequencies differ, cannot be stepped, or a is after b. */
 export function periodsBetween(a: Period, b: Period): readonly Period[] | null {
   if (a.frequency !== b.frequency || a.frequency === "interval" || comparePeriods(a, b) > 0) return null;
-  if (a.frequency === "fiscal" && a.code.slice(7) !== b.code.slice(7)) return null;
+  if (a.frequency === "fiscal" && a.code.slice(5) !== b.code.slice(5)) return null;
   const periods: Period[] = [];
   for (let at: Period | null = a; at !== null && comparePeriods(at, b) <= 0; at = shiftPeriod(at, 1)) {
     periods.push(at);

@@ -3,7 +3,7 @@
  * evidence, and what people judged, with reason and date.
  */
 import { z } from "zod";
-import { isoDate, localized, localizedOrPlain, slug } from "./schema.js";
+import { code, isoDate, localized, localizedOrPlain, slug } from "./schema.js";
 
 /** Name in a formula or of a result; capitals as the literature writes them: N_opt, I2. */
 const symbol = z.string().regex(/^[A-Za-z][A-Za-z0-9_]*$/, "use letters, digits and underscores, starting with a letter");
@@ -116,7 +116,7 @@ export const analysisFile = z.discriminatedUnion("kind", [
     kind: z.literal("method").describe("forecast, calculator, model or method."),
     method: slug.describe("Name of an engine's method: `almanac method list`."),
     items: z
-      .array(z.strictObject({ id: slug, label: localizedOrPlain }))
+      .array(z.strictObject({ id: code, label: localizedOrPlain }))
       .optional()
       .describe("What the items of the method's lists are, in order; names of outputs are asked for by these ids."),
     input: z
@@ -133,7 +133,7 @@ export type SeriesForecast = Extract<AnalysisFile, { kind: "forecast" }>;
 export type CalculatorFile = Extract<AnalysisFile, { kind: "calculator" }>;
 export type MethodUse = Extract<AnalysisFile, { kind: "method" }>;
 
-const entry = z.strictObject({ id: slug, label: localizedOrPlain });
+const entry = z.strictObject({ id: code, label: localizedOrPlain });
 
 /** A score, comparison, weight or probability made by people. */
 export const judgementFile = z.strictObject({

@@ -6,6 +6,7 @@
 import { type Column, columnOf } from "./column.js";
 import type { EvidenceReading } from "./evidence-files.js";
 import type { Place } from "./finding.js";
+import { explainedRows } from "./magnitude.js";
 import type { FieldValue, Pack } from "./pack.js";
 import { quote, type Report } from "./report.js";
 import type { RegisterField } from "./schema.js";
@@ -30,11 +31,13 @@ interface Odd {
 
 /** Check registers and observations. */
 export function checkAlike(
-  pack: Pick<Pack, "observations" | "registerRows" | "registers" | "dimensions" | "names">,
+  pack: Pick<Pack, "observations" | "registerRows" | "registers" | "dimensions" | "names" | "decisions">,
   evidence: Pick<EvidenceReading, "place">,
   report: Report,
 ): void {
+  const explained = explainedRows(pack);
   for (const [id, rows] of pack.registerRows) {
+    const isExplained = (row: number): boolean => explained.has(`${id}/${rows[row]?.id ?? ""}`);
     const fields = (pack.registers.get(id)?.fields ?? []).filter(isName);
     const columns = fields.map((field) => columnOf(field.id, rows, (row) => textOf(row.values[field.id] ?? null)));
     const sources = columnOf("source", rows, (row) => row.sources.join(";"));
@@ -55,7 +58,7 @@ export function checkAlike(
         ...oddWords(ids, refs, [...new Set(refs.flatMap(({ values }) => values))]),
         ...loops(refs),
         ...twins(coded),
-      ],
+      ].filter(({ row }) => !isExplained(row)),
       evidence,
       report,
     );
@@ -71,7 +74,7 @@ export function checkAlike(
   // What all rows of its indicator say is no slip of this one: a source may take two things from two makers.
   reportOdd(
     rows,
-    odd.filter(({ row, dependent }) => !isCommon(indicator, dependent, row)),
+    odd.filter(({ row, dependent }) => !isCommon(indicator, dependent, row) && !explained.has(`observations/${rows[row]?.id ?? ""}`)),
     evidence,
     report,
   );
@@ -252,6 +255,11 @@ function reportOdd(
     told.add(key);
     const value = dependent.values[dependent.codes[row] ?? -1] ?? "";
     const message = `${dependent.id} is ${quote(value)}; ${because}.`;
-    report("DATA-ALIKE", evidence.place(place, dependent.id), message, "Correct the value, or the one that decides it.");
+    report(
+      "DATA-ALIKE",
+      evidence.place(place, dependent.id),
+      message,
+      "Correct the value, or the one that decides it; explain a true exception in evidence/decisions.yaml with rows.",
+    );
   }
 }

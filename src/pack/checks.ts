@@ -191,8 +191,12 @@ export const checks = {
   ),
   "ROW-PERIOD": check(
     "error",
-    ["A period cannot be read", "A value belongs to a period.", "Use 2022, 2022-S1, 2022-Q3, 2022-03, 2022-03-08, 2021/2023 or 2023-FY03."],
-    ["时期无法识别", "每个数值都属于某个时期。", "写成 2022、2022-S1、2022-Q3、2022-03、2022-03-08、2021/2023 或 2023-FY03。"],
+    [
+      "A period cannot be read",
+      "A value belongs to a period.",
+      "Use 2022, 2022-S1, 2022-Q3, 2022-03, 2022-03-08, 2021/2023, 2023-FY03 or 2023-SY09.",
+    ],
+    ["时期无法识别", "每个数值都属于某个时期。", "写成 2022、2022-S1、2022-Q3、2022-03、2022-03-08、2021/2023、2023-FY03 或 2023-SY09。"],
   ),
   "ROW-DATE": check(
     "error",

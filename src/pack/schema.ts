@@ -8,6 +8,11 @@ import { readDay } from "../measure/calendar.js";
 
 /** Permanent identifier: lower-case ASCII words joined by hyphens. */
 export const slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "use lower-case letters, digits and single hyphens");
+/** How dimensions call what values vary over: lower case or capitals. */
+export const code = z
+  .string()
+  .regex(/^[A-Za-z0-9]+([-_.][A-Za-z0-9]+)*$/, "use letters, digits, and single hyphens, dots or underscores between them");
+
 /** Identifier usable as a name in expressions. */
 export const identifier = z.string().regex(/^[a-z][a-z0-9_]*$/, "use lower-case letters, digits and underscores, starting with a letter");
 export const isoDate = z
@@ -175,6 +180,14 @@ export const indicator = z.strictObject({
     .optional()
     .describe(
       "For growth rates on the year before: the indicators whose values they lead from and to; `at` fixes dimensions that the rate lacks.",
+    ),
+  digits: z
+    .int()
+    .min(-12)
+    .max(12)
+    .optional()
+    .describe(
+      "Most decimals its values are printed with, in `unit`; without it as many as the source printed. `| digits:` asks for others.",
     ),
   stale_after: z.number().positive().optional().describe("Years after which the newest value is a finding."),
   topic: z.string().optional().describe("Groups the list of series; pack.yaml names the topics."),
@@ -472,7 +485,7 @@ export const figureData = z.discriminatedUnion("from", [
         .min(1)
         .describe("Each row: a heading and one expression (or plain localized text) per column."),
       rest: label.optional(),
-      log: z.boolean().optional(),
+      log: z.union([z.boolean(), z.array(z.enum(["x", "y"]))]).optional(),
       base: z.string().optional().describe("For tornado: the value from which each row's low and high depart."),
       quadrant: quadrantCuts.optional(),
       law: powerLaw.optional(),

@@ -44,6 +44,17 @@ test("the original wins over who quotes it, under whatever name", () => {
   expect(reasons(cell)).toEqual(["quoted original"]);
 });
 
+test("a forecast that its own maker has revised is no disagreement, one of another maker is", () => {
+  const revised = (original: string, status: "F" | "A") =>
+    cellOf([
+      { id: "first", value: "10", original: "Office", source: "b-two", known: "2022-02-01", status, period: "2022" },
+      { id: "second", value: "13", original, known: "2022-08-01", source: "b-two", status, period: "2022" },
+    ]);
+  expect(revised("Office", "F")).toMatchObject({ disputed: false, spread: 0 });
+  expect(revised("Bureau", "F").disputed).toBe(true);
+  expect(revised("Office", "A").disputed).toBe(true);
+});
+
 test("the newer wins among equals, then the id decides", () => {
   const newer = cellOf([
     { id: "old", value: "10", known: "2023-01-01" },

@@ -135,6 +135,18 @@ test("a part of a year is no more than the year, and all its parts are no less",
   expect(found({ rows: rows("70", "60") })).toHaveLength(3);
   expect(found({ rows: rows("20", "30") })).toHaveLength(3);
   expect(found({ rows: rows("120", "10"), sales: { measure: "stock" } })).toEqual([]);
+  // A year told by another document may hold revisions of its parts, but no third half.
+  const elsewhere = (value: string) => rows("45", "55").map((row) => (row.id === "y" ? { ...row, value, source: "b-two" } : row));
+  expect(found({ rows: elsewhere("101") })).toEqual([]);
+  expect(found({ rows: elsewhere("140") })).toHaveLength(3);
+  // A season is held against the parts that lie in it.
+  const season = (value: string): Told[] => [
+    { id: "y", value, period: "2022-SY06" },
+    { id: "s1", value: "45", period: "2021-S2" },
+    { id: "s2", value: "55", period: "2022-S1" },
+  ];
+  expect(found({ rows: season("100") })).toEqual([]);
+  expect(found({ rows: season("80") })).toHaveLength(3);
   // So much a unit of another thing is a mean over its period.
   const perHead = rows("120", "10").map((row) => ({ ...row, unit: "GBP/USD" }));
   expect(found({ rows: perHead, sales: { unit: "GBP/USD" } })).toEqual([]);

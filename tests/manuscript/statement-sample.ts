@@ -98,6 +98,14 @@ const accounts: readonly Line[] = [
   { indicator: "orders", period: "2022-12", value: 4, unit: "1e4 bike" },
   { indicator: "orders_pace", period: "2022-11", value: 30, unit: "%" },
   { indicator: "rides", period: "2022", value: 12, unit: "1e4 bike/day" },
+  { indicator: "races", period: "2020-SY09", value: 50, unit: "1e4 bike" },
+  { indicator: "races", period: "2021-SY09", value: 60, unit: "1e4 bike" },
+  { indicator: "races", period: "2022-SY09", value: 55, unit: "1e4 bike" },
+  { indicator: "races", period: "2022-S1", value: 20, unit: "1e4 bike" },
+  { indicator: "left", period: "2022-SY09", value: 7, unit: "1e4 bike" },
+  { indicator: "dues", period: "2022-FY06", value: 8, unit: "1e4 USD" },
+  { indicator: "balance", period: "2022", value: -9, unit: "1e4 USD" },
+  { indicator: "rate", period: "2021", value: 6.3, unit: "CNY/USD" },
 ];
 const units = { ...samplePack.units.units, day: { label: { zh: "日", en: "day" } } };
 const account = ({ indicator, period: code, value, unit: text }: Line) => {
@@ -161,6 +169,11 @@ const pack = {
     measured("orders_pace", "%", "rate", "订单同比增速", "Orders, change on the year before"),
     ["ratios", { ...pace, id: "ratios", label: { zh: "其他比率", en: "Other ratios" }, dimensions: ["ratio"] }],
     measured("rides", "1e4 bike/day", "flow", "日均骑行", "Daily rides"),
+    measured("races", "1e4 bike", "flow", "赛季参赛车辆", "Bikes raced"),
+    measured("left", "1e4 bike", "stock", "季末库存", "Bikes left"),
+    measured("dues", "1e4 USD", "flow", "会费", "Dues"),
+    measured("balance", "1e4 USD", "flow", "贸易差额", "Trade balance"),
+    measured("rate", "CNY/USD", "flow", "汇率", "Rate of exchange"),
   ]),
 };
 export const vintage = vintageAt(pack, "2023-12-31", "first");
@@ -252,6 +265,17 @@ export const cell: Readonly<Record<string, string>> = {
   G20: "growth(market @ {geo: CN, period: 2020})",
   SPENT: "spending @ {period: 2022}",
   BOTH: "maker_share @ {geo: CN, maker: apex, period: 2022} + maker_share @ {geo: CN, maker: boreal, period: 2022}",
+  RACED21: "races @ {period: 2021-SY09}",
+  RACED22: "races @ {period: 2022-SY09}",
+  RACEDH: "races @ {period: 2022-S1}",
+  RACEDG: "growth(races @ {period: 2022-SY09})",
+  RACEDC: "cagr(races @ {period: 2020-SY09}, races @ {period: 2022-SY09})",
+  LEFT: "left @ {period: 2022-SY09}",
+  DUES: "dues @ {period: 2022-FY06}",
+  BALANCE: "balance @ {period: 2022}",
+  BALANCE_ABS: "abs(balance @ {period: 2022})",
+  RATE: "rate @ {period: 2021}",
+  APEX_PART: "share(maker_share @ {geo: CN, maker: apex, period: 2022}, maker_share @ {geo: CN, maker: apex, period: 2021})",
   P22: "period(market @ {geo: CN, period: 2022})",
 };
 

@@ -109,6 +109,8 @@ describe("periods", () => {
     ["2025-01/2025-09", "2025-01-01", "2025-09-30", "2025年1—9月", "January–September 2025", "2025-01–2025-09"],
     ["2024-11/2025-02", "2024-11-01", "2025-02-28", "2024年11月—2025年2月", "November 2024–February 2025", "2024-11–2025-02"],
     ["2023-FY03", "2022-04-01", "2023-03-31", "2023财年（截至3月）", "FY2023 (to March)", "FY2023"],
+    ["2023-SY09", "2022-10-01", "2023-09-30", "2022/23年度", "2022/23", "2022/23"],
+    ["2000-SY06", "1999-07-01", "2000-06-30", "1999/00年度", "1999/00", "1999/00"],
   ])("%s", (text, start, end, zh, en, short) => {
     const parsed = read(text);
     expect([parsed.start, parsed.end, formatPeriod(parsed, "zh"), formatPeriod(parsed, "en"), formatPeriodShort(parsed)]).toEqual([
@@ -125,6 +127,7 @@ describe("periods", () => {
     expect(yearsApart(read("2022-Q1"), read("2023-Q3"))).toEqual({ steps: 6, perYear: 4 });
     expect(yearsApart(read("2022"), read("2022-S1"))).toBeNull();
     expect(yearsEarlier(read("2023-FY03"), 1)?.code).toBe("2022-FY03");
+    expect(yearsEarlier(read("2023-SY09"), 2)?.code).toBe("2021-SY09");
     expect(yearsEarlier(read("2024-02-29"), 1)).toBeNull();
     // From January to November, and the same months a year before; years together have no such part.
     expect(yearsEarlier(read("2025-01/2025-11"), 1)?.code).toBe("2024-01/2024-11");

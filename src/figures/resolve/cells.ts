@@ -173,7 +173,8 @@ export function resolveCells(data: Data, context: Context): Resolved {
     if (context.kind === "line") places = placesInTime(axis);
     keys = axis.map((period) => ({ key: period.code, label: axisLabel(period) }));
   } else {
-    const codes = [...new Set(base.flatMap((one) => [...one.points.keys()]))];
+    const declared = Object.keys(context.scope.vintage.pack.dimensions[data.axis]?.codes ?? {});
+    const codes = [...new Set(base.flatMap((one) => [...one.points.keys()]))].sort((a, b) => declared.indexOf(a) - declared.indexOf(b));
     keys = codes.map((key) => ({ key, label: dimensionLabel(context.scope.vintage, data.axis, key, context.locale) }));
   }
   const raw: RawSeries[] = keyed.map((one) => ({

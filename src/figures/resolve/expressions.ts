@@ -10,6 +10,7 @@ import { cutsOf } from "./cuts.js";
 import { datumOf, displayUnit, missingDatum, type Point } from "./datum.js";
 import { lawOf } from "./law.js";
 import { placesInTime } from "./period.js";
+import { boundLabel } from "./texts.js";
 
 type Data = Extract<FigureData, { from: "expressions" }>;
 type Cell = Data["rows"][number]["values"][number];
@@ -222,11 +223,12 @@ function scatterOf(data: Data, context: Context): ScatterBody | null {
       : [{ label: labelIn(row.label, context.locale), x: px, y: py, group: "", colour: 1 }];
   });
   const cuts = data.quadrant === undefined ? undefined : cutsOf(data.quadrant, points, { x: x.display?.unit, y: y.display?.unit }, context);
-  const log = context.kind === "log-log";
+  const isLog = (side: "x" | "y") =>
+    context.kind === "log-log" || data.log === true || (Array.isArray(data.log) && data.log.includes(side));
   const body: ScatterBody = {
     type: "scatter",
-    x: { label: x.label, unit: x.display?.label ?? "", log },
-    y: { label: y.label, unit: y.display?.label ?? "", log },
+    x: { label: x.label, unit: x.display?.label ?? "", log: isLog("x") },
+    y: { label: y.label, unit: y.display?.label ?? "", log: isLog("y") },
     points,
     ...(cuts === undefined ? {} : { cuts }),
   };
@@ -259,8 +261,20 @@ function checkLabels(data: Data, context: Context): void {
   }
 }
 
-export function resolveExpressions(data: Data, context: Context): Resolved | null {
+/** Headings of rows and columns with the names and numbers that they bind. */
+function withLabels(data: Data, context: Context): Data {
+  const bound = (label: Data["rows"][number]["label"], field: string): typeof label =>
+    labelIn(label, context.locale).includes("{{") ? boundLabel(label, field, context) : label;
+  return {
+    ...data,
+    columns: data.columns.map((column, index) => ({ ...column, label: bound(column.label, `data/columns/${index}/label`) })),
+    rows: data.rows.map((row, index) => ({ ...row, label: bound(row.label, `data/rows/${index}/label`) })),
+  };
+}
+
+export function resolveExpressions(declared: Data, context: Context): Resolved | null {
   const periods: Period[] = [];
+  const data = withLabels(declared, context);
   checkLabels(data, context);
   if (context.kind === "table" || context.kind === "matrix" || context.kind === "ranking") {
     const table = tableOf(data, context, periods);

@@ -8,6 +8,7 @@ import {
   type Period,
   parsePeriod,
   periodsBetween,
+  seasonOf,
 } from "../../measure/index.js";
 
 /** The different periods, in order. */
@@ -27,6 +28,8 @@ export function coveredPeriod(periods: readonly Period[], locale: string): strin
   if (first === undefined || last === undefined) return "";
   if (first.code === last.code) return formatPeriod(first, locale);
   if (all.every(({ frequency, code }) => frequency === "fiscal" && code.slice(5) === first.code.slice(5))) {
+    const [from, to] = [seasonOf(first), seasonOf(last)];
+    if (from !== null && to !== null) return isChinese(locale) ? `${from}—${to}年度` : `${from}–${to}`;
     const [start, end] = [first, last].map(({ code }) => code.slice(0, 4));
     return isChinese(locale) ? `${start}—${end}财年` : `FY${start}–FY${end}`;
   }

@@ -56,6 +56,13 @@ export function findingText(text: Localized | undefined, period: string, context
 export const plainNote = (text: Localized | undefined, field: string, period: string, context: Context): string =>
   plainText(boundText(text, field, period, false, context).inlines);
 
+/** A heading whose expressions are bound, as a label of this locale. */
+export const boundLabel = (label: Localized | string, field: string, context: Context): Localized => ({
+  [context.locale]: plainText(
+    boundText(typeof label === "string" ? { [context.locale]: label } : label, field, "", false, context).inlines,
+  ),
+});
+
 /** Measure, unit and period in one line, where the declaration has none of its own. */
 export function defaultSubtitle(measure: string, period: string, locale: string): string {
   return [measure, period].filter((part) => part !== "").join(locale.startsWith("zh") ? "；" : "; ");

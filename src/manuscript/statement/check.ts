@@ -6,11 +6,13 @@ import { checkCodes } from "./code-rule.js";
 import { checkDirections } from "./direction-rule.js";
 import { checkDistances } from "./distance-rule.js";
 import { checkEntities } from "./entity-rule.js";
+import { checkFastest } from "./fastest-rule.js";
 import { checkHedges } from "./hedge-rule.js";
 import { checkResults } from "./loss-rule.js";
 import { checkMeasures } from "./measure-rule.js";
 import { checkOpenTimes } from "./open-time-rule.js";
 import { checkOpposites } from "./opposite-rule.js";
+import { checkApposed } from "./part-rule.js";
 import { checkPeriods } from "./period-rule.js";
 import { checkPlaces } from "./rank-rule.js";
 import { checkRates } from "./rate-rule.js";
@@ -20,6 +22,8 @@ import { languageOf, type Sentence } from "./sentence.js";
 import { checkSizes, checkUnshown } from "./size-rule.js";
 import { checkSpans } from "./span-rule.js";
 import { checkFutureYears, checkStatus } from "./status-rule.js";
+import { checkStretches } from "./stretch-rule.js";
+import { checkTellers } from "./teller-rule.js";
 import { checkUnits } from "./unit-rule.js";
 
 export type StatementRule = (reading: Reading, sentence: Sentence) => readonly Objection[];
@@ -28,8 +32,11 @@ export const factRules: readonly StatementRule[] = [
   checkPeriods,
   checkSpans,
   checkOpenTimes,
+  checkStretches,
   checkRates,
   checkEntities,
+  checkApposed,
+  checkTellers,
   checkUnits,
   checkRegisterUnits,
   checkMeasures,
@@ -39,6 +46,7 @@ export const factRules: readonly StatementRule[] = [
   checkDirections,
   checkResults,
   checkPlaces,
+  checkFastest,
   checkSizes,
   checkDistances,
 ];

@@ -5,6 +5,7 @@
 
 import { codeLabel, dimensionLabel, fieldOf, rowOf } from "../../analysis/labels.js";
 import type { Vintage } from "../../evidence/cell.js";
+import { parseBinding } from "../../expression/index.js";
 import { memoryOf, remembered } from "../../measure/once.js";
 import type { BoundFact } from "../prose.js";
 import type { Objection, Reading } from "./reading.js";
@@ -51,7 +52,8 @@ function misnamed(fact: BoundFact, { own, rivals, context }: Part, { text }: Rea
     const ahead = rival.before.exec(before);
     const behind = ahead === null ? rival.after.exec(after) : null;
     if (ahead === null && behind === null) continue;
-    if (own.anywhere.test(before) || own.anywhere.test(after)) return [];
+    // What the next stretch of words calls its own number is not said of this one.
+    if (own.anywhere.test(before) || own.anywhere.test(after.split(/[,，;；。、]/)[0] ?? "")) return [];
     if (own.anywhere.test(rival.label) || rival.anywhere.test(own.label) || rival.anywhere.test(context)) continue;
     const start = ahead !== null ? fact.at - ahead[0].length : fact.at + 1;
     const end = ahead !== null ? fact.at : start + (behind?.[0].length ?? 0);
@@ -69,7 +71,28 @@ function misnamed(fact: BoundFact, { own, rivals, context }: Part, { text }: Rea
 }
 
 function partsOf(subject: Subject, reading: Reading): readonly Part[] {
-  return [...ofCells(subject, reading), ...ofRegisters(subject, reading)];
+  return [...ofCells(subject, reading), ...ofRegisters(subject, reading), ...ofResults(subject, reading)];
+}
+
+/** The item of a method's list that a result is of: "the price accounts for {{of the volume}}". */
+function ofResults({ fact }: Subject, reading: Reading): readonly Part[] {
+  const asked = itemAsked(fact.expression);
+  const analysis = asked === null ? undefined : reading.vintage.pack.analyses.get(asked.analysis)?.analysis;
+  if (asked === null || analysis?.kind !== "method") return [];
+  const items = new Map((analysis.items ?? []).map(({ id, label }) => [id, labelText(label, reading.locale)]));
+  return part(asked.item, [...items.keys()], (id) => wordingOf(items.get(id) ?? "", reading), labelText(analysis.title, reading.locale));
+}
+
+const labelText = (label: string | Readonly<Record<string, string>>, locale: string): string =>
+  typeof label === "string" ? label : (label[locale] ?? "");
+
+/** `result("analysis", "output", "item")`, bare or under abs() and round(). */
+function itemAsked(expression: string): { readonly analysis: string; readonly item: string } | null {
+  const parsed = parseBinding(expression);
+  let node = parsed.ok ? parsed.ast : null;
+  while (node?.kind === "call" && (node.name === "abs" || node.name === "round")) node = node.args[0]?.value ?? null;
+  const [analysis, , item] = node?.kind === "call" && node.name === "result" ? node.args.map(({ value }) => value) : [];
+  return analysis?.kind === "string" && item?.kind === "string" ? { analysis: analysis.value, item: item.value } : null;
 }
 
 /** The code that a cell has in a dimension, among those that the indicator is told apart into. */
@@ -150,13 +173,13 @@ function codesOf(vintage: Vintage, indicator: string, dimension: string): readon
 const gaps = {
   zh: {
     before:
-      "(?:业|类|型|层|行业|方面|领域|市场|产品|企业|厂商|机构|口径|情形|部分|事件|占|为|有|是|达到?|约|近|的|计|共|则|也|仅|只|：|(?:19|20)\\d\\d年|\\s)*",
+      "(?:业|类|型|层|行业|方面|领域|市场|产品|企业|厂商|机构|口径|情形|部分|事件|因素|效应|占|为|有|是|达到?|约|近|的|计|共|则|也|仅|只|：|(?:19|20)\\d\\d年|\\s)*",
     after: "(?:[个款条项家件起人篇次台张种]|用于|来自|属于|为|是|在)+",
   },
   en: {
     before:
-      "(?:\\s+(?:is|are|was|were|has|had|have|with|at|took|takes?|earned|earns?|makes?|made|came\\s+to|comes?\\s+to|accounts?\\s+for|reached|cases?|firms?|services?|market|layer|about|some|nearly|(?:in\\s+)?(?:19|20)\\d\\d)|:)*\\s+",
-    after: "\\s+(?:(?:is|are|was|were|only|just|merely|on|for|in|by|from|the|its|their)\\s+)+",
+      "(?:\\s+(?:is|are|was|were|has|had|have|with|at|took|takes?|earned|earns?|makes?|made|came\\s+to|comes?\\s+to|accounts?\\s+for|reached|fetched|averaged|stood\\s+at|cost|amounted\\s+to|totalled|cases?|firms?|services?|market|layer|about|some|nearly|(?:in\\s+)?(?:19|20)\\d\\d)|:)*\\s+",
+    after: "\\s+(?:(?:is|are|was|were|only|just|merely|on|for|in|by|from|the|its|their)\\s+)*",
   },
 } as const;
 

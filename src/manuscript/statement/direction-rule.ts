@@ -125,6 +125,8 @@ function sharesAsChanges(fact: BoundFact, reading: Reading, sentence: Sentence):
   // "增长的{{x}}来自", "of the growth {{x}}": whose part it is, no change of it.
   if (found === null || /\b(?:the|this|that|its|their|an?|of|total|annual)\s+$/i.test(before.slice(0, found.index))) return [];
   if (/的|为|\b(?:of|is|was|are|were)\b/i.test(found[0])) return [];
+  // "The country grew {{x}} of the world's crop": what it raised, not how it changed.
+  if (/^gr(?:ew|ows?|own)\b/i.test(found[0]) && /^\s+of\s/.test(wordsAfter(text, fact, clauseOf(sentence, fact)))) return [];
   const start = fact.at - (before.length - found.index);
   return [
     {

@@ -31,6 +31,9 @@ const attached = /^\s*(?:(?:of|for|by|at|in|from|belongs?\s+to|the|来自|属于
 /** Nothing but a verb between a name and the number it has: then the name is whose it is, whoever else is named before. */
 const touching = { zh: /^\s*(?:为|达|约|约为|占|是|有|共|：)?\s*$/, en: /^\s+(?:is|was|has|had|holds?|held|with)?\s*$/ };
 
+/** "A ({{a}})": whose the number in brackets is. */
+const bracket = /^\s?[（(]\s?$/;
+
 function objectionTo(fact: BoundFact, reading: Reading, sentence: Sentence, mentions: readonly EntityPlace[]): readonly Objection[] {
   for (const { codes, kin } of ownersOf(reading.subject(fact), reading.vintage)) {
     const kinds = new Set(codes.map((code) => kindOf(code, reading.vintage)));
@@ -47,7 +50,10 @@ function objectionTo(fact: BoundFact, reading: Reading, sentence: Sentence, ment
     // Named before the number or beside it: the words are about the number's own entity, whatever else they name.
     if (rivals.length === 0) continue;
     const nextTo = adjacent(rivals, own, fact, clause, reading);
-    const touches = nextTo.some(({ end }) => touching[reading.language].test(reading.text.slice(end, fact.at)));
+    const touches = nextTo.some(({ end }) => {
+      const gap = reading.text.slice(end, fact.at);
+      return touching[reading.language].test(gap) || bracket.test(gap) || isDoer(reading, clause, end, fact);
+    });
     if (!touches && own.some((mention) => mention.end <= fact.at || near.includes(mention))) continue;
     const candidates = near.length > 0 ? near : own.length > 0 ? [] : rivals.filter(({ end }) => end <= fact.at);
     const facts = own.length > 0 ? clause.facts : sentence.facts;
@@ -128,18 +134,31 @@ function adjacent(
   clause: Stretch,
   { text, language }: Reading,
 ): readonly EntityPlace[] {
+  const bracketed = rivals.find(({ end }) => bracket.test(text.slice(end, fact.at)));
+  if (bracketed !== undefined && !own.includes(bracketed) && !compared.test(text.slice(0, bracketed.start))) return [bracketed];
   const from = fact.at - wordsBefore(text, fact, clause).length;
   const inWindow = ({ start, end }: EntityPlace) => start >= from && end <= fact.at;
   if (own.some(inWindow)) return [];
   const last = rivals.filter(inWindow).at(-1);
   if (last === undefined || last.adjective) return [];
   const gap = text.slice(last.end, fact.at);
-  const compared =
-    /(?:比|较|于|超过|占|在|与|和|对|向|自|从|给|由|赴|往|除|含|不含|than|over|of|in|the|from|with|to|for|against|versus|outside|including)\s*$/i.test(
-      text.slice(from, last.start),
-    );
+  const isCompared = compared.test(text.slice(from, last.start));
   if (possessive[language].test(gap) && heldAgainst.test(text.slice(from, last.start))) return [last];
-  return gap.length <= (language === "zh" ? 3 : 5) && !compared ? [last] : [];
+  return !isCompared && (gap.length <= (language === "zh" ? 3 : 5) || isDoer({ text, language }, clause, last.end, fact)) ? [last] : [];
+}
+
+/** Words ahead of a name by which it is compared with, or is a part or place of what is counted. */
+const compared =
+  /(?:比|较|于|超过|占|在|与|和|对|向|自|从|给|由|赴|往|除|含|不含|than|over|of|in|the|from|with|to|for|against|versus|outside|including)\s*$/i;
+
+const doing = {
+  zh: /^(?:一国|一家|一地)?(?:就|则|也|仅|单独|预计|预计就)?(?:有|为|产|生产|出口|进口|消费|供应|销售|卖出|贡献)了?$/,
+  en: /^\s+(?:alone\s+)?(?:is|was|has|had|made|makes|sold|sells|grew|grows|shipp?s|shipped|export(?:s|ed)|import(?:s|ed)|produc(?:es|ed)|counts?|accounted\s+for|accounts\s+for|came\s+to|reached|held|holds|took|takes|earned|supplied|consumed|harvested|employ(?:s|ed)|generated|contributed|recorded|posted)\s+(?:about\s+|some\s+|nearly\s+)?$/,
+};
+
+/** "B alone made {{x}}": the name that opens a clause, with nothing but what it did before the number. */
+function isDoer({ text, language }: Pick<Reading, "text" | "language">, { start }: Stretch, end: number, { at }: BoundFact): boolean {
+  return /^[\s仅：:]*\S+(?:\s\S+)?$/.test(text.slice(start, end)) && doing[language].test(text.slice(end, at));
 }
 
 /** Who stands in a text of the number's own row (who bought, who gave the money) may be named beside it. */

@@ -8,7 +8,7 @@ import { boundMark, emptyProse } from "../prose.js";
 import { checkStatements } from "./check.js";
 import { type Interval, timeless } from "./expression-times.js";
 import { languageOf } from "./sentence.js";
-import { overlaps, timesIn } from "./time-words.js";
+import { overlaps, timesIn, yearsOf } from "./time-words.js";
 
 /** What a cell contradicts in the labels it stands under: their times. What is computed contradicts nothing. */
 export function checkLabelled(labels: readonly string[], expression: string, scope: Scope): readonly TextProblem[] {
@@ -34,8 +34,7 @@ function checkAsked(labels: readonly string[], expression: string, { vintage, lo
   timeless(parsed.ast, vintage, asked);
   const [interval] = asked;
   if (said === undefined || more !== undefined || interval === undefined) return [];
-  const years = { from: `${said.from.slice(0, 4)}-01-01`, to: `${said.to.slice(0, 4)}-12-31` };
-  if (overlaps(years, interval)) return [];
+  if (overlaps(yearsOf(said, interval), interval)) return [];
   return [
     {
       code: "PROSE-PERIOD",

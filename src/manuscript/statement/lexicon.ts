@@ -177,7 +177,7 @@ const enNumber = ["one", "two", "three", "four", "five", "six", "seven", "eight"
 
 const en: Lexicon = {
   upBy: new RegExp(`\\b(?:${enUp}|widened)${enFill}\\s+$`, "i"),
-  downBy: new RegExp(`\\b(?:${enDown}|narrowed|loss)${enFill}\\s+$`, "i"),
+  downBy: new RegExp(`\\b(?:${enDown}|narrowed|loss|lost|shed)${enFill}\\s+$`, "i"),
   upTo: new RegExp(`\\b(?:${enUp}|widened)(?:\\s+(?:sharply|slightly|steadily|rapidly|further|again|back))?,?\\s+to${enToFill}\\s+$`, "i"),
   downTo: new RegExp(
     `\\b(?:${enDown}|narrowed)(?:\\s+(?:sharply|slightly|steadily|rapidly|further|again|back))?,?\\s+to${enToFill}\\s+$`,

@@ -5,7 +5,8 @@ import type { Sentence } from "./sentence.js";
 
 const lossWord = { zh: /亏损|净亏/, en: /\b(?:loss(?:es)?|lost\s+money|deficits?)\b/i };
 /** Indicators whose numbers may lie on either side of nothing. */
-const resultLabel = /利润|盈利|亏损|损益|现金流|\b(?:profit|loss|income|earnings|result|cash\s+flow|EBIT\w*)\b/i;
+const resultLabel =
+  /利润|盈利|亏损|损益|现金流|差额|余缺|顺差|逆差|结余|\b(?:trade|market|current|fiscal)\s+balance\b|\b(?:profit|loss|income|earnings|result|cash\s+flow|EBIT\w*)\b/i;
 
 /** True when the words around negative numbers speak of losses, whose size and whose sign go opposite ways. */
 export function speaksOfLoss(words: string, language: "zh" | "en"): boolean {
@@ -26,6 +27,8 @@ const before: Readonly<Record<"zh" | "en", readonly Turn[]>> = {
         /(?:转正|扭亏(?:为盈)?|转亏为盈|(?<!未)(?:实现|首次|转为)盈利|盈利额?)[，,]?(?:(?:归母)?净?利润)?(?:为|达到?|是|至|相当于)?(?:收入的)?$/,
       sign: 1,
     },
+    { pattern: /(?:过剩|顺差|盈余|结余)额?(?:约|为|达到?|是)*$/, sign: 1 },
+    { pattern: /(?:短缺|逆差|赤字|缺口)额?(?:约|为|达到?|是)*$/, sign: -1 },
     { pattern: /(?:转负|转亏|由盈转亏|陷入亏损)[，,]?(?:(?:归母)?净?利润)?(?:为|达到?|是|至)?$|净亏损额?(?:约|为|达到?|是)*$/, sign: -1 },
   ],
   en: [
@@ -49,12 +52,20 @@ const before: Readonly<Record<"zh" | "en", readonly Turn[]>> = {
 /** Words of a whole stretch, true of every result in it or of none. */
 const throughout: Readonly<Record<"zh" | "en", readonly Turn[]>> = {
   zh: [
-    { pattern: /(?:一直|始终|持续|连年|保持|仍然?|继续)盈利/, sign: 1 },
-    { pattern: /(?:一直|始终|持续|连年|仍然?|继续)亏损/, sign: -1 },
+    {
+      pattern:
+        /(?:一直|始终|持续|连年|保持|仍然?|继续|当[季年]|[均都]|[两三四五六七八九十]家)盈利(?!能力|模式|水平|状况|预)|(?:为|是)[^，。；\uFFFC]{0,6}(?:正数|顺差|盈余)/,
+      sign: 1,
+    },
+    {
+      pattern:
+        /(?:一直|始终|持续|连年|仍然?|继续|当[季年]|[均都]|[两三四五六七八九十]家)亏损(?!收窄|扩大|缩小|减少)|(?:为|是)[^，。；\uFFFC]{0,6}(?:负数|逆差|赤字)/,
+      sign: -1,
+    },
   ],
   en: [
-    { pattern: /\b(?:made\s+money|was\s+profitable|were\s+profitable|stayed\s+profitable|in\s+the\s+black)\b/i, sign: 1 },
-    { pattern: /\b(?:lost\s+money|(?:was|were|remained|stayed)\s+loss-making|in\s+the\s+red)\b/i, sign: -1 },
+    { pattern: /\b(?:made\s+money|was\s+profitable|were\s+profitable|stayed\s+profitable|in\s+surplus|in\s+the\s+black)\b/i, sign: 1 },
+    { pattern: /\b(?:lost\s+money|(?:was|were|remained|stayed)\s+loss-making|in\s+deficit|in\s+the\s+red)\b/i, sign: -1 },
   ],
 };
 
@@ -73,6 +84,8 @@ function signOf(fact: BoundFact, { subject, vintage }: Reading): 1 | -1 | null {
   const { cell, cells, quantity, change } = subject(fact);
   // "A loss {{x}} times revenue": of what was made from a loss.
   if (cell === undefined && change === undefined && cells.some((each) => each.quantity.value.isNegative())) return -1;
+  // A balance that the expression draws: exports less imports.
+  if (cell === undefined && change === undefined && quantity?.value.isNegative() === true && quantity.unit.kind !== "percent") return -1;
   if (cell === undefined || quantity === undefined || quantity.value.isZero() || quantity.unit.kind === "percent") return null;
   const label = vintage.pack.indicators.get(cell.indicator)?.label;
   const isResult = quantity.value.isNegative() || Object.values(label ?? {}).some((text) => resultLabel.test(text));
@@ -101,7 +114,7 @@ function saidBefore(fact: BoundFact, reading: Reading, sentence: Sentence): Obje
 function isCountedAsLoss(fact: BoundFact, { subject, vintage }: Reading): boolean {
   const { cell } = subject(fact);
   const label = cell === undefined ? {} : (vintage.pack.indicators.get(cell.indicator)?.label ?? {});
-  return Object.values(label).some((text) => /亏损|\bloss/i.test(text));
+  return Object.values(label).some((text) => /亏损|短缺|缺口|逆差|赤字|\b(?:loss|shortage|gap|deficit)/i.test(text));
 }
 
 function saidThroughout(results: readonly BoundFact[], reading: Reading, sentence: Sentence): Objection[] {

@@ -83,13 +83,17 @@ export function saidOf(quantity: Quantity, { locale, vintage }: Scope): string {
 
 const plain = ({ value }: Quantity) => value.toSignificantDigits(6).toString();
 
-/** The values of the series in the years around it, or only in those before it, itself left out: nearest first. */
-export function otherYears(subject: Subject, scope: Scope, reach: number, onlyBefore: boolean): readonly Quantity[] {
+/** The values of the series in the years around it, or only in those before it, itself left out: nearest first. `longest` is how many years they may lie back. */
+export function otherYears(subject: Subject, scope: Scope, reach: number, onlyBefore: boolean, longest = 9999): readonly Quantity[] {
   const { cell, fact } = subject;
   if (cell !== undefined) {
     // What has happened is not outdone by what is only expected.
     const others = seriesOf(cell, scope.vintage).filter(
-      (other) => other !== cell && (other.status !== "F" || cell.status === "F") && (!onlyBefore || other.period.end < cell.period.end),
+      (other) =>
+        other !== cell &&
+        (other.status !== "F" || cell.status === "F") &&
+        (!onlyBefore || other.period.end < cell.period.end) &&
+        other.period.end > yearsBefore(cell.period.end, longest),
     );
     return others.map((other) => other.quantity);
   }
@@ -97,6 +101,10 @@ export function otherYears(subject: Subject, scope: Scope, reach: number, onlyBe
   if (!parsed.ok || momentOf(subject, scope) === null) return [];
   const steps = Array.from({ length: reach }, (_, i) => (onlyBefore ? [-i - 1] : [-i - 1, i + 1])).flat();
   return steps.flatMap((step) => at(parsed.ast, byYears(step), scope) ?? []);
+}
+
+function yearsBefore(day: string, years: number): string {
+  return `${String(Math.max(0, Number(day.slice(0, 4)) - years)).padStart(4, "0")}${day.slice(4)}`;
 }
 
 const byYears = (years: number) => (code: string) => code.replace(/(?<![\d-])(?:19|20)\d\d(?!\d)/g, (year) => String(Number(year) + years));

@@ -88,7 +88,7 @@ export function grainObjection(
     !overYears[reading.language].test(said)
   )
     return objection(`the text speaks of several years, but ${printed} is of ${code} only`);
-  if (!matching.every(({ grain }) => grain === "year") || !isFlow(reading, cell)) return [];
+  if (!matching.every(({ grain }) => grain === "year" || grain === "season") || !isFlow(reading, cell)) return [];
   const isPartial = frequency === "half" || frequency === "quarter" || (frequency === "interval" && monthsOf(interval) < 12);
   // "2024年全年{{a}}，第四季度{{x}}": the whole of the year is said of the number before this one.
   const isWhole = isNearest && isWholeYear(reading, first);
@@ -198,7 +198,7 @@ export function wholeObjection(reading: Reading, sentence: Sentence, { fact, cel
 
 const monthBeside = {
   zh: /(?<!年|\d)(\d{1,2})月(?:份)?(?:的|为|达到?|至|到|约|有)*$/,
-  en: new RegExp(`^\\s+(?:in|of)\\s+(${monthsEn.join("|")})\\b(?!\\s+(?:\\d|to\\b|and\\b))`, "i"),
+  en: new RegExp(`^\\s+(?:in|of)\\s+(${monthsEn.join("|")})\\b(?!\\s+(?:\\d|to\\b|and\\s+(?:${monthsEn.join("|")})\\b))`, "i"),
 };
 
 /** "{{x}} in January", "6月为{{x}}": a month without its year, beside a number of another month. */
@@ -239,7 +239,8 @@ export function endObjection(
   if (partWords[language].test(gap)) return [];
   // "More than the {{x}} of June": a month of its own behind the number.
   if (language === "en" && monthBeside.en.test(text.slice(fact.at + 1))) return [];
-  if (!isEnd || Math.abs(apart) <= 1) return [];
+  // A season ends in the month its trade closes it, whatever the words say.
+  if (!isEnd || Math.abs(apart) <= 1 || (time.grain === "season" && of.period.frequency === "fiscal")) return [];
   const said = text.slice(time.start, time.end);
   return [
     {

@@ -2,11 +2,12 @@
 import { monthsEn } from "../../measure/index.js";
 import type { BoundFact } from "../prose.js";
 import { partBesideObjection } from "./part-beside.js";
+import { baseObjection, type Interval, intervalOf, isBase, isComparedWith, isStart } from "./period-bases.js";
 import { endObjection, grainObjection, monthObjection, partObjection, wholeObjection } from "./period-grain.js";
 import { type Objection, type Reading, within } from "./reading.js";
 import { clauseOf, type Sentence, type Stretch, wordsAfter, wordsBefore } from "./sentence.js";
 import type { Subject } from "./subject.js";
-import { mentionOf, overlaps, type TimeMention, yearsAway } from "./time-words.js";
+import { mentionOf, overlaps, type TimeMention, yearsAway, yearsOf } from "./time-words.js";
 
 /** Facts whose period none of the times that govern them names. */
 export function checkPeriods(reading: Reading, sentence: Sentence): readonly Objection[] {
@@ -26,7 +27,7 @@ export function checkPeriods(reading: Reading, sentence: Sentence): readonly Obj
     if (misplaced !== null) return [misplaced];
     const { times: governing, exact } = governingTimes(reading, sentence, fact, times);
     if (governing.length === 0) return [];
-    const matching = governing.filter((time) => overlaps(exact && isFiner(subject, time) ? time : yearsOf(time), interval));
+    const matching = governing.filter((time) => overlaps(exact && isFiner(subject, time) ? time : yearsOf(time, interval), interval));
     const [first] = governing;
     if (first === undefined) return [];
     if (matching.length > 0)
@@ -37,9 +38,9 @@ export function checkPeriods(reading: Reading, sentence: Sentence): readonly Obj
       ].slice(0, 1);
     if (isSaying(reading, sentence, fact, first, interval)) return [];
     if (isForetold(reading, sentence, subject, first)) return [];
-    if (isStart(reading, sentence, fact, governing)) return [];
+    if (isStart(reading, sentence, fact, governing) || isBase(reading, sentence, fact, governing)) return [];
     const away = yearsAway(reading.text.slice(sentence.start, sentence.end), reading.language);
-    if (away.some((years) => governing.some((time) => overlaps(shifted(time, years), interval)))) return [];
+    if (away.some((years) => governing.some((time) => overlaps(movedYears(time, years, interval), interval)))) return [];
     const said = reading.text.slice(first.start, first.end);
     return [
       {
@@ -51,23 +52,6 @@ export function checkPeriods(reading: Reading, sentence: Sentence): readonly Obj
       },
     ];
   });
-}
-
-interface Interval {
-  readonly from: string;
-  readonly to: string;
-}
-
-/** The time a fact is of: its cell's, a change's later cell's, else from the first to the last of its cells. */
-function intervalOf({ cell, cells, change, period, ahead, conditions }: Subject): Interval | null {
-  if (period !== undefined || cells.length > 60) return null;
-  if (ahead !== undefined) return { from: ahead.start, to: ahead.end };
-  if (cells.length === 0) return conditions.time;
-  if (cell !== undefined) return { from: cell.period.start, to: cell.period.end };
-  const starts = cells.map((each) => each.period.start).sort();
-  const [last] = cells.map((each) => each.period).sort((a, b) => (a.end > b.end ? -1 : 1));
-  if (last === undefined) return null;
-  return { from: change !== undefined ? last.start : (starts[0] ?? last.start), to: last.end };
 }
 
 function codeOf({ cell, cells, ahead, conditions }: Subject): string {
@@ -180,12 +164,8 @@ function namesPart(reading: Reading, clause: Stretch, fact: BoundFact): boolean 
 
 /** Only periods of the same fineness tell months apart; a year's number may be told on any day of it. */
 function isFiner({ cell }: Subject, time: TimeMention): boolean {
-  if (cell === undefined) return time.grain !== "day";
-  return cell.period.frequency === time.grain || (time.grain !== "day" && time.grain !== "month");
-}
-
-function yearsOf(time: TimeMention): Pick<TimeMention, "from" | "to"> {
-  return { from: `${time.from.slice(0, 4)}-01-01`, to: `${time.to.slice(0, 4)}-12-31` };
+  if (cell === undefined) return time.grain !== "day" && time.grain !== "season";
+  return cell.period.frequency === time.grain || !["day", "month", "season"].includes(time.grain);
 }
 
 const saying = {
@@ -199,7 +179,7 @@ function isSaying(reading: Reading, sentence: Sentence, fact: BoundFact, time: T
     (time.grain === "day" || time.grain === "month") &&
     time.from > interval.to &&
     time.from <= reading.vintage.asOf &&
-    saying[reading.language].test(reading.text.slice(sentence.start, fact.at))
+    saying[reading.language].test(reading.text.slice(Math.max(sentence.start, time.start - 24), fact.at).replace(/^.*[:：]/, ""))
   );
 }
 
@@ -210,61 +190,7 @@ function isForetold({ lexicon, text }: Reading, sentence: Sentence, { cell }: Su
   return known?.end.startsWith(time.from.slice(0, 4)) === true && lexicon.forecast.test(text.slice(sentence.start, sentence.end));
 }
 
-/** "2022年由{{a}}降至{{b}}": the time is that of where a movement ends, whose start is of an earlier one. */
-function isStart(reading: Reading, sentence: Sentence, fact: BoundFact, governing: readonly TimeMention[]): boolean {
-  if (reading.language !== "zh" || !/(?:从|由|自)$/.test(reading.text.slice(sentence.start, fact.at))) return false;
-  const own = reading.moment(fact);
-  return clauseOf(sentence, fact).facts.some((other) => {
-    const reached = other.at > fact.at ? reading.moment(other) : null;
-    const interval = intervalOf(reading.subject(other));
-    const isLater = own !== null && reached !== null && reached.key === own.key && own.to < reached.to;
-    return isLater && interval !== null && governing.some((time) => overlaps(yearsOf(time), interval));
-  });
-}
-
-const enBase =
-  /\b(?:(?:more|less|fewer|higher|lower)\s+than|above|below)\s+(?:(?:that|those)\s+)?(?:(?:of|in|at|for|during)\s+)?(?:the\s+)?(?:(?:same|corresponding)\s+(?:quarter|half|months?|period)\s+(?:of|in)\s+)?$/i;
-
-const zhMore = /^年?[^，。；\uFFFC]{0,10}(?:多|少|高|低|大|小|增|减|升|降|涨|跌)[^，。；\uFFFC]{0,4}$/;
-
-const enOn =
-  /^\s+(?:on|over|from|against|versus|compared\s+(?:with|to))\s+(?:the\s+)?(?:(?:same|corresponding)\s+(?:quarter|half|months?|period)\s+(?:of|in)\s+|end\s+of\s+)?$/i;
-
-/** "{{x}} more than in the third quarter of 2023", "up {{x}} on 2023", "比2023年多出{{x}}": the time a change is measured against. */
-function isComparedWith({ text, language, subject }: Reading, clause: Stretch, time: TimeMention): boolean {
-  if (language === "en") {
-    const last = clause.facts.findLast(({ at }) => at < time.start);
-    if (last !== undefined && subject(last).change !== undefined && enOn.test(text.slice(last.at + 1, time.start))) return true;
-    return enBase.test(text.slice(clause.start, time.start));
-  }
-  const next = clause.facts.find(({ at }) => at > time.start)?.at ?? clause.end;
-  return /[比较]$/.test(text.slice(clause.start, time.start)) && zhMore.test(text.slice(time.end, next));
-}
-
-/** A change that is said to be against another time than it is. */
-function baseObjection(reading: Reading, sentence: Sentence, subject: Subject, times: readonly TimeMention[]): Objection | null {
-  const { fact, change, cells } = subject;
-  const clause = clauseOf(sentence, fact);
-  // In Chinese the time stands before the change, in English behind it.
-  const [from, to] =
-    reading.language === "zh"
-      ? [clause.facts.findLast(({ at }) => at < fact.at)?.at ?? clause.start, fact.at]
-      : [fact.at, clause.facts.find(({ at }) => at > fact.at)?.at ?? clause.end];
-  const said = within(times, clause).findLast(({ start, end }) => start >= from && end <= to);
-  if (said === undefined || change === undefined || cells.length !== 2 || !isComparedWith(reading, clause, said)) return null;
-  const [base] = cells.map(({ period }) => period).sort((a, b) => (a.start < b.start ? -1 : 1));
-  if (base === undefined) return null;
-  if (overlaps(base.frequency === said.grain ? said : yearsOf(said), { from: base.start, to: base.end })) return null;
-  return {
-    code: "PROSE-PERIOD",
-    start: said.start,
-    end: said.end,
-    message: `the text compares with "${reading.text.slice(said.start, said.end)}", but ${fact.printed.text} is measured against ${base.code}`,
-    fix: "correct the time in the text, or the earlier period in the expression",
-  };
-}
-
-const enLink = /\b(?:in|for|during|of|at\s+the\s+end\s+of|at\s+end|by\s+the\s+end\s+of|by|as\s+of)\s+(?:the\s+)?$/i;
+const enLink = /\b(?:in|on|for|during|of|at\s+the\s+end\s+of|at\s+end|by\s+the\s+end\s+of|by|as\s+of)\s+(?:the\s+)?$/i;
 /** "Before interest and tax" is no time. */
 const enBeforeWhat = /\bbefore\s+(?:interest|tax|depreciation|exceptional)\b/gi;
 const enAway = /\b(?:from|than|since|compared|against|versus|after|before|up|down)\b/i;
@@ -285,7 +211,8 @@ function besideOf(reading: Reading, clause: Stretch, fact: BoundFact, times: rea
   return language === "zh" && second === undefined ? only : undefined;
 }
 
-function shifted({ from, to, ...rest }: TimeMention, years: number): TimeMention {
+function movedYears(time: TimeMention, years: number, interval: Interval): Interval {
   const moved = (day: string) => `${String(Number(day.slice(0, 4)) + years).padStart(4, "0")}${day.slice(4)}`;
-  return { ...rest, from: moved(from), to: moved(to) };
+  const there = { ...time, from: moved(time.from), to: moved(time.to) };
+  return time.grain === "season" ? yearsOf(there, interval) : there;
 }

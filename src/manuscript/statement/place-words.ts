@@ -1,6 +1,8 @@
 /** Words that give a place among rivals, and the facts of the sentence each may speak of. */
 
 import type { Span } from "../numbers.js";
+import { chineseValue } from "../numbers-chinese.js";
+import { englishCounts } from "../numbers-english.js";
 import type { BoundFact } from "../prose.js";
 import type { PlacePattern } from "./lexicon.js";
 import type { Reading } from "./reading.js";
@@ -20,6 +22,8 @@ export interface PlaceWord {
   readonly timed: boolean;
   /** It looks back: "the highest since 2019", 以来最高. */
   readonly since: boolean;
+  /** It looks back over so many years: "the lowest in two years", 两年多来最低. */
+  readonly years?: number;
   /** It speaks of a part of the rivals, which the words name: "among the foreign firms", 国内最高. */
   readonly scoped: boolean;
 }
@@ -42,6 +46,18 @@ const looksBack = {
   zh: /以来|迄今|至今|当时|历史/,
   en: /^\s+(?:\w+\s+)?(?:since|ever|so\s+far|yet|on\s+record|to\s+that\s+date)\b/i,
 };
+
+const over = {
+  zh: /(?:近|将近)?([一两二三四五六七八九十]{1,2}|\d{1,2})年(?:多|余)?来(?:的|之)?(?:同期)?$/,
+  en: /^(?:\s+(?:level|figure|reading|month|quarter|total|volume))?\s+(?:in|for)\s+(?:(?:more\s+than|over|nearly|almost|about)\s+)?(\w+)\s+years\b/i,
+};
+
+/** The years that the words behind or ahead of a place give it. */
+function yearsOver(before: string, after: string, language: "zh" | "en"): number | undefined {
+  const [, count = ""] = (language === "zh" ? over.zh.exec(before) : over.en.exec(after)) ?? [];
+  const years = Number(count) || (language === "zh" ? chineseValue(count) : englishCounts[count.toLowerCase()]);
+  return count === "" || years === null ? undefined : years;
+}
 
 const possessor = /\b(\p{Lu}[\p{L}.-]+)[’']s\s+(?:[a-z]+\s+)?$/u;
 
@@ -69,9 +85,11 @@ export function placeWords({ text, lexicon, language, entities }: Reading, sente
         scopes[language].test(before) ||
         scopesAfter[language].test(after) ||
         (language === "en" && isOfElsewhere(before, opening, entities));
-      const since = looksBack[language].test(before.slice(-20)) || looksBack[language].test(after);
-      const timed = times[language].test(before.slice(-20)) || times[language].test(text.slice(start, start + 40));
-      found.push({ start, end, place, from, amongRivals: amongRivals === true, inTime: inTime === true, scoped, timed, since });
+      const years = yearsOver(before, after, language);
+      const since = years !== undefined || looksBack[language].test(before.slice(-20)) || looksBack[language].test(after);
+      const timed = years !== undefined || times[language].test(before.slice(-20)) || times[language].test(text.slice(start, start + 40));
+      const word = { start, end, place, from, amongRivals: amongRivals === true, inTime: inTime === true, scoped, timed, since };
+      found.push(years === undefined ? word : { ...word, years });
     }
   }
   return found.sort((a, b) => a.start - b.start);

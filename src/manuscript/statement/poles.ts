@@ -134,6 +134,8 @@ export const axes: readonly Axis[] = [
   naming(pole(/输入/, /\binputs?\b/i), pole(/输出/, /\boutputs?\b/i)),
   naming(pole(/上游/, /\bupstream\b/i), pole(/下游/, /\bdownstream\b/i)),
   naming(pole(/供给|供应/, /\bsuppl(?:y|ies)\b/i), pole(/需求/, /\bdemands?\b/i)),
+  naming(pole(/产量/, /\bproduction\b/i), pole(/消费量|消耗量/, /\bconsumption\b/i)),
+  naming(pole(/期初/, /\b(?:beginning|opening)\b/i), pole(/期末/, /\b(?:ending|closing)\b/i)),
   naming(pole(/投前/, /\bpre-money\b|\bbefore\s+the\s+money\b/i), pole(/投后/, /\bpost-money\b|\bafter\s+the\s+money\b/i)),
   naming(pole(/申请/, /\bapplications?\b|\bapplied\b/i), pole(/授权/, /\bgrant(?:s|ed)?\b/i), "only"),
   naming(pole(/累计|累积/, /\bcumulative(?:ly)?\b/i), pole(/新增|净增/, /\bnew(?:ly)?\b|\badd(?:ed|itions?)\b/i), "only"),

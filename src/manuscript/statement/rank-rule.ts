@@ -14,13 +14,23 @@ export function checkPlaces(reading: Reading, sentence: Sentence): readonly Obje
   const inOrder = words.length === ranked.length && words.length > 1;
   return words.flatMap((word, index): Objection[] => {
     const facts = inOrder ? ranked.slice(index, index + 1) : factsOfPlace(word, words, ranked, sentence, reading);
-    const verdicts = facts.map((fact) => judge(reading.subject(fact), word, reading)).filter((verdict) => verdict !== null);
+    const verdicts = facts.map((fact) => judge(ofRecord(reading.subject(fact), word), word, reading)).filter((verdict) => verdict !== null);
     const [first] = verdicts;
     if (first === undefined || verdicts.some(({ holds }) => holds)) return [];
     const said = reading.text.slice(word.start, word.end);
     const message = `the text says "${said}", but ${first.evidence}`;
     return [{ code: "PROSE-RANK", start: word.start, end: word.end, message, fix: "correct the place, or print it with rank(…)" }];
   });
+}
+
+/** "{{x}} more than the year before, its largest on record": of a change the later value has the place in its series. */
+function ofRecord(subject: Subject, { since, place, years }: PlaceWord): Subject {
+  const { change, cell, cells } = subject;
+  const [a, b, more] = [...cells].sort((x, y) => (x.period.end < y.period.end ? -1 : 1));
+  if (!since || place !== 1 || years !== undefined || change === undefined || cell !== undefined) return subject;
+  if (a === undefined || b === undefined || more !== undefined || a.indicator !== b.indicator) return subject;
+  const { change: _, ...rest } = subject;
+  return { ...rest, cell: b, of: b, quantity: b.quantity };
 }
 
 interface Verdict {
@@ -39,7 +49,7 @@ function judge(subject: Subject, word: PlaceWord, { scope }: Reading): Verdict |
     return { holds, evidence: `${what} is asked for as number ${extreme.place} from the ${extreme.from}` };
   }
   if (isSpread(subject)) return null;
-  const all = standingsOf(subject, scope, word.since);
+  const all = standingsOf(subject, scope, word.since, word.years);
   // Time decides where the words speak of time, or where there are no rivals.
   const overTime = !word.amongRivals && word.place === 1 && (word.timed || all.every(({ axis }) => axis === "period"));
   const inTime = all.filter(({ axis }) => axis === "period");

@@ -83,8 +83,8 @@ function monthOf(day: string): number {
 }
 
 const overYears = {
-  zh: /([一二两三四五六七八九十]{1,2})年[来间内里]?的?(?:年均|年复合|复合|平均)[^，。；\uFFFC]{0,8}$/,
-  en: /\b(two|three|four|five|six|seven|eight|nine|ten)-year\s+(?:compound|average|annual)[^.;,\uFFFC]{0,30}$/i,
+  zh: /(?<!第|前|后)([一二两三四五六七八九十]{1,2})年(?:[来间内里]?的?|[来间内][，,]?[^，。；\uFFFC]{0,6})(?:年均|年复合|复合|平均)[^，。；\uFFFC]{0,8}$/,
+  en: /\b(?:over\s+(?:the|these)\s+)?(two|three|four|five|six|seven|eight|nine|ten)(?:-year\s+(?:compound|average|annual)|(?<=\bover\s+(?:the|these)\s+\w+)\s+years\b)[^.;,\uFFFC]{0,40}$/i,
 };
 const forYears =
   /^\s+(?:a\s+year|per\s+year|annually|yearly)?\s*(?:over|for|in)\s+(?:the\s+)?(two|three|four|five|six|seven|eight|nine|ten)\s+years\b/i;

@@ -17,8 +17,11 @@ export interface Standing {
   readonly less: number;
 }
 
-/** The places a fact has, by axis; none when nothing compares with it. Over time `lookingBack` leaves out what came after it. */
-export function standingsOf(subject: Subject, scope: Scope, lookingBack = false): readonly Standing[] {
+/** How many years computed values are asked for around it; values of evidence are held against all there are. */
+const reach = 8;
+
+/** The places a fact has, by axis; none when nothing compares with it. Over time `lookingBack` leaves out what came after it, `years` what is longer ago. */
+export function standingsOf(subject: Subject, scope: Scope, lookingBack = false, years?: number): readonly Standing[] {
   const { cell, quantity } = subject;
   const ast = astOf(subject);
   const among =
@@ -27,22 +30,20 @@ export function standingsOf(subject: Subject, scope: Scope, lookingBack = false)
       : ast === null || quantity === undefined
         ? []
         : [...amongCounts(ast, quantity, scope), ...amongRows(ast, scope)];
-  const years = quantity === undefined ? [] : otherYears(subject, scope, reach, lookingBack);
+  const others = quantity === undefined ? [] : otherYears(subject, scope, years ?? reach, lookingBack, years);
   const inTime =
-    quantity === undefined || years.length === 0
+    quantity === undefined || others.length === 0
       ? []
       : [
           standing(
             "period",
-            years.map((other) => compareQuantity(other, quantity)),
+            others.map((other) => compareQuantity(other, quantity)),
           ),
         ];
   if (among.length === 0 && subject.share !== undefined && subject.share > 50)
     return [{ axis: "share", greater: 0, equal: 0, less: 1 }, ...inTime];
   return [...among, ...inTime];
 }
-
-const reach = 8;
 
 /** True when a fact may have a place at all: asked before anything is counted. */
 export function mayStand(subject: Subject): boolean {
@@ -105,8 +106,16 @@ function liesIn(part: string, whole: string, wholes: Wholes, seen: ReadonlySet<s
   return parts.includes(part) || parts.some((each) => liesIn(part, each, wholes, new Set([...seen, whole])));
 }
 
+/** True for a code that stands for several others: a declared whole, "total", 合计. */
+export function isWholeCode(code: string, dimension: string, vintage: Vintage): boolean {
+  return vintage.pack.dimensions[dimension]?.wholes?.[code] !== undefined || isAggregateCode(code, dimension, vintage);
+}
+
 function isAggregate(cell: Cell, dimension: string, vintage: Vintage): boolean {
-  const code = cell.dimensions[dimension] ?? "";
+  return isAggregateCode(cell.dimensions[dimension] ?? "", dimension, vintage);
+}
+
+function isAggregateCode(code: string, dimension: string, vintage: Vintage): boolean {
   return (
     aggregate.test(code) || vintage.pack.file.locales.some((locale) => aggregate.test(dimensionLabel(vintage, dimension, code, locale)))
   );

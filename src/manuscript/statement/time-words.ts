@@ -1,12 +1,13 @@
 /** Years and parts of years that a text names, as intervals of days. */
-import type { Period } from "../../measure/index.js";
+import { type Period, seasonOf } from "../../measure/index.js";
 import type { Span } from "../numbers.js";
 
 export interface TimeMention extends Span {
   /** First and last day, ISO dates, inclusive; an open end is "9999-12-31", an open beginning "0000-01-01". */
   readonly from: string;
   readonly to: string;
-  readonly grain: "years" | "year" | "half" | "quarter" | "month" | "day";
+  /** A season is a year named by the two calendar years it lies in: 2022/23. */
+  readonly grain: "years" | "year" | "season" | "half" | "quarter" | "month" | "day";
 }
 
 const monthNames = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
@@ -49,6 +50,12 @@ const ofYears = (a: string | undefined, b: string | undefined) => {
     : { from: `${a}-01-01`, to: `${last}-12-31`, grain: a === last ? ("year" as const) : ("years" as const) };
 };
 
+/** "2022/23", two calendar years one after the other: the year that begins in the first and ends in the second. */
+const ofSeason = (a: string | undefined, b: string | undefined) => {
+  const years = ofYears(a, b);
+  return years !== null && Number(years.to.slice(0, 4)) === Number(a) + 1 ? { ...years, grain: "season" as const } : null;
+};
+
 /** The longer forms first: what one has taken, a later one does not read again. */
 const readings: Readonly<Record<"zh" | "en", readonly Reading[]>> = {
   zh: [
@@ -77,6 +84,11 @@ const readings: Readonly<Record<"zh" | "en", readonly Reading[]>> = {
     {
       pattern: new RegExp(`${bare}年?[前头]([一二三四五六七八九十]|\\d{1,2})个?月`, "g"),
       read: ([y, m]) => months(y, 1, y, nth(m), "month"),
+    },
+    { pattern: new RegExp(`${bare}[/／]((?:19|20)?\\d{2})(?!\\d)(?:年度|财年|学年|赛季|年)?`, "g"), read: ([a, b]) => ofSeason(a, b) },
+    {
+      pattern: new RegExp(`${bare}[-—–]((?:19|20)?\\d{2})\\s?(?:年度|财年|学年|.?季(?!度)|.{0,3}年度)`, "g"),
+      read: ([a, b]) => ofSeason(a, b),
     },
     { pattern: new RegExp(`${bare}年?${dash}${year}年?`, "g"), read: ([a, b]) => ofYears(a, b) },
     { pattern: new RegExp(`${bare}\\s?(?:财年|年度|年)(?!代|版)`, "g"), read: ([y]) => ofYears(y, y) },
@@ -132,12 +144,17 @@ const readings: Readonly<Record<"zh" | "en", readonly Reading[]>> = {
     { pattern: new RegExp(`\\b(first|second)(?<=\\bhalf\\b[^.;]{0,96})\\s+of\\s+${year}\\b`, "gi"), read: ([h, y]) => half(y, nth(h)) },
     { pattern: new RegExp(`\\bbetween\\s+${year}\\s+and\\s+${year}\\b`, "g"), read: ([a, b]) => ofYears(a, b) },
     { pattern: new RegExp(`\\bfrom\\s+${year}\\s+to\\s+${year}\\b`, "g"), read: ([a, b]) => ofYears(a, b) },
+    { pattern: new RegExp(`${bare}/((?:19|20)?\\d{2})(?![\\d%])`, "g"), read: ([a, b]) => ofSeason(a, b) },
+    {
+      pattern: new RegExp(`${bare}[-–]((?:19|20)?\\d{2})(?=\\s+(?:season|crop|harvest|campaign|winter|(?:[a-z]+\\s+)?year)\\b)`, "g"),
+      read: ([a, b]) => ofSeason(a, b),
+    },
     { pattern: new RegExp(`${bare}(?:[-–—/]|\\s?[–—]\\s?)((?:19|20)?\\d{2})(?![\\d%])`, "g"), read: ([a, b]) => ofYears(a, b) },
     { pattern: new RegExp(`(?<![\\d.,$¥￥€£〔#-])(?:FY)?${year}(?![\\d%]|[.,]\\d|-\\w|s\\b)`, "g"), read: ([y]) => ofYears(y, y) },
   ],
 };
 
-const since = { zh: /(?:自|从|自从)\s?$/, en: /\b(?:since|after)\b[^.;,\uFFFC]{0,24}$/i };
+const since = { zh: /(?:自|从|自从)\s?$/, en: /\b(?:since|after|(?:years|decade|period)\s+from)\b[^.;,\uFFFC]{0,24}$/i };
 const sinceAfter = { zh: /^(?:以来|起|之后|以后|后)/, en: /^\s+onwards?\b/ };
 const until = { zh: /(?:此前|之前)\s?$/, en: /\b(?:before|until|up to|through)\s+(?:the end of\s+)?$/i };
 const untilAfter = { zh: /^(?:末|底)?(?:以前|之前|前|为止)/, en: /^\b$/ };
@@ -208,7 +225,19 @@ export function mentionOf(period: Period, at: number): TimeMention {
     interval: "years",
     fiscal: "year",
   };
-  return { start: at, end: at + 1, from: period.start, to: period.end, grain: grains[period.frequency] };
+  const grain = seasonOf(period) === null ? grains[period.frequency] : "season";
+  return { start: at, end: at + 1, from: period.start, to: period.end, grain };
+}
+
+/**
+ * The whole years of a time, by which it is held against the interval of a number. Of a season only its turn of the year, where the
+ * interval has one too: 2022/23 and 2023/24 share the year 2023.
+ */
+export function yearsOf({ from, to, grain }: TimeMention, interval: Pick<TimeMention, "from" | "to">): Pick<TimeMention, "from" | "to"> {
+  const [first, last] = [from.slice(0, 4), to.slice(0, 4)];
+  return grain === "season" && interval.from.slice(0, 4) < interval.to.slice(0, 4)
+    ? { from: `${first}-12-31`, to: `${last}-01-01` }
+    : { from: `${first}-01-01`, to: `${last}-12-31` };
 }
 
 /** True when two intervals share a day. */

@@ -19,13 +19,31 @@ const currencyWords: Readonly<Record<"zh" | "en", readonly (readonly [RegExp, st
     [/日元/, "JPY"],
     [/港元/, "HKD"],
     [/英镑/, "GBP"],
+    [/韩元/, "KRW"],
+    [/卢比(?!亚)/, "INR"],
+    [/雷亚尔/, "BRL"],
+    [/越南盾/, "VND"],
+    [/卢布/, "RUB"],
+    [/泰铢/, "THB"],
+    [/瑞士法郎/, "CHF"],
+    [/加元/, "CAD"],
+    [/澳元/, "AUD"],
   ],
   en: [
-    [/\b(?:US\s+)?dollars?\b|US\$|\bUSD\b/i, "USD"],
+    [/(?<!\b(?:Canadian|Australian|Hong\s+Kong|Singapore)\s)\b(?:US\s+)?dollars?\b|US\$|\bUSD\b/i, "USD"],
     [/\b(?:yuan|renminbi|RMB|CNY)\b/i, "CNY"],
     [/\beuros?\b|\bEUR\b/i, "EUR"],
     [/\byen\b|\bJPY\b/i, "JPY"],
     [/\bpounds?\s+sterling\b|\bGBP\b/i, "GBP"],
+    [/\bKRW\b|\bKorean\s+won\b/i, "KRW"],
+    [/\brupees?\b|\bINR\b/i, "INR"],
+    [/\breais\b|\bBRL\b/i, "BRL"],
+    [/\b(?:Vietnamese\s+)?dong\b|\bVND\b/, "VND"],
+    [/\br(?:o?u)bles?\b|\bRUB\b/i, "RUB"],
+    [/\bbaht\b|\bTHB\b/i, "THB"],
+    [/\bSwiss\s+francs?\b|\bCHF\b/i, "CHF"],
+    [/\bCanadian\s+dollars?\b/i, "CAD"],
+    [/\bAustralian\s+dollars?\b/i, "AUD"],
   ],
 };
 
@@ -87,7 +105,9 @@ function askedUnit(fact: BoundFact, { vintage }: Reading): Unit | null {
   return unit?.kind === "string" ? unitNamed(unit.value, vintage) : null;
 }
 
-const moneyOf = (unit: Unit | undefined): string | undefined => Object.keys(unit?.dimension ?? {}).find((symbol) => currencies.has(symbol));
+const moneysOf = (unit: Unit | undefined): readonly string[] =>
+  Object.keys(unit?.dimension ?? {}).filter((symbol) => currencies.has(symbol));
+const moneyOf = (unit: Unit | undefined): string | undefined => moneysOf(unit)[0];
 
 /** The unit a bare number is printed in; null when the number shows its unit itself. A pure number has none to show. */
 function bareUnit(fact: BoundFact, quantity: Quantity, { vintage }: Reading): Unit | null {
@@ -178,18 +198,23 @@ function currencyOfClauses({ text, language, subject }: Reading, sentence: Sente
       ? [sentence.clauses[index - 1], ...sentence.clauses.slice(index + 1)].find((each) => (each?.facts.length ?? 0) > 0)
       : clause;
     const amounts = (beside?.facts ?? []).flatMap((fact) => {
-      const money = moneyOf(subject(fact).quantity?.unit);
-      return money === undefined ? [] : [{ fact, money }];
+      // A rate of exchange is of both its currencies.
+      const moneys = moneysOf(subject(fact).quantity?.unit);
+      return moneys.length === 0 ? [] : [{ fact, moneys }];
     });
     const [first] = amounts;
     if (first === undefined) return [];
     const said = text.slice(clause.start, clause.end);
     return currencyWords[language].flatMap(([pattern, money]): Objection[] => {
       const found = pattern.exec(said);
-      if (found === null || amounts.some((amount) => amount.money === money)) return [];
+      if (found === null || amounts.some(({ moneys }) => moneys.includes(money))) return [];
       const start = clause.start + found.index;
       return [
-        objection(start, start + found[0].length, `the text says "${found[0]}", but ${first.fact.printed.text} is in ${first.money}`),
+        objection(
+          start,
+          start + found[0].length,
+          `the text says "${found[0]}", but ${first.fact.printed.text} is in ${first.moneys.join(" and ")}`,
+        ),
       ];
     });
   });

@@ -92,10 +92,10 @@ export function periodCell(text: string, table: Table, row: Row, column: string,
   const period = cells.period(text);
   if (period === null) {
     const message = `${quote(text)} in column ${quote(column)} is not a period.`;
-    const fiscal = /FY|财年|财政/i.test(text)
-      ? "Write a fiscal year with the month it closes in, 2025-FY09, and a fiscal quarter as the quarter or the months it covers. "
+    const fiscal = /FY|财年|财政|年度|^\d{4}\/\d{2}$/i.test(text)
+      ? "Write a fiscal year with the month it closes in, 2025-FY09, a season that is named by both its years (2024/25) so as well, 2025-SY09, and a fiscal quarter as the quarter or the months it covers. "
       : "";
-    const use = `${fiscal}Use 2022, 2022-S1, 2022-Q3, 2022-03, 2022-03-08, 2021/2023 or 2023-FY03.`;
+    const use = `${fiscal}Use 2022, 2022-S1, 2022-Q3, 2022-03, 2022-03-08, 2021/2023, 2023-FY03 or 2023-SY09.`;
     cells.report("ROW-PERIOD", table.place(row, column), message, dateFix(text, use));
   }
   return period;
