@@ -271,7 +271,7 @@ export const checks = {
     ["名称表中没有该条", "该实体无法以任何语言印出。", "在 evidence/names 补一行或更正编号。"],
   ),
   "REF-LOCALE": check(
-    "error",
+    "warning",
     ["A text has a locale the pack does not have", "It would never be printed.", "Add the locale to pack.yaml or delete the text."],
     ["文字的语言不在资料包语言之列", "它永远不会被印出。", "在 pack.yaml 增加该语言，或删除文字。"],
   ),

@@ -80,7 +80,12 @@ function ofResults({ fact }: Subject, reading: Reading): readonly Part[] {
   const analysis = asked === null ? undefined : reading.vintage.pack.analyses.get(asked.analysis)?.analysis;
   if (asked === null || analysis?.kind !== "method") return [];
   const items = new Map((analysis.items ?? []).map(({ id, label }) => [id, labelText(label, reading.locale)]));
-  return part(asked.item, [...items.keys()], (id) => wordingOf(items.get(id) ?? "", reading), labelText(analysis.title, reading.locale));
+  return part(
+    asked.item,
+    [...items.keys()],
+    (id) => wordingsIn[reading.language](items.get(id) ?? ""),
+    labelText(analysis.title, reading.locale),
+  );
 }
 
 const labelText = (label: string | Readonly<Record<string, string>>, locale: string): string =>
