@@ -84,22 +84,23 @@ export async function buildEdition(task: EditionTask, pack: Pack, { set }: Types
   if (edition === undefined) return { reports: [], findings: [] };
   const vintage = editionVintage(pack, edition.as_of, edition.id);
   const findings: Finding[] = [...checkEvidence(vintage)];
-  const documents: { document: EditionDocument; ms: number }[] = [];
+  const failed = () => findings.some((f) => f.severity === "error");
+  const made: { document: EditionDocument; pdf: StartedPdf | null; ms: number }[] = [];
   for (const locale of task.locales) {
     const start = performance.now();
     const { document, findings: found } = makeEdition(vintage, edition.id, locale);
     findings.push(...found);
-    documents.push({ document, ms: performance.now() - start });
+    // What takes longest is begun first: it is set while the next document is made.
+    const pdf = task.formats.includes("pdf") && !failed() ? await startPdf(document, pack, task, set) : null;
+    made.push({ document, pdf, ms: performance.now() - start });
   }
-  if (findings.some((f) => f.severity === "error")) return { reports: [], findings };
+  if (failed()) return { reports: [], findings };
 
   const reports: Promise<EditionReport>[] = [];
-  for (const { document, ms } of documents) {
+  for (const { document, pdf, ms } of made) {
     const start = performance.now();
-    const pdf = task.formats.includes("pdf") ? await startPdf(document, pack, task, set) : null;
     const site = task.formats.includes("site") ? await buildSite(document, pack, task) : null;
-    const spent = ms + performance.now() - start;
-    reports.push(reportOf(document, site, pdf, spent));
+    reports.push(reportOf(document, site, pdf, ms + performance.now() - start));
   }
   return { reports, findings };
 }

@@ -3,10 +3,11 @@ import { existsSync, realpathSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import path from "node:path";
 import { counted } from "../measure/index.js";
+import { readFiles } from "../pack/disk.js";
 import type { Finding } from "../pack/finding.js";
 import type { Pack } from "../pack/pack.js";
-import { readPack } from "../pack/read.js";
-import { compareText } from "../pack/report.js";
+import { packOfFiles } from "../pack/read.js";
+import { collector, compareText } from "../pack/report.js";
 import { writeIndex, writeSiteAssets } from "../publish/site/write.js";
 import type { Arguments } from "./arguments.js";
 import { assetFolder } from "./assets.js";
@@ -20,7 +21,9 @@ import {
   formats,
   pdfPath,
 } from "./build-edition.js";
+import { weighBeside } from "./check-parts.js";
 import { keepingPdfs } from "./kept-pdfs.js";
+import { isLarge } from "./large-pack.js";
 import { chooseEdition, chooseLocale, packFolder } from "./open-pack.js";
 import { abandonOutput, beginOutput, carryOver, finishOutput, readManifest } from "./output-folder.js";
 import { countFindings, printFindings, sortFindings } from "./report-findings.js";
@@ -47,8 +50,13 @@ export interface BuildAnswer {
 export async function runBuild(args: Arguments): Promise<number> {
   const started = performance.now();
   const root = await packFolder(args.positionals[0]);
-  const { pack, findings } = await readPack(root);
-  if (pack === null || findings.some((f) => f.severity === "error")) return refuse(findings, args.flag("json"));
+  const { report, list } = collector();
+  const files = readFiles(root, report);
+  const opened = files === null ? null : packOfFiles(root, files, "references");
+  const { pack, findings: read } = opened ?? { pack: null, findings: [] };
+  const findings = [...list(), ...read];
+  if (files === null || opened === null || pack === null || findings.some(isError))
+    return refuse([...findings, ...(opened?.weighRows() ?? [])], args.flag("json"));
   const request: BuildRequest = {
     editions: selected(
       args.text("edition"),
@@ -61,7 +69,9 @@ export async function runBuild(args: Arguments): Promise<number> {
     threads: threads(args.text("threads")),
     progress: process.stderr.isTTY ? (text) => process.stderr.write(`${text}\n`) : () => undefined,
   };
-  const answer = await build(request, pack);
+  // The second thread has nothing to set yet.
+  const weighed = request.threads > 1 && isLarge(files) ? weighBeside(root) : Promise.resolve(opened.weighRows());
+  const answer = await build(request, pack, weighed);
   if (!answer.ok) return refuse([...findings, ...answer.findings], args.flag("json"));
   if (args.flag("json")) {
     process.stdout.write(
@@ -73,9 +83,11 @@ export async function runBuild(args: Arguments): Promise<number> {
   return 0;
 }
 
+const isError = ({ severity }: Finding): boolean => severity === "error";
+
 function refuse(findings: readonly Finding[], json: boolean): number {
   const sorted = sortFindings(findings);
-  const errors = sorted.filter((f) => f.severity === "error");
+  const errors = sorted.filter(isError);
   if (json) process.stdout.write(`${JSON.stringify({ editions: [], findings: errors, counts: countFindings(sorted) })}\n`);
   printFindings(errors, (text) => process.stderr.write(text));
   process.stderr.write("nothing was published; the previous output is as it was\n");
@@ -109,8 +121,17 @@ function threads(asked: string | undefined): number {
   return count;
 }
 
-/** Builds what was asked for; publishes nothing when any edition has errors. */
-export async function build(request: BuildRequest, pack: Pack): Promise<BuildAnswer> {
+/**
+ * Builds what was asked for; publishes nothing when any edition has errors, or when some are among `weighed`, what weighing the rows
+ * of the pack finds meanwhile.
+ */
+export async function build(
+  request: BuildRequest,
+  pack: Pack,
+  weighed: Promise<readonly Finding[]> = Promise.resolve([]),
+): Promise<BuildAnswer> {
+  // Awaited below: until then a failure has nobody to hear it.
+  weighed.catch(() => undefined);
   const folder = await beginOutput(request.out);
   const before = await readManifest(request.out);
   const setting = keepingPdfs(typesetters(request.threads), before, request.out, folder);
@@ -130,10 +151,11 @@ export async function build(request: BuildRequest, pack: Pack): Promise<BuildAns
     for (const task of newestFirst(tasks, pack)) {
       request.progress(`building ${task.edition} (${task.locales.join(", ")})`);
       made.set(task.edition, await buildEdition(task, pack, setting));
+      if ((await weighed).some(isError)) break;
     }
     const results = tasks.flatMap(({ edition }) => made.get(edition) ?? []);
-    const findings = results.flatMap((r) => r.findings);
-    const failed = findings.some((f) => f.severity === "error");
+    const findings = [...(await weighed), ...results.flatMap((r) => r.findings)];
+    const failed = findings.some(isError);
     if (!failed && request.formats.includes("pdf")) request.progress("setting the PDFs");
     setting.hasten();
     const editions = failed ? [] : await Promise.all(results.flatMap((r) => r.reports));

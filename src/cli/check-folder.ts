@@ -6,15 +6,13 @@ import { type PackFiles, readFiles } from "../pack/disk.js";
 import type { Finding } from "../pack/finding.js";
 import { collector } from "../pack/report.js";
 import { engineHash, hashOf, keepFindings, keptFindings, nothingKept } from "./kept-findings.js";
+import { isLarge } from "./large-pack.js";
 import { sortFindings } from "./report-findings.js";
 
 const requestSchema = z.object({ root: z.string(), edition: z.string().nullable(), threads: z.number() });
 
 /** The folder of a pack, the edition asked for or null for all, and how many threads may look at it. */
 export type CheckRequest = z.infer<typeof requestSchema>;
-
-/** Characters of a pack from which other threads, and to keep what was found, are worth it. */
-const LARGE = 1_000_000;
 
 /** Threads that a check may have: each reads the pack, and more would take memory rather than save time. */
 export const mostThreads = (): number => Math.min(4, availableParallelism());
@@ -24,7 +22,7 @@ export async function checkFolder({ root, edition, threads }: CheckRequest): Pro
   const { report, list } = collector();
   const files = readFiles(root, report);
   if (files === null) return sortFindings(list());
-  const large = [...files.texts.values()].reduce((sum, { length }) => sum + length, 0) >= LARGE;
+  const large = isLarge(files);
   const { evidence, texts } = hashesOf(files);
   const kept = large ? keptFindings(root, evidence) : nothingKept(evidence);
   const asked = edition === null ? "all" : `edition ${edition}`;

@@ -28,8 +28,8 @@ export type PartFindings = readonly (readonly [part: number, found: readonly Sec
 
 /** Threads that read a pack and wait for parts of its check. */
 export interface Helpers {
-  /** Looks at all the parts, together with the helpers. */
-  check(opened: OpenedPack, parts: readonly CheckPart[]): Promise<PartFindings>;
+  /** Looks at all the parts, together with the helpers; without a pack they do it alone. */
+  check(opened: OpenedPack | null, parts: readonly CheckPart[]): Promise<PartFindings>;
 }
 
 /** `count` threads for the pack at `root`; none is well too. */
@@ -43,10 +43,16 @@ export function helpersFor(root: string, count: number): Helpers {
       const beside = Promise.all(workers.map((worker) => answerOf(worker, { parts, next })));
       // Awaited below: until then a failure has nobody to hear it.
       beside.catch(() => undefined);
-      const own = takeParts(opened, parts, next);
+      const own = opened === null ? [] : takeParts(opened, parts, next);
       return [...own, ...(await beside).flat()].sort(([a], [b]) => a - b);
     },
   };
+}
+
+/** What weighing the rows of the pack at `root` finds, by a thread of its own. */
+export async function weighBeside(root: string): Promise<readonly Finding[]> {
+  const found = await helpersFor(root, 1).check(null, [{ kind: "rows" }]);
+  return found.flatMap(([, findings]) => findings.map(({ finding }) => finding));
 }
 
 function answerOf(worker: Worker, message: z.infer<typeof orderSchema>): Promise<PartFindings> {

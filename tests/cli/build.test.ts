@@ -1,6 +1,18 @@
 /** Building: whole or not at all, the same bytes everywhere, and the previous output kept when a build fails or is killed. */
 import { spawnSync } from "node:child_process";
-import { cpSync, existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  appendFileSync,
+  cpSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import path from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
@@ -127,6 +139,22 @@ describe("build", () => {
     expect(result.stderr).toContain("no_such_indicator");
     expect(readFileSync(path.join(copy, "manifest.json"), "utf8")).toBe(before);
     expect(readdirSync(path.dirname(copy))).toEqual(["dist"]);
+  });
+
+  it("publishes nothing when a recorded row was edited, also where the rows of a large pack are weighed while its pages are made", () => {
+    const folder = temporaryFolder("edited");
+    const [pack, target] = [path.join(folder, "pack"), path.join(folder, "dist")];
+    cpSync(demoPack, pack, { recursive: true });
+    appendFileSync(path.join(pack, "units.yaml"), `\n${`# ${"-".repeat(100)}\n`.repeat(10_000)}`);
+    expect(almanac(["record", pack]).status).toBe(0);
+    const sales = path.join(pack, "evidence/observations/sales.csv");
+    writeFileSync(sales, readFileSync(sales, "utf8").replace("flow,10.4,", "flow,10.5,"));
+    for (const threads of ["1", "2"]) {
+      const result = almanac(["build", pack, "--out", target, "--threads", threads, "--format", "site"]);
+      expect(result.status, result.stderr).toBe(1);
+      expect(result.stderr).toContain("LEDGER-ROW-EDITED");
+      expect(readdirSync(folder)).toEqual(["pack"]);
+    }
   });
 
   it("leaves the previous output whole when killed at any moment", { timeout: 400_000 }, async () => {
