@@ -13,6 +13,7 @@ import { checkNamesakes } from "./check-namesakes.js";
 import { checkObservations } from "./check-observations.js";
 import { checkOutliers } from "./check-outliers.js";
 import { checkOutline } from "./check-outline.js";
+import { checkOwnCurrency } from "./check-own-currency.js";
 import { checkOwnNames } from "./check-own-names.js";
 import { checkOwnWords } from "./check-own-words.js";
 import { checkRatios } from "./check-ratios.js";
@@ -60,6 +61,7 @@ export function checkRows(pack: Assembled, declared: Declarations, evidence: Evi
   checkDuplicates(pack, evidence, report);
   checkOutliers(pack, evidence, report);
   checkOwnWords(pack, evidence, report);
+  checkOwnCurrency(pack, evidence, report);
   checkOwnNames(pack, evidence, report);
   checkNamesakes(pack, evidence, report);
   checkNamesakeCodes(pack, evidence, report);

@@ -33,7 +33,7 @@ export function saidIn(text: string, language: NumberLanguage, named: NameFinder
       return parsed.ok ? withSelectorsInOrder(writeExpression(parsed.ast)) : inner.trim();
     }),
     names: found.map(({ item }) => item),
-    currencies: currencies.flatMap(([pattern, code]) => (pattern.test(plain) ? [code] : [])),
+    currencies: currenciesIn(plain),
     numbers: statedNumbers(words, language),
     dates: statedDates(words),
     terms: termsIn(plain),
@@ -61,6 +61,11 @@ function withSelectorsInOrder(expression: string): string {
         .sort()
         .join(", ")}}`,
   );
+}
+
+/** Currencies that a text names, each once. */
+export function currenciesIn(text: string): readonly string[] {
+  return currencies.flatMap(([pattern, code]) => (pattern.test(text) ? [code] : []));
 }
 
 const currencies: readonly (readonly [RegExp, string])[] = [

@@ -35,6 +35,7 @@ describe.each<readonly [string, readonly Case[]]>([
       ["zh", "城市类有<ROAD>款。", measure],
       ["en", "Of all bikes <ROAD> are road bikes.", []],
       ["en", "Of all bikes <ROAD> are city bikes.", measure],
+      ["en", "Road beside city has <ROAD>.", []],
       ["en", "Of all bikes <CITY> are city bikes and <ROAD> for the road.", []],
       ["zh", "出口额为<EXPORTS>。", []],
       ["zh", "进口额为<EXPORTS>。", measure],
@@ -47,9 +48,11 @@ describe.each<readonly [string, readonly Case[]]>([
   [
     "the rate of each year and of all",
     [
+      ["en", "In the first half they sold <O11> in November.", []],
       ["zh", "2019年至2022年累计增长<CAGR>。", period],
       ["zh", "2019年至2022年年均增长<CAGR>。", []],
       ["en", "From 2019 to 2022 it grew <CAGR> in all.", period],
+      ["zh", "2022年年均增长<G22>。", []],
       ["en", "From 2019 to 2022 it grew <CAGR> a year.", []],
       ["en", "From 2019 to 2022 it grew <GROWN> a year.", period],
       ["en", "From 2019 to 2022 it grew <GROWN> in all.", []],
@@ -75,6 +78,8 @@ describe.each<readonly [string, readonly Case[]]>([
       ["zh", "收入比上年少，为<S22>。", direction],
       ["zh", "收入比上年多，为<S22>。", []],
       ["zh", "降幅收窄至<G22>。", direction],
+      ["en", "The pace has slowed: <PACE21> in 2021, <PACE> in 2022.", direction],
+      ["en", "The pace has not slowed: <PACE21> in 2021, <PACE> in 2022.", []],
       ["zh", "增幅扩大至<G22>。", []],
       ["en", "It was <M22>, with decline down to <G22>.", direction],
       ["en", "It was <M22>, with growth up to <G22>.", []],

@@ -129,6 +129,13 @@ const planted = [
     "DATA-SCALE",
   ],
   [
+    "a currency that the row's own words contradict",
+    "evidence/registers/financing.csv",
+    ",CNY,,数千万元,tens of millions CNY,",
+    ",USD,,数千万元,tens of millions CNY,",
+    "DATA-ALIKE",
+  ],
+  [
     "an amount in another currency in one language",
     "evidence/claims.csv",
     "由164亿美元（2023年5月、10月）",
