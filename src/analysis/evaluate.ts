@@ -4,7 +4,7 @@ import type { Vintage } from "../evidence/cell.js";
 import { type Argument, type Expression, type ExpressionProblem, type PrintOptions, parseBinding, type Span } from "../expression/index.js";
 import { parsePeriod } from "../measure/index.js";
 import { memoryOf } from "../measure/once.js";
-import type { RegisterRow } from "../pack/pack.js";
+import type { Pack, RegisterRow } from "../pack/pack.js";
 import { compares } from "./compare.js";
 import { Fault, nearest, suggestion } from "./fault.js";
 import { namedField } from "./field.js";
@@ -40,8 +40,11 @@ export function evaluateForRow(text: string, row: RegisterRow, scope: Scope): Ev
   return evaluateIn(text, { scope, row });
 }
 
+/** Columns ask for the same in every row, and editions for the same in every locale. */
+const parsings = memoryOf<Pack, ReturnType<typeof parseBinding>>();
+
 function evaluateIn(text: string, context: Context): Evaluation {
-  const parsed = parseBinding(text);
+  const parsed = parsings(context.scope.vintage.pack, text, () => parseBinding(text));
   if (!parsed.ok) return parsed;
   const result = evaluate(parsed.ast, context.scope, context.row);
   return result.ok ? { ok: true, value: result.value, options: parsed.options } : result;

@@ -41,6 +41,8 @@ interface Part {
 
 interface Wording {
   readonly label: string;
+  /** What stands, in small letters, wherever the part is named: looked for first, since most parts are named nowhere near. */
+  readonly stem: string;
   /** Right before the number, and right behind it; both end, or begin, at the number. */
   readonly before: RegExp;
   readonly after: RegExp;
@@ -48,7 +50,9 @@ interface Wording {
 }
 
 function misnamed(fact: BoundFact, { own, rivals, context }: Part, { text }: Reading, before: string, after: string): Objection[] {
+  const near = `${before}\n${after}`.toLowerCase();
   for (const rival of rivals) {
+    if (!near.includes(rival.stem)) continue;
     const ahead = rival.before.exec(before);
     const behind = ahead === null ? rival.after.exec(after) : null;
     if (ahead === null && behind === null) continue;
@@ -212,6 +216,7 @@ function read(label: string, stem: string, language: "zh" | "en"): Wording {
   const { before, after } = gaps[language];
   return {
     label,
+    stem: stem.toLowerCase(),
     before: new RegExp(`${word}${before}$`, "i"),
     after: new RegExp(`^${after}${word}`, "i"),
     anywhere: new RegExp(word, "i"),
