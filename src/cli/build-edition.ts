@@ -22,8 +22,8 @@ export interface EditionTask {
   readonly edition: string;
   readonly locales: readonly string[];
   readonly formats: readonly Format[];
-  /** Locales whose PDF the output will hold, made now or kept from before. */
-  readonly pdfLocales: readonly string[];
+  /** Whether the output will hold this, made now or kept from before: what is not there is not offered to a reader. */
+  readonly holds: (format: Format, edition: string, locale: string) => boolean;
   /** Folder aside that receives the files. */
   readonly folder: string;
 }
@@ -58,6 +58,11 @@ export interface EditionResult {
 /** Where the PDF of an edition and locale lies below the output folder. */
 export function pdfPath(pack: string, edition: string, locale: string): string {
   return `pdf/${pack}-${edition}-${locale}.pdf`;
+}
+
+/** Where the site of an edition and locale begins, below the output folder. */
+export function sitePath(edition: string, locale: string): string {
+  return `site/${edition}/${locale}/index.html`;
 }
 
 /** An Output that writes below a folder and counts what it wrote. */
@@ -107,12 +112,13 @@ export async function buildEdition(task: EditionTask, pack: Pack, { set }: Types
 
 async function buildSite(document: EditionDocument, pack: Pack, task: EditionTask): Promise<OutputReport> {
   const count = { bytes: 0, files: 0 };
+  const { id, locale } = document;
   const { pages } = await writeSite(document, folderOutput(task.folder, count), {
-    downloads: task.pdfLocales.includes(document.locale)
-      ? [{ label: "PDF", path: pdfPath(pack.file.name, document.id, document.locale) }]
-      : [],
+    locales: document.locales.filter((other) => task.holds("site", id, other)),
+    editions: document.editions.filter((other) => task.holds("site", other.id, locale)),
+    downloads: task.holds("pdf", id, locale) ? [{ label: "PDF", path: pdfPath(pack.file.name, document.id, document.locale) }] : [],
   });
-  return { format: "site", path: `site/${document.id}/${document.locale}/index.html`, bytes: count.bytes, pages };
+  return { format: "site", path: sitePath(id, locale), bytes: count.bytes, pages };
 }
 
 interface StartedPdf {

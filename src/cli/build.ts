@@ -20,6 +20,7 @@ import {
   folderOutput,
   formats,
   pdfPath,
+  sitePath,
 } from "./build-edition.js";
 import { weighBeside } from "./check-parts.js";
 import { keepingPdfs } from "./kept-pdfs.js";
@@ -136,17 +137,12 @@ export async function build(
   const before = await readManifest(request.out);
   const setting = keepingPdfs(typesetters(request.threads), before, request.out, folder);
   try {
-    const kept = (edition: string, locale: string) =>
-      before !== null && before.pack === pack.file.name && Object.hasOwn(before.files, pdfPath(pack.file.name, edition, locale));
-    const tasks = request.editions.map(
-      (edition): EditionTask => ({
-        edition,
-        locales: request.locales,
-        formats: request.formats,
-        pdfLocales: request.locales.filter((locale) => request.formats.includes("pdf") || kept(edition, locale)),
-        folder,
-      }),
-    );
+    const pathOf = { site: sitePath, pdf: (edition: string, locale: string) => pdfPath(pack.file.name, edition, locale) };
+    const holds = (format: Format, edition: string, locale: string): boolean =>
+      (request.formats.includes(format) && request.editions.includes(edition) && request.locales.includes(locale)) ||
+      (before !== null && before.pack === pack.file.name && Object.hasOwn(before.files, pathOf[format](edition, locale)));
+    const { locales, formats: asked } = request;
+    const tasks = request.editions.map((edition): EditionTask => ({ edition, locales, formats: asked, holds, folder }));
     const made = new Map<string, EditionResult>();
     for (const task of newestFirst(tasks, pack)) {
       request.progress(`building ${task.edition} (${task.locales.join(", ")})`);
@@ -166,7 +162,11 @@ export async function build(
     }
     const out = folderOutput(folder, { bytes: 0, files: 0 });
     if (request.formats.includes("site")) await writeSiteAssets(assetFolder(), out);
-    await writeIndex(pack, out);
+    const entrance = (edition: string, locale: string) => {
+      const held = formats.find((format) => holds(format, edition, locale));
+      return held === undefined ? null : pathOf[held](edition, locale);
+    };
+    await writeIndex(pack, entrance, out);
     const anew = new Set(editions.map((e) => `${e.id}/${e.locale}`));
     await carryOver(request.out, folder, pack.file.name, (file) => remade(file, anew, request.formats, pack));
     const pdfs = { ...before?.pdfs, ...setting.pdfs() };

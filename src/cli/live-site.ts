@@ -15,6 +15,7 @@ import { packReader } from "../pack/read.js";
 import { memoryOutput } from "../publish/output.js";
 import { pageSections } from "../publish/site/page-sections.js";
 import { siteFiles, writeIndex, writeSiteAssets } from "../publish/site/write.js";
+import { sitePath } from "./build-edition.js";
 
 type Content = string | Uint8Array;
 type Files = ReadonlyMap<string, () => string>;
@@ -172,7 +173,8 @@ export async function liveSite(
     latest = version;
     if (fileOf(version, ...viewed) === null) return false;
     current = version;
-    await writeIndex(pack, common);
+    const isChosen = (id: string, tag: string) => editions.includes(id) && locales.includes(tag);
+    await writeIndex(pack, (id, tag) => (isChosen(id, tag) ? sitePath(id, tag) : null), common);
     return true;
   };
 

@@ -91,6 +91,27 @@ describe("build", () => {
     expect(manifestOf(copy).files).toEqual(manifestOf(out).files);
   });
 
+  it("offers no edition or language that the output does not hold", () => {
+    const folder = path.join(temporaryFolder("part"), "dist");
+    const targets = () => {
+      const pages = filesBelow(folder).filter((file) => file.endsWith(".html"));
+      return pages.flatMap((file) =>
+        Array.from(readFileSync(path.join(folder, file), "utf8").matchAll(/href="([^"#?:]+)(?:[#?][^"]*)?"/g), ([, href = ""]) =>
+          path.join(path.dirname(file), href),
+        ),
+      );
+    };
+    expect(almanac(["build", demoPack, "--out", folder, "--edition", "current", "--format", "site"]).status).toBe(0);
+    expect(targets().filter((file) => !existsSync(path.join(folder, file)))).toEqual([]);
+    expect(targets().filter((file) => file.includes("2023/"))).toEqual([]);
+    // What an earlier build left there is offered.
+    expect(almanac(["build", demoPack, "--out", folder, "--edition", "2023", "--format", "pdf"]).status).toBe(0);
+    expect(readFileSync(path.join(folder, "index.html"), "utf8")).toMatch(/href="site\/current\/en\/.*href="pdf\/[^"]*2023-en\.pdf"/s);
+    expect(almanac(["build", demoPack, "--out", folder, "--edition", "2023", "--format", "site"]).status).toBe(0);
+    expect(targets().filter((file) => !existsSync(path.join(folder, file)))).toEqual([]);
+    expect(targets()).toContain("site/current/en/index.html");
+  });
+
   it("takes PDFs over whose input is the same, and sets those again that were touched or have another input", () => {
     const folder = temporaryFolder("again");
     const pack = path.join(folder, "pack");

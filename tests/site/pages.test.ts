@@ -287,7 +287,7 @@ describe("the choice of an edition", () => {
         ],
       },
     };
-    await writeIndex(pack, out);
+    await writeIndex(pack, (edition, locale) => `site/${edition}/${locale}/index.html`, out);
     const page = String(out.files.get("index.html"));
     for (const edition of ["2024-2029", "current"])
       for (const locale of ["zh", "en"]) expect(page).toContain(`href="site/${edition}/${locale}/index.html"`);

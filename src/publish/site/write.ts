@@ -17,7 +17,7 @@ import { isDrawn } from "./figure.js";
 import { aboutHtml } from "./pages/about.js";
 import { appendixHtml } from "./pages/appendix.js";
 import { calculatorsHtml } from "./pages/calculators.js";
-import { chooserHtml } from "./pages/chooser.js";
+import { chooserHtml, type Entrance } from "./pages/chooser.js";
 import { factPages, factsHtml } from "./pages/facts.js";
 import { figureHtml, figureListHtml } from "./pages/figures.js";
 import { gapsHtml } from "./pages/gaps.js";
@@ -170,6 +170,6 @@ export async function writeSiteAssets(assets: string, out: Output): Promise<void
 }
 
 /** Writes index.html of the output folder: every edition in every language. */
-export async function writeIndex(pack: Pick<Pack, "file">, out: Output): Promise<void> {
-  await out.write("index.html", chooserHtml(pack.file));
+export async function writeIndex(pack: Pick<Pack, "file">, entrance: Entrance, out: Output): Promise<void> {
+  await out.write("index.html", chooserHtml(pack.file, entrance));
 }

@@ -19,19 +19,26 @@ const languageNames: Readonly<Record<string, string>> = {
   it: "Italiano",
 };
 
-export function chooserHtml(pack: PackFile): string {
-  const first = pack.locales[0] ?? "en";
-  const blocks = pack.locales.map((locale) => {
+/** Where an edition is read in a locale, from the root of the output; null where the output does not hold it. */
+export type Entrance = (edition: string, locale: string) => string | null;
+
+/** Languages and editions that can be entered. */
+export function chooserHtml(pack: PackFile, entrance: Entrance): string {
+  const locales = pack.locales.filter((locale) => pack.editions.some(({ id }) => entrance(id, locale) !== null));
+  const first = locales[0] ?? pack.locales[0] ?? "en";
+  const blocks = locales.map((locale) => {
     const words = wordsOf(locale);
     const editions = [...pack.editions]
       .reverse()
+      .map((edition) => ({ edition, target: entrance(edition.id, locale) }))
+      .filter(({ target }) => target !== null)
       .map(
-        (edition) =>
-          html`<li><a href="site/${edition.id}/${locale}/index.html"><b>${edition.title[locale] ?? edition.id}</b><small>${words.asOf}${formatDate(edition.as_of, locale)}</small></a></li>`,
+        ({ edition, target }) =>
+          html`<li><a href="${target ?? ""}"><b>${edition.title[locale] ?? edition.id}</b><small>${words.asOf}${formatDate(edition.as_of, locale)}</small></a></li>`,
       );
     return html`<section lang="${languageTag(locale)}"><h2>${pack.title[locale] ?? pack.name}</h2>${pack.subtitle?.[locale] === undefined ? "" : html`<p>${pack.subtitle[locale]}</p>`}<p class="lang-name">${languageNames[locale] ?? locale}</p><ul>${editions}</ul></section>`;
   });
-  const title = pack.locales.map((locale) => pack.title[locale] ?? "").find((text) => text !== "") ?? pack.name;
+  const title = locales.map((locale) => pack.title[locale] ?? "").find((text) => text !== "") ?? pack.name;
   return html`<!doctype html>
 <html lang="${languageTag(first)}">
 <head>
@@ -45,7 +52,7 @@ export function chooserHtml(pack: PackFile): string {
 <script src="site/assets/theme.js"></script>
 </head>
 <body class="chooser">
-<main id="main"><h1>${sealOf(pack.locales)} ${title}</h1>${blocks}</main>
+<main id="main"><h1>${sealOf(locales)} ${title}</h1>${blocks}</main>
 </body>
 </html>
 `.html;

@@ -22,7 +22,7 @@ function rail(page: Page, figure: FigureModel): Html {
   const place = site.sections.get(figure.section);
   const base = fileName(figure.slug);
   const row = (label: string, value: Html | string) => (value === "" ? nothing : html`<dt>${label}</dt><dd>${value}</dd>`);
-  const editions = document.editions.map((each) =>
+  const editions = site.context.editions.map((each) =>
     each.id === document.id
       ? html`<li><b>${each.title}</b> <small>${words.asOf}<span class="nb">${formatDate(each.asOf, document.locale)}</span></small></li>`
       : html`<li><a href="${page.root}../../${each.id}/${document.locale}/${homePage}" data-same="${page.path}">${each.title}</a> <small>${words.asOf}<span class="nb">${formatDate(each.asOf, document.locale)}</span></small></li>`,
