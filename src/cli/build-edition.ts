@@ -116,7 +116,7 @@ async function buildSite(document: EditionDocument, pack: Pack, task: EditionTas
   const { pages } = await writeSite(document, folderOutput(task.folder, count), {
     locales: document.locales.filter((other) => task.holds("site", id, other)),
     editions: document.editions.filter((other) => task.holds("site", other.id, locale)),
-    downloads: task.holds("pdf", id, locale) ? [{ label: "PDF", path: pdfPath(pack.file.name, document.id, document.locale) }] : [],
+    downloads: task.holds("pdf", id, locale) ? [{ label: "PDF", path: pdfPath(pack.file.name, id, locale) }] : [],
   });
   return { format: "site", path: sitePath(id, locale), bytes: count.bytes, pages };
 }

@@ -8,6 +8,7 @@ import { checkDistances } from "./distance-rule.js";
 import { checkEntities } from "./entity-rule.js";
 import { checkFastest } from "./fastest-rule.js";
 import { checkHedges } from "./hedge-rule.js";
+import { checkLevels } from "./level-rule.js";
 import { checkResults } from "./loss-rule.js";
 import { checkMeasures } from "./measure-rule.js";
 import { checkOpenTimes } from "./open-time-rule.js";
@@ -36,6 +37,7 @@ export const factRules: readonly StatementRule[] = [
   checkRates,
   checkEntities,
   checkApposed,
+  checkLevels,
   checkTellers,
   checkUnits,
   checkRegisterUnits,
